@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m studyfold`."""
+
+from studyfold.cli import main
+
+main()

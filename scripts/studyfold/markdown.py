@@ -1,0 +1,59 @@
+"""Markdown as GitHub reads it: the one parser that reading and writing share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, emphasis
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+Tokens = list[Token]
+
+COMMENT = re.compile(r"\s*(<!--((?!-->).)*-->\s*)+", re.DOTALL)
+
+
+@cache
+def github() -> MarkdownIt:
+    """GitHub flavour: tables, strikethrough, bare links, task lists, footnotes, raw HTML."""
+    parser = MarkdownIt("gfm-like", {"maxNesting": 100})
+    assert parser.linkify
+    # GitHub makes links of addresses, not of every name with a dot: Socket.IO stays a name.
+    parser.linkify.set({"fuzzy_link": False})
+    return parser.use(tasklists_plugin).use(footnote_plugin)
+
+
+@cache
+def blocks() -> MarkdownIt:
+    """The same grammar, with footnotes left where they are written, so that each block keeps its lines."""
+    parser = MarkdownIt("gfm-like", {"maxNesting": 100}).use(footnote_plugin)
+    return parser.disable(["inline", "linkify", "footnote_tail"], ignoreInvalid=True)
+
+
+@cache
+def title_line() -> MarkdownIt:
+    """The inline grammar of titles: underscores and HTML are literal text."""
+    parser = MarkdownIt("commonmark", {"maxNesting": 20}).disable(["html_inline"])
+    parser.inline.ruler.at("emphasis", _asterisks_only)
+    return parser
+
+
+def _asterisks_only(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] == "_":
+        return False
+    return emphasis.tokenize(state, silent)
+
+
+def without_comments(markdown: str) -> str:
+    """The Markdown without the HTML comments that stand in lines of their own."""
+    if "<!--" not in markdown:
+        return markdown
+    lines = markdown.split("\n")
+    for token in blocks().parse(markdown):
+        if token.type == "html_block" and token.level == 0 and token.map and COMMENT.fullmatch(token.content):
+            start, end = token.map
+            lines[start:end] = [""] * (end - start)
+    return "\n".join(lines).strip("\n")

@@ -1,0 +1,124 @@
+"""The values that every stage passes on. They hold data and do no work.
+
+Lines count from 1. Text is Markdown (GitHub flavour) unless a field says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source file as it was read."""
+
+    path: str
+    """The path as the user gave it."""
+    text: str
+    """Its text, with newlines as `\\n` and without a byte order mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is wrong with a source, and where."""
+
+    file: str
+    line: int
+    code: str
+    """A stable name for the kind of problem, such as `unanswered`."""
+    severity: Severity
+    message: str
+    """What is wrong. What to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A stretch of the source that belongs to no question."""
+
+    file: str
+    line: int
+    end_line: int
+    """The last line of the stretch, included."""
+    reason: str
+    """Why it belongs to no question, such as `contents list`."""
+    text: str
+    """The words as they stand in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with its answer."""
+
+    id: str
+    """Its anchor and its key in saved progress: unique in the guide."""
+    title: str
+    """Inline Markdown in which underscores and HTML are literal text (see `titles`)."""
+    prompt: str
+    """What stands open under the title: code to read, options to choose from. May be empty."""
+    answer: str
+    """What is closed until the reader opens it. Empty if the source has none."""
+    level: str
+    """One of the guide's levels, or empty."""
+    tags: tuple[str, ...]
+    aliases: tuple[str, ...]
+    """Other words a reader might search for."""
+    file: str
+    line: int
+    has_own_id: bool = True
+    """False where the id was made from the title instead of written in the source."""
+    answer_line: int = 0
+    """The line on which the answer starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Questions that share a page."""
+
+    id: str
+    """The name of its page."""
+    title: str
+    """As a question's title."""
+    intro: str
+    questions: tuple[Question, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A whole document, understood."""
+
+    id: str
+    """Never changed: it stands before each question's id outside the site."""
+    title: str
+    """Plain text."""
+    description: str
+    """Plain text."""
+    language: str
+    """A language tag, such as `en`."""
+    intro: str
+    topics: tuple[Topic, ...]
+    unplaced: tuple[Unplaced, ...]
+    shape: str
+    """How the source was read: `canonical` or `plain text`."""
+    levels: tuple[str, ...] = ()
+    """The levels in their order."""
+    repo: str = ""
+    """The address of the repository that holds the source, for edit links."""
+    source: str = ""
+    """Where the document came from."""
+    licence: str = ""
+
+
+class Unreadable(Exception):
+    """A source that can't be read at all. Its one argument is the `Problem`."""
+
+    @property
+    def problem(self) -> Problem:
+        """What is wrong and where."""
+        problem = self.args[0]
+        assert isinstance(problem, Problem)
+        return problem
