@@ -1,0 +1,84 @@
+"""Tells which lines of a plain text ask a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LONGEST = 220
+"""Characters of a question's line; longer lines are prose, whatever they end with."""
+
+LABEL = re.compile(r"\s*(?:Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+\s*[-\u2013]|#\d+[.:)]?)\s*(?=\S)", re.IGNORECASE)
+ANSWER_LABEL = re.compile(r"\s*(?:A(?:\s*\d+)?\s*[:)]|Ans(?:wer)?(?:\s*\d+)?\s*[.:)-])\s*", re.IGNORECASE)
+NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):])\s+(?=\S)")
+
+ASKS = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)\]]*\s*$")
+QUOTED = re.compile(r"\s*[\"\u201c\u2018\u00ab]")
+SENTENCE_BEFORE = re.compile(r"\w{4,}[.!]\s+[A-Z]")
+
+TASK_VERBS = (
+    "write|explain|describe|define|list|name|compare|contrast|discuss|differentiate|distinguish|mention|outline|demonstrate|implement|state"
+    "|tell (?:me|us)|walk (?:me|us)|give (?:me |us )?(?:an? |some )|show (?:me |us )?(?:how|an?)|design|create|build"
+)
+TASK = re.compile(rf"\s*(?:please )?(?:briefly )?(?:{TASK_VERBS})\b", re.IGNORECASE)
+SPOKEN_TASK = re.compile(
+    r"\s*(?:briefly )?(?:explain|describe|define|compare|contrast|discuss|differentiate|distinguish|mention|tell (?:me|us)|walk (?:me|us))\b", re.IGNORECASE
+)
+ENDS_SENTENCE = re.compile(r"[.!?:;,][\"'\u201d\u2019)]*\s*$")
+
+
+def title_of(line: str) -> str:
+    """A question's line without its label and number."""
+    unlabelled = LABEL.sub("", line, count=1) if LABEL.match(line) else line
+    return NUMBER.sub("", unlabelled, count=1).strip()
+
+
+def asks(line: str) -> bool:
+    """Whether a line, taken alone, asks something."""
+    text = line.strip()
+    if not text or len(text) > LONGEST or QUOTED.match(text):
+        return False
+    if ASKS.search(text):
+        return len(text.split()) > 1 and not SENTENCE_BEFORE.search(text)
+    return _is_task(text)
+
+
+def _is_task(text: str) -> bool:
+    words = len(text.split())
+    if not TASK.match(text) or not 3 <= words <= 30:
+        return False
+    if not ENDS_SENTENCE.search(text):
+        return True
+    return text.endswith(".") and words <= 16 and bool(SPOKEN_TASK.match(text)) and not SENTENCE_BEFORE.search(text)
+
+
+def question_lines(lines: Sequence[str], among: Sequence[int]) -> list[int]:
+    """The indices of the lines that ask, out of those in `among`.
+
+    A document that labels or numbers its questions asks only there; elsewhere each asking line counts that is no list item.
+    """
+    labelled = [n for n in among if LABEL.match(lines[n])]
+    if len(labelled) >= 2:
+        return labelled
+    numbered = _numbered(lines, among)
+    plain = [n for n in among if asks(lines[n]) and not NUMBER.match(lines[n])]
+    return numbered if len(numbered) >= max(3, len(plain)) else plain
+
+
+def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
+    asking = [(n, found) for n in among if (found := NUMBER.match(lines[n])) and asks(title_of(lines[n]))]
+    if not asking:
+        return []
+    marks = [found["mark"] for _, found in asking]
+    mark = max(set(marks), key=marks.count)
+    expected = int(asking[0][1]["number"])
+    chosen = []
+    sure = {n for n, _ in asking}
+    for n in among:
+        found = NUMBER.match(lines[n])
+        if not found or found["mark"] != mark:
+            continue
+        if n in sure or int(found["number"]) == expected and len(lines[n].strip()) <= LONGEST // 2:
+            chosen.append(n)
+            expected = int(found["number"]) + 1
+    return chosen

@@ -1,0 +1,242 @@
+"""The canonical source: strict Markdown, one level-1 heading a topic, one level-2 heading a question.
+
+    ---
+    id: flask
+    title: Flask interview guide
+    levels: [junior, mid, senior]
+    ---
+
+    # Routing
+
+    What this topic is about.
+
+    ## How does routing work? {#how-routing-works .mid tags="urls" aka="url map"}
+
+    What stands open under the title, if there is a line with the comment below.
+
+    <!-- answer -->
+
+    Ordinary Markdown. Deeper headings belong to the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyfold import ids, titles
+from studyfold.markdown import Tokens, blocks
+from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
+from studyfold.reading import attributes, front_matter, references
+from studyfold.reading.defaults import guide_defaults
+
+SHAPE = "canonical"
+ANSWER_FOLLOWS = "<!-- answer -->"
+"""The line between what stands open under a title and what is closed. Without it, all is answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading of level 1 or 2 with the text under it, or (level 0) the text before the first one."""
+
+    level: int
+    heading: attributes.Heading
+    file: str
+    line: int
+    prompt: str
+    text: str
+    text_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file, taken apart."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+    unplaced: tuple[Unplaced, ...]
+    front: front_matter.FrontMatter
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Where a block stands. Lines count from 0, the ends are excluded."""
+
+    level: int
+    title: str
+    start: int
+    prompt: references.Body
+    text: references.Body
+
+
+def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
+    """The guide that the documents hold together, and what is wrong with how they are written."""
+    parts = [take_apart(document) for document in documents]
+    values = {key: value for part in reversed(parts) for key, value in part.front.values.items()}
+    intro, topics, problems = _assembled(parts)
+    problems = [*(problem for part in parts for problem in part.problems), *problems]
+    first = documents[0].path
+    defaults = guide_defaults(documents)
+    if not topics:
+        message = "there is no topic. Put a line '# Topic' above the questions."
+        problems.append(Problem(first, 1, "no-topic", "error", message))
+    if "id" not in values:
+        message = f"the guide has no id of its own. Put 'id: {defaults.id}' into its front matter."
+        problems.append(Problem(first, 1, "no-guide-id", "warning", message))
+    guide = Guide(
+        id=values.get("id") or defaults.id,
+        title=values.get("title") or defaults.title,
+        description=values.get("description", ""),
+        language=values.get("language") or defaults.language,
+        intro=intro,
+        topics=tuple(topics),
+        unplaced=tuple(stretch for part in parts for stretch in part.unplaced),
+        shape=SHAPE,
+        levels=next((part.front.levels for part in parts if part.front.levels), ()),
+        repo=values.get("repo", ""),
+        source=values.get("source", ""),
+        licence=values.get("licence", ""),
+    )
+    return guide, problems
+
+
+def take_apart(document: Document) -> Parts:
+    """One file to its front matter and blocks, each with the definitions it uses."""
+    front = front_matter.read(document)
+    lines = document.text.split("\n")
+    lines[: front.lines] = [""] * front.lines
+    environment: dict[str, dict[str, dict[str, object]]] = {}
+    tokens = blocks().parse("\n".join(lines), environment)
+    sections = _sections(tokens, len(lines), front.lines)
+    known = references.definitions(tokens, environment.get("references", {}))
+    bodies = [body for section in sections for body in (section.prompt, section.text)]
+    texts, unused = references.settle(lines, tokens, known, bodies)
+    found = [
+        _block(document.path, section, lines, prompt, text)
+        for section, prompt, text in zip(sections, texts[::2], texts[1::2], strict=True)
+    ]
+    unplaced = [
+        *front.unplaced,
+        *(_unused(document.path, definition, lines) for definition in unused),
+        *(_attribute_names(block) for block in found if block.heading.names),
+    ]
+    problems = [*front.problems, *_complaints(found), *_unclosed_fences(document.path, tokens, lines)]
+    return Parts(tuple(found), tuple(problems), tuple(unplaced), front)
+
+
+def _sections(tokens: Tokens, end: int, front_end: int) -> list[Section]:
+    headings = [
+        (int(token.tag[1]), tokens[n + 1].content, token.map)
+        for n, token in enumerate(tokens)
+        if token.type == "heading_open" and token.level == 0 and token.tag in ("h1", "h2") and token.map
+    ]
+    dividers = [
+        token.map[0]
+        for token in tokens
+        if token.type == "html_block" and token.level == 0 and token.map and token.content.strip() == ANSWER_FOLLOWS
+    ]
+    starts = [place[0] for _, _, place in headings] + [end]
+    nothing = references.Body(front_end, front_end)
+    sections = [Section(0, "", front_end, nothing, references.Body(front_end, starts[0]))]
+    for (level, title, (start, after)), stop in zip(headings, starts[1:], strict=True):
+        divider = next((line for line in dividers if after <= line < stop), None) if level == 2 else None
+        if divider is None:
+            prompt, text = references.Body(after, after), references.Body(after, stop)
+        else:
+            prompt, text = references.Body(after, divider), references.Body(divider + 1, stop)
+        sections.append(Section(level, title, start, prompt, text))
+    return sections
+
+
+def _block(file: str, section: Section, lines: Sequence[str], prompt: str, text: str) -> Block:
+    body = section.text
+    first = next((n for n in range(body.start, body.end) if lines[n].strip()), body.start)
+    heading = attributes.read(" ".join(section.title.split()))
+    return Block(section.level, heading, file, section.start + 1, prompt, text, first + 1)
+
+
+def _unused(file: str, definition: references.Definition, lines: Sequence[str]) -> Unplaced:
+    text = "\n".join(lines[definition.start : definition.end]).rstrip()
+    return Unplaced(file, definition.start + 1, definition.end, "unused definition", text)
+
+
+def _attribute_names(block: Block) -> Unplaced:
+    return Unplaced(block.file, block.line, block.line, "attribute names", " ".join(block.heading.names))
+
+
+def _assembled(parts: Sequence[Parts]) -> tuple[str, list[Topic], list[Problem]]:
+    intro, problems = "", []
+    gathered: list[tuple[Block, list[Block]]] = []
+    for part in parts:
+        in_topic = False
+        for block in part.blocks:
+            if block.level == 1:
+                in_topic = True
+                gathered.append((block, []))
+            elif block.level == 2 and in_topic:
+                gathered[-1][1].append(block)
+            elif block.level == 2:
+                problems.append(_outside(block, f"the question '{titles.plain(block.heading.title)}'"))
+            elif block.text and not intro and not gathered:
+                intro = block.text
+            elif block.text:
+                problems.append(_outside(block, "this text"))
+    return intro, _topics(gathered), problems
+
+
+def _outside(block: Block, what: str) -> Problem:
+    line = block.line if block.level else block.text_line
+    message = f"{what} stands before the file's first topic. Put a line '# Topic' above it."
+    return Problem(block.file, line, "outside-topic", "error", message)
+
+
+def _topics(gathered: list[tuple[Block, list[Block]]]) -> list[Topic]:
+    asked = [(b.heading.id, titles.plain(b.heading.title), b.prompt) for _, under in gathered for b in under]
+    question_ids = iter(ids.question_ids(asked))
+    pages = {topic.heading.id for topic, _ in gathered if topic.heading.id}
+    made = []
+    for topic, under in gathered:
+        page = topic.heading.id or ids.page_name(titles.plain(topic.heading.title), pages)
+        pages.add(page)
+        questions = tuple(_question(block, next(question_ids)) for block in under)
+        made.append(Topic(page, topic.heading.title, topic.text, questions, topic.file, topic.line))
+    return made
+
+
+def _question(block: Block, made_id: str) -> Question:
+    return Question(
+        id=made_id,
+        title=block.heading.title,
+        prompt=block.prompt,
+        answer=block.text,
+        level=block.heading.level,
+        tags=block.heading.tags,
+        aliases=block.heading.aliases,
+        file=block.file,
+        line=block.line,
+        has_own_id=bool(block.heading.id),
+        answer_line=block.text_line,
+    )
+
+
+def _complaints(found: Sequence[Block]) -> list[Problem]:
+    hint = 'Write {#id .level tags="a, b" aka="c; d"}.'
+    return [
+        Problem(block.file, block.line, "attributes", "error", f"{block.heading.complaint}. {hint}")
+        for block in found
+        if block.heading.complaint
+    ]
+
+
+def _unclosed_fences(file: str, tokens: Tokens, lines: Sequence[str]) -> list[Problem]:
+    problems = []
+    for token in tokens:
+        if token.type != "fence" or token.level or not token.map:
+            continue
+        start, end = token.map
+        closing = re.compile(rf" {{0,3}}{re.escape(token.markup[0])}{{{len(token.markup)},}}[ \t]*")
+        if end - start < 2 or not closing.fullmatch(lines[end - 1]):
+            message = f"the code block opened by {token.markup} is never closed. Put a line {token.markup} under it."
+            problems.append(Problem(file, start + 1, "unclosed-fence", "error", message))
+    return problems

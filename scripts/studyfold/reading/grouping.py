@@ -1,0 +1,267 @@
+"""Topics for a document that has none, from the words its questions share.
+
+A candidate is a word, in all its forms (test, tests, testing), that several questions use. Topics are chosen one after the
+other: each time the word that speaks for the most questions which no earlier choice speaks for as well, a title counting
+more than an answer. Each question goes to the topic it speaks of most; the rest go where their other words are at home.
+Nothing here knows a subject: the only words listed are those with which one asks.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import snowballstemmer
+
+from studyfold import titles
+from studyfold.model import Question, Topic
+
+FEWEST_TOPICS = 5
+MOST_TOPICS = 15
+FEWEST_QUESTIONS = 3
+"""A topic with fewer questions is dissolved, unless that leaves too few topics."""
+
+LARGEST_PART = 0.4
+"""A topic with more than this part of all questions is divided in reading order."""
+
+IN_TITLE = 3.0
+IN_OPENING = 1.5
+"""An answer's first words say what kind of thing it is about: `X is an extension that …`."""
+IN_ANSWER = 0.5
+MOST_IN_ANSWER = 3
+"""Mentions in an answer that count: a long answer does not outvote a title."""
+
+ENOUGH = 1.5
+"""The weight from which a topic's own word decides; below it, all words do."""
+
+WORTH_A_TOPIC = 4.5
+"""What a word must add to be chosen: more than one title that has it."""
+
+LEAST_LIKENESS = 0.08
+"""The cosine below which a question is at home nowhere."""
+
+TOO_COMMON = 0.4
+"""A word that this part of all titles shares names the document, not a topic."""
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+ASKING_WORDS = frozenset(
+    """
+    a about above after all also am an and another any are as ask asked at be because been before being best better between both brief briefly but by
+    can cannot common commonly compare could create define describe did difference different differentiate do does doing done during each either
+    ensure example examples explain feature features few first for from function functions get give good had handle has have he help her here his how
+    i if implement important in improve into is it its key kind know let like list main make makes manage many may me mean meaning mention might more most
+    much must my name need needs new no not of on one only or other our out over own part perform person please possible practice practices purpose
+    question questions reason role same say second set several shall should show significance simple since so some such support supported take tell than
+    that the their them then there these they thing things this those through time to too two type types under up us use used useful user uses using
+    various versus via vs was way ways we well were what when where which while who why will with within without work working works would write
+    you your
+    """.split()
+)
+
+
+OPENING = re.compile(r"\W*(?:\w+\W+){0,7}\w*")
+"""The first eight words of an answer."""
+
+CLIPPED = {"app": "application", "apps": "applications", "auth": "authentication", "config": "configuration", "db": "database", "repo": "repository"}
+"""English words that are mostly used in a short form."""
+
+Forms = Counter[tuple[str, str]]
+"""How often each word stands for its stem; a title's words count as often as a whole answer could use them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The stems of one question."""
+
+    title: tuple[str, ...]
+    opening: frozenset[str]
+    answer: Counter[str]
+
+
+def by_words(topic: Topic) -> list[Topic]:
+    """The questions of one topic in several, in reading order; each new topic's introduction says why they are there."""
+    forms: Forms = Counter()
+    words = [_words(question, forms) for question in topic.questions]
+    chosen = _chosen(words)
+    homes = _homes(words, chosen, FEWEST_QUESTIONS)
+    if len(set(homes)) < FEWEST_TOPICS:
+        homes = _homes(words, chosen, FEWEST_QUESTIONS - 1)
+    subject = _subject(words, forms)
+    groups = [(name, [n for n, home in enumerate(homes) if home == name]) for name in dict.fromkeys(homes)]
+    made = [(_title(name, subject, forms), name, members) for name, members in groups]
+    return [
+        _topic(topic, title, members, [_reason(words[n], name) for n in members])
+        for title, name, members in _divided(made, len(words))
+    ]
+
+
+def _words(question: Question, forms: Forms) -> Words:
+    title, answer = titles.plain(question.title), question.answer
+    opening = OPENING.match(answer)
+    return Words(
+        tuple(dict.fromkeys(_stems(title, forms, 100))),
+        frozenset(_stems(opening[0] if opening else "", Counter(), 1)),
+        Counter(_stems(answer, forms, 1)),
+    )
+
+
+def _stems(text: str, forms: Forms, weight: int) -> list[str]:
+    stem = snowballstemmer.stemmer("english").stemWord
+    found = []
+    for written in WORD.findall(text):
+        word = CLIPPED.get(written.lower(), written)
+        if word.lower() not in ASKING_WORDS:
+            root = stem(word.lower())
+            forms[root, word] += weight
+            found.append(root)
+    return found
+
+
+def _weight(words: Words, name: str) -> float:
+    if name in words.title:
+        # Of two words in one title the earlier is mostly what the question is about.
+        return IN_TITLE - 0.01 * words.title.index(name) + IN_ANSWER * min(words.answer[name], MOST_IN_ANSWER)
+    first = IN_OPENING if name in words.opening else 0.0
+    return max(first, IN_ANSWER * min(words.answer[name], MOST_IN_ANSWER))
+
+
+def _chosen(words: Sequence[Words]) -> list[str]:
+    """The stems that name topics, in the order of their choice."""
+    count = len(words)
+    wanted = min(MOST_TOPICS, max(FEWEST_TOPICS, round(count / 4)))
+    in_titles = Counter(name for each in words for name in each.title)
+    candidates = [name for name, uses in in_titles.items() if uses <= TOO_COMMON * count]
+    best = [0.0] * count
+    chosen: list[str] = []
+    while len(chosen) < wanted and candidates:
+        gains = {name: _gain(words, name, best) for name in candidates}
+        top = max(candidates, key=lambda name: (gains[name], in_titles[name]))
+        if gains[top] < WORTH_A_TOPIC:
+            break
+        chosen.append(top)
+        candidates.remove(top)
+        best = [max(b, _weight(each, top)) for each, b in zip(words, best, strict=True)]
+    return chosen
+
+
+def _gain(words: Sequence[Words], name: str, best: Sequence[float]) -> float:
+    gains = (max(0.0, _weight(each, name) - b) for each, b in zip(words, best, strict=True))
+    return sum(sorted(gains, reverse=True)[: max(4, len(words) // 4)])
+
+
+def _homes(words: Sequence[Words], chosen: Sequence[str], fewest: int) -> list[str]:
+    """The stem that each question is at home with, or `""`."""
+    names = list(chosen)
+    while True:
+        homes = [max(names, key=lambda name: _weight(each, name), default="") for each in words]
+        homes = [h if h and _weight(each, h) >= ENOUGH else "" for each, h in zip(words, homes, strict=True)]
+        settled = _taken_in(words, homes)
+        sizes = Counter(settled)
+        small = [name for name in names if sizes[name] < fewest]
+        if not small:
+            return settled
+        names.remove(small[-1])
+
+
+def _taken_in(words: Sequence[Words], homes: list[str]) -> list[str]:
+    """The homes, with the homeless where their other words are at home; at least two of them, or none, stay without."""
+    frequency = Counter(name for each in words for name in {*each.title, *each.answer})
+    vectors = [_vector(each, frequency, len(words)) for each in words]
+    centres: dict[str, Counter[str]] = {}
+    for vector, home in zip(vectors, homes, strict=True):
+        if home:
+            centres.setdefault(home, Counter()).update(vector)
+    near = [max(((_cosine(v, centre), name) for name, centre in centres.items()), default=(0.0, "")) for v in vectors]
+    settled = [home or (name if likeness >= LEAST_LIKENESS else "") for home, (likeness, name) in zip(homes, near, strict=True)]
+    if settled.count("") < FEWEST_QUESTIONS:
+        settled = [home or name for home, (_, name) in zip(settled, near, strict=True)]
+    return settled
+
+
+def _vector(words: Words, frequency: Counter[str], count: int) -> Counter[str]:
+    uses = Counter({name: float(times) for name, times in words.answer.items()})  # type: ignore[type-var]
+    uses.update(dict.fromkeys(words.title, IN_TITLE))
+    return Counter({name: math.sqrt(n) * math.log(count / frequency[name]) for name, n in uses.items() if frequency[name] < count})
+
+
+def _cosine(one: Counter[str], other: Counter[str]) -> float:
+    product = sum(weight * other[name] for name, weight in one.items())
+    lengths = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return product / lengths if lengths else 0.0
+
+
+def _subject(words: Sequence[Words], forms: Forms) -> str:
+    """The word that so many titles share that it must be the document's subject, or `""`."""
+    in_titles = Counter(name for each in words for name in each.title)
+    name, uses = in_titles.most_common(1)[0] if in_titles else ("", 0)
+    return _form(name, forms) if uses > TOO_COMMON * len(words) else ""
+
+
+def _form(name: str, forms: Forms) -> str:
+    """The form of a stem to show: a plural or a verbal noun (`routes`, `testing`) where the document has one."""
+    written = [(count, word) for (stem, word), count in forms.items() if stem == name]
+    several = [(count, word) for count, word in written if word.endswith(("s", "ing")) and not word.endswith("ss")]
+    return max(several or written)[1]
+
+
+def _title(name: str, subject: str, forms: Forms) -> str:
+    if not name:
+        return f"{subject} in general" if subject else "General questions"
+    form = _form(name, forms)
+    return form[:1].upper() + form[1:]
+
+
+Group = tuple[str, str, list[int]]
+"""A topic on its way: its title, its stem, and its questions by number."""
+
+
+def _divided(groups: list[Group], count: int) -> list[Group]:
+    """The groups, the largest halved in reading order until there are enough and none is too large."""
+    while True:
+        largest = max(groups, key=lambda group: len(group[2]))
+        size = len(largest[2])
+        if size < 2 * (FEWEST_QUESTIONS - 1) or (len(groups) >= FEWEST_TOPICS and size <= LARGEST_PART * count):
+            return _told_apart(groups)
+        place = groups.index(largest)
+        title, name, members = largest
+        half = (size + 1) // 2
+        groups = [*groups[:place], (title, name, members[:half]), (title, name, members[half:]), *groups[place + 1 :]]
+
+
+def _told_apart(groups: Sequence[Group]) -> list[Group]:
+    times = Counter(title for title, _, _ in groups)
+    part: Counter[str] = Counter()
+    told = []
+    for title, name, members in groups:
+        part[title] += 1
+        told.append((f"{title}, part {part[title]}" if times[title] > 1 else title, name, members))
+    return told
+
+
+NOTE = "<!-- Grouped by the words that questions share. To correct it, move a question under another topic, or rename a topic."
+
+
+def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[str]) -> Topic:
+    questions = tuple(topic.questions[n] for n in members)
+    because = [
+        f"- {titles.plain(question.title).replace('--', '-')}: {reason}"
+        for question, reason in zip(questions, reasons, strict=True)
+    ]
+    intro = "\n".join([NOTE, *because, "-->"])
+    return replace(topic, title=titles.from_plain(title), intro=intro, questions=questions, line=questions[0].line)
+
+
+def _reason(words: Words, name: str) -> str:
+    if not name:
+        return "shares too few words with the other topics"
+    if name in words.title:
+        return "the topic's word is in its title"
+    if name in words.opening:
+        return "the topic's word opens its answer"
+    if name in words.answer:
+        return "the topic's word is in its answer"
+    return "its other words are used most in this topic"

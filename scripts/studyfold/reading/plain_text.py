@@ -1,0 +1,275 @@
+"""Plain text, as scraped from a web page or written by hand.
+
+Each line is of one kind; the kinds are named first, then one walk over the lines puts each into a question, an
+introduction, or aside:
+
+    contents    a list of what follows, such as `a) What is …?` under `Table of Contents`
+    section     a heading that is no question
+    question    a line that asks
+    advert      a line that sells
+    footer      what the page says after its last answer
+    text        everything else: it belongs to what stands above it
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from studyfold import ids, titles
+from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
+from studyfold.reading import asking, grouping, promotion, prose
+from studyfold.reading.defaults import guide_defaults
+
+SHAPE = "plain text"
+
+FEWEST_TO_GROUP = 10
+"""A document without sections and with fewer questions than this stays one topic."""
+
+CONTENTS_TITLE = re.compile(r"\W*((table of )?contents|toc|in this (article|post|guide|blog)|quick (links|navigation)|jump to)\W*", re.IGNORECASE)
+ENTRY = re.compile(r"\s*(\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d+(\.\d+)+\.?|[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)")
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question on its way: its line and the lines under it, counted from 0."""
+
+    line: int
+    title: str
+    under: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading on its way, with its introduction and questions."""
+
+    line: int
+    title: str
+    intro: list[int] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the lines of a document are, counted from 0. What is named nowhere is text."""
+
+    contents: set[int]
+    sections: set[int]
+    questions: set[int]
+    adverts: set[int]
+    footer: int
+    """The first line of the footer; the number of lines where there is none."""
+
+
+def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
+    """The guide that the documents hold together."""
+    defaults = guide_defaults(documents)
+    intro: list[str] = []
+    named: list[Topic] = []
+    unplaced: list[Unplaced] = []
+    headline = ""
+    for document in documents:
+        lines = document.text.split("\n")
+        outline = _outline(lines)
+        sections, aside = _walk(document.path, lines, outline)
+        unplaced += aside
+        headline = headline or _headline(sections[0], lines)
+        intro.append(_markdown(lines, sections[0].intro))
+        named += [_topic(document.path, lines, section) for section in sections if section.asked]
+        bare = [section for section in sections if section.title and not section.asked]
+        unplaced += [_aside(document.path, lines, [section.line, *section.intro], "section without questions") for section in bare]
+    topics, title = _settled(named, headline or defaults.title, titled=bool(headline))
+    if topics and len(named) == 1:
+        intro.append(named[0].intro)
+        if headline and named[0].title:
+            unplaced.append(Unplaced(named[0].file, named[0].line, named[0].line, "heading of all questions", named[0].title))
+    problems = []
+    if not topics:
+        message = "no question was found. A question is a line of its own that ends in a question mark, or starts with Q:."
+        problems.append(Problem(documents[0].path, 1, "no-topic", "error", message))
+    text = "\n\n".join(part for part in intro if part)
+    return Guide(defaults.id, title, "", defaults.language, text, topics, tuple(unplaced), SHAPE), problems
+
+
+def _outline(lines: Sequence[str]) -> Outline:
+    contents = _contents(lines)
+    rest = [n for n, line in enumerate(lines) if line.strip() and n not in contents]
+    questions = asking.question_lines(lines, rest)
+    asked = set(questions)
+    listed = {_key(lines[n]) for n in contents}
+    footer = _footer(lines, questions)
+    sections = {n for n in rest if n not in asked and n < footer and _is_section(lines, n, asked, listed)}
+    edges = [n for n in rest if n not in asked | sections and _at_edge(lines, n, asked | sections, questions, footer)]
+    adverts = {n for n in rest if n not in asked | sections and promotion.is_advert(lines[n], at_edge=n in edges)}
+    adverts |= {n for n in rest if promotion.is_back_to_top(lines[n])}
+    return Outline(contents, sections - adverts, asked - adverts, adverts, footer)
+
+
+def _contents(lines: Sequence[str]) -> set[int]:
+    title = next((n for n, line in enumerate(lines) if CONTENTS_TITLE.fullmatch(line)), None)
+    if title is None:
+        return set()
+    later = Counter(_key(line) for line in lines[title + 1 :] if line.strip())
+    end = title + 1
+    for n in range(title + 1, len(lines)):
+        if lines[n].strip() and not ENTRY.match(lines[n]) and later[_key(lines[n])] < 2:
+            break
+        later[_key(lines[n])] -= 1
+        end = n + 1
+    return {n for n in range(title, end) if lines[n].strip()}
+
+
+def _key(line: str) -> str:
+    entry = ENTRY.match(line)
+    return " ".join((entry["text"] if entry else line).casefold().split())
+
+
+def _footer(lines: Sequence[str], questions: Sequence[int]) -> int:
+    if not questions:
+        return len(lines)
+    after = [n for n in range(questions[-1] + 1, len(lines)) if lines[n].strip()]
+    for place, n in enumerate(after):
+        line = lines[n]
+        if promotion.is_closing(line) or promotion.is_furniture(line) or (place and promotion.is_author_note(line)):
+            return n
+    return len(lines)
+
+
+def _is_section(lines: Sequence[str], n: int, asked: set[int], listed: set[str]) -> bool:
+    text = lines[n].strip()
+    if _key(text) in listed:
+        return True
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    heading = (
+        len(text.split()) <= 12
+        and not asking.ENDS_SENTENCE.search(text)
+        and not prose.NUMBERED.match(text)
+        and not prose.BULLET.match(text)
+        and bool(words)
+        and sum(word[0].isupper() for word in words) * 3 >= len(words) * 2
+    )
+    following = [k for k in range(n + 1, len(lines)) if lines[k].strip()][:2]
+    leads = bool(following) and (following[0] in asked or (len(following) == 2 and following[1] in asked))
+    apart = n == 0 or not lines[n - 1].strip() or bool(asking.ENDS_SENTENCE.search(lines[n - 1]))
+    return heading and leads and apart and not prose.CODE.match(lines[n])
+
+
+def _at_edge(lines: Sequence[str], n: int, borders: set[int], questions: Sequence[int], footer: int) -> bool:
+    """Whether the line stands where adverts do: before all questions, last before a border, or in the footer."""
+    if not questions or n < questions[0] or n >= footer:
+        return True
+    after = next((k for k in range(n + 1, len(lines)) if lines[k].strip()), len(lines))
+    before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), 0)
+    return (after in borders or after >= footer) and before not in borders
+
+
+def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Section], list[Unplaced]]:
+    """The sections in their order, the first one without a title, and what stands aside."""
+    sections = [Section(0, "")]
+    aside: list[tuple[int, str]] = []
+    for n, line in enumerate(lines):
+        if n in outline.contents:
+            aside.append((n, "contents list"))
+        elif n in outline.adverts:
+            aside.append((n, "advertisement"))
+        elif n >= outline.footer:
+            if line.strip():
+                aside.append((n, "author note" if promotion.is_author_note(line) else "footer"))
+        elif n in outline.questions:
+            sections[-1].asked.append(Asked(n, asking.title_of(line)))
+        elif n in outline.sections:
+            sections.append(Section(n, asking.NUMBER.sub("", line, count=1).strip()))
+        elif sections[-1].asked:
+            sections[-1].asked[-1].under.append(n)
+        else:
+            sections[-1].intro.append(n)
+    return sections, _runs(file, lines, aside)
+
+
+def _runs(file: str, lines: Sequence[str], aside: Sequence[tuple[int, str]]) -> list[Unplaced]:
+    made: list[Unplaced] = []
+    for n, reason in aside:
+        if made and made[-1].reason == reason and made[-1].end_line == n:
+            made[-1] = replace(made[-1], end_line=n + 1, text=f"{made[-1].text}\n{lines[n]}")
+        else:
+            made.append(_aside(file, lines, [n], reason))
+    return made
+
+
+def _aside(file: str, lines: Sequence[str], numbers: Sequence[int], reason: str) -> Unplaced:
+    text = "\n".join(lines[n] for n in numbers).rstrip()
+    return Unplaced(file, numbers[0] + 1, numbers[-1] + 1, reason, text)
+
+
+def _headline(first: Section, lines: Sequence[str]) -> str:
+    """The document's own title: its first line, if that is short, no sentence, and stands apart from what follows."""
+    written = [n for n in first.intro if lines[n].strip()]
+    if not written or len(lines[written[0]].split()) > 16 or asking.ENDS_SENTENCE.search(lines[written[0]]):
+        return ""
+    del first.intro[: first.intro.index(written[0]) + 1]
+    return lines[written[0]].strip()
+
+
+def _topic(file: str, lines: Sequence[str], section: Section) -> Topic:
+    questions = tuple(_question(file, lines, asked) for asked in section.asked)
+    intro = _markdown(lines, section.intro) if section.title else ""
+    return Topic("", titles.from_plain(section.title), intro, questions, file, section.line + 1)
+
+
+def _question(file: str, lines: Sequence[str], asked: Asked) -> Question:
+    under = asked.under
+    first = next((n for n in under if lines[n].strip()), asked.line + 1)
+    return Question(
+        id="",
+        title=titles.from_plain(asked.title),
+        prompt="",
+        answer=_markdown(lines, under, unlabelled=True),
+        level="",
+        tags=(),
+        aliases=(),
+        file=file,
+        line=asked.line + 1,
+        has_own_id=False,
+        answer_line=first + 1,
+    )
+
+
+def _markdown(lines: Sequence[str], numbers: Sequence[int], *, unlabelled: bool = False) -> str:
+    text = [lines[n] for n in numbers]
+    while text and not text[0].strip():
+        del text[0]
+    if text and unlabelled:
+        text[0] = asking.ANSWER_LABEL.sub("", text[0], count=1)
+    return prose.to_markdown(text, wrapped=prose.is_wrapped(lines))
+
+
+def _settled(named: Sequence[Topic], title: str, *, titled: bool) -> tuple[tuple[Topic, ...], str]:
+    """The topics with their ids, and the guide's title.
+
+    Sections are the topics where there are several. A single one gives its heading to a guide that has no title of its own
+    and its introduction to the guide; the words of its questions decide on the topics.
+    """
+    if len(named) != 1:
+        return _with_ids([replace(topic, title=topic.title or titles.from_plain(title)) for topic in named]), title
+    only = named[0]
+    if only.title and not titled:
+        title = titles.plain(only.title)
+    if len(only.questions) >= FEWEST_TO_GROUP:
+        return _with_ids(grouping.by_words(only)), title
+    return _with_ids([replace(only, title=titles.from_plain(title), intro="")]), title
+
+
+def _with_ids(topics: Sequence[Topic]) -> tuple[Topic, ...]:
+    in_order = sorted((q for topic in topics for q in topic.questions), key=lambda q: (q.file, q.line))
+    made = ids.question_ids([("", titles.plain(q.title), q.prompt) for q in in_order])
+    by_place = {(q.file, q.line): made_id for q, made_id in zip(in_order, made, strict=True)}
+    pages: set[str] = set()
+    settled = []
+    for topic in topics:
+        page = ids.page_name(titles.plain(topic.title), pages)
+        pages.add(page)
+        questions = tuple(replace(q, id=by_place[q.file, q.line]) for q in topic.questions)
+        settled.append(replace(topic, id=page, questions=questions))
+    return tuple(settled)

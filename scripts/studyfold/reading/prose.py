@@ -1,0 +1,128 @@
+"""Plain text to Markdown that shows the same words: paragraphs, lists, code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from studyfold.markdown import github
+
+NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
+BULLET = re.compile(r"\s*[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+(?P<text>\S.*)")
+
+CODE = re.compile(
+    r"\s*(@\w[\w.]*(\(.*\))?$|(async )?def \w+\(.*|class \w+.*:$|(from [\w.]+ )?import [\w.,* ]+$|return\b.*|if .+:$|else:$|elif .+:$|for .+ in .+:$|while .+:$|try:$|except.*:$"
+    r"|with .+:$|[\w.\[\]'\"]+ = .+|[\w.]+\(.*\)[;,]?$|[{}\[\]()]+[;,]?$|<[/!a-zA-Z][^>]*>.*|.*[;{]$|\$ .+|#!.+|(SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE)\b.*|[\"'][\w-]+[\"']: .+)"
+)
+SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
+AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
+
+WIDEST_WRAPPED = 90
+"""Characters; a text whose lines nearly all stay below was wrapped by hand."""
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether line ends in this text mean nothing because it was wrapped to a width."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if not lengths or lengths[int(len(lengths) * 0.97) if len(lengths) > 30 else -1] > WIDEST_WRAPPED:
+        return False
+    full = [line for line in lines if len(line) > lengths[-1] * 0.7]
+    cut = [line for line in full if not re.search(r"[.!?:;][\"'\u201d\u2019)]*\s*$", line)]
+    return len(cut) * 2 > len(full)
+
+
+def to_markdown(lines: Sequence[str], *, wrapped: bool) -> str:
+    """The lines as Markdown, their common indentation removed. Where the text is not wrapped, each line is a paragraph."""
+    made: list[str] = []
+    for kind, run in _runs(_dedented(lines), wrapped):
+        if kind == "code":
+            made.append(_fenced(run))
+        elif kind == "list":
+            made.append(_list(run))
+        else:
+            made.append(escaped("\n".join(line.strip() for line in run)))
+    return "\n\n".join(made)
+
+
+def escaped(text: str) -> str:
+    """Markdown that shows this text, escaped only where it must be."""
+    if _shows(text, text):
+        return text
+    return AT_LINE_START.sub(_start_escaped, SPECIAL.sub(r"\\\g<0>", text))
+
+
+def _start_escaped(found: re.Match[str]) -> str:
+    indent, start = found.groups()
+    return f"{indent}{start}\\" if start[-1].isdigit() else f"{indent}\\{start}"
+
+
+def _shows(markdown: str, text: str) -> bool:
+    html = github().render(markdown).strip()
+    inside = re.fullmatch(r"<p>((?:[^<]|<a href=\"[^\"]*\">|</a>)*)</p>", html)
+    return bool(inside) and unescape(re.sub(r"<[^>]*>", "", inside[1] if inside else "")) == text
+
+
+def _dedented(lines: Sequence[str]) -> list[str]:
+    expanded = [line.expandtabs(4).rstrip() for line in lines]
+    margin = min((len(line) - len(line.lstrip()) for line in expanded[1:] if line.strip()), default=0)
+    first = [expanded[0].strip()] if expanded else []
+    return [*first, *(line[margin:] for line in expanded[1:])]
+
+
+def _runs(lines: Sequence[str], wrapped: bool) -> list[tuple[str, list[str]]]:
+    runs: list[tuple[str, list[str]]] = []
+    open_run = ""
+    code = _code_lines(lines)
+    for n, line in enumerate(lines):
+        kind = "code" if n in code else "list" if NUMBERED.match(line) or BULLET.match(line) else "text"
+        if not line.strip() and n not in code:
+            open_run = "" if open_run != "list" else "list gap"
+        elif kind == "text" and wrapped and open_run == "list" and line[:1] == " ":
+            runs[-1][1][-1] += " " + line.strip()
+        elif open_run.startswith(kind) and (kind != "text" or wrapped):
+            runs[-1][1].append(line)
+            open_run = kind
+        else:
+            runs.append((kind, [line]))
+            open_run = kind
+    return runs
+
+
+def _code_lines(lines: Sequence[str]) -> set[int]:
+    """Lines of code: a run that has an indented line, or of which each line has the form of code."""
+    found: set[int] = set()
+    start = None
+    for n, line in enumerate([*lines, "."]):
+        inside = bool(line.strip()) and (bool(CODE.match(line)) or (start is not None and line.startswith("  ")))
+        gap = not line.strip() and start is not None and n + 1 < len(lines) and bool(CODE.match(lines[n + 1]) or lines[n + 1].startswith("  "))
+        if inside or gap:
+            start = n if start is None else start
+            continue
+        if start is not None:
+            run = range(start, n)
+            if len(run) > 1 or re.match(r"\s*(@|\$ |import |from |def |class )", lines[start]):
+                found.update(run)
+        start = None
+    return found
+
+
+def _fenced(run: list[str]) -> str:
+    fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", "\n".join(run))), default=0))
+    return "\n".join([fence, *run, fence])
+
+
+def _list(run: list[str]) -> str:
+    numbers = [int(found["number"]) if (found := NUMBERED.match(line)) else None for line in run]
+    counted = numbers[0] is not None and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return "\n".join(_item(line, counted) for line in run)
+
+
+def _item(line: str, counted: bool) -> str:
+    found = NUMBERED.match(line)
+    if found and counted:
+        return f"{found['number']}. {escaped(found['text'])}"
+    if found:
+        return f"- {found['number']}\\. {escaped(found['text'])}"
+    bullet = BULLET.match(line)
+    return f"- {escaped(bullet['text'] if bullet else line.strip())}"
