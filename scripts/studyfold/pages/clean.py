@@ -1,0 +1,154 @@
+"""Markdown to HTML that is GitHub's in structure and harmless in effect.
+
+Rendered by markdown-it-py, cleaned by nh3: no script, style, frame, form, handler or id of the source's own survives, and
+nothing that would be loaded from another site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+import nh3
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from studyfold.markdown import github
+
+TAGS = {
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt",
+    "em", "figcaption", "figure", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s",
+    "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var", "wbr",
+}  # fmt: skip
+DROPPED_WITH_CONTENT = {"script", "style", "template", "noscript", "iframe", "object", "embed", "textarea", "title", "svg", "math", "select"}
+
+ATTRIBUTES = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href", "id"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value", "id"},
+    "sup": {"id"},
+    "td": {"colspan", "rowspan", "align", "style"},
+    "th": {"colspan", "rowspan", "scope", "align", "style"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "details": {"open"},
+    "code": {"class"},
+    "blockquote": {"cite"},
+    "q": {"cite"},
+    "bdo": {"dir"},
+}  # fmt: skip
+
+ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
+"""The one style that Markdown itself makes: the alignment of a table's column."""
+LANGUAGE = re.compile(r"language-[\w.+#-]+")
+
+HEADING = re.compile(r"<(/?)h([12])(?=[\s>])")
+TASK_BOX = re.compile(r'<input class="task-list-item-checkbox"( checked="checked")? ?[^>]*type="checkbox">')
+CODE_BLOCK = re.compile(r'<pre><code(?: class="language-([^"]*)")?>(.*?)</code></pre>', re.DOTALL)
+IMAGE = re.compile(r'<img\b[^>]*>')
+ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the links and images of one page lead."""
+
+    anchors: Mapping[str, str]
+    """The address of each id that a link `#id` may name, as seen from the page."""
+    images: Mapping[str, str] = field(default_factory=dict)
+    """The address of each local image, by the path in the source."""
+    repo: str = ""
+    """The address that stands before the path of other files, if they can be seen anywhere."""
+
+
+def clean(markdown: str, links: Links, name: str) -> str:
+    """The HTML of a piece of Markdown, safe, with links that lead somewhere. Code is not coloured yet.
+
+    `name` tells its footnotes from those of other pieces on the page.
+    """
+    rendered = github().render(markdown, {"docId": name})
+    rendered = TASK_BOX.sub(lambda box: "\u2611" if box[1] else "\u2610", _demoted(rendered))
+    cleaned = nh3.clean(
+        rendered,
+        tags=TAGS,
+        clean_content_tags=DROPPED_WITH_CONTENT,
+        attributes=ATTRIBUTES,
+        attribute_filter=_filter(links, name),
+        url_schemes={"http", "https", "mailto", "tel", "data"},
+        link_rel=None,
+    )
+    return IMAGE.sub(lambda image: _image(image[0], links), cleaned).strip()
+
+
+def _demoted(html: str) -> str:
+    """Headings of an answer stay below the question's own."""
+    return HEADING.sub(r"<\1h3", html)
+
+
+def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
+    note = re.compile(rf"#?fn(ref)?-{re.escape(name)}-\d+(:\d+)?")
+
+    def kept(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "id":
+            return value if note.fullmatch(value) else None
+        if attribute == "href":
+            return value if note.fullmatch(value) else address(value, links)
+        if attribute == "src":
+            return value if not value.startswith("data:") or re.match(r"data:image/(png|jpeg|gif|webp);", value) else None
+        if attribute == "style":
+            aligned = ALIGNED.fullmatch(value.strip())
+            return f"text-align: {aligned[1]};" if aligned else None
+        if attribute == "class":
+            return value if LANGUAGE.fullmatch(value) else None
+        return value
+
+    return kept
+
+
+def address(href: str, links: Links) -> str | None:
+    """Where a link leads from the page; `None` if nowhere."""
+    if href.startswith("#"):
+        return links.anchors.get(href[1:])
+    if href.startswith("//"):
+        return f"https:{href}"
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
+    if scheme:
+        return href if scheme[1].lower() in ("http", "https", "mailto", "tel") else None
+    return f"{links.repo}/blob/HEAD/{href.lstrip('/')}" if links.repo else None
+
+
+def _image(tag: str, links: Links) -> str:
+    """An image of the site's own as it is; one of another site as a link, since it would be loaded from there."""
+    attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(tag)}
+    source, alt = attributes.get("src", ""), attributes.get("alt", "")
+    if source.startswith("data:"):
+        return tag
+    if source in links.images:
+        size = "".join(f' {name}="{escape(attributes[name])}"' for name in ("width", "height", "title") if name in attributes)
+        return f'<img src="{escape(links.images[source])}" alt="{escape(alt)}"{size}>'
+    words = escape(alt or "image", quote=False)
+    away = address(source, links) if source else None
+    return f'<a href="{escape(away)}">{words}</a>' if away else words
+
+
+def coloured(html: str) -> str:
+    """The HTML with its code blocks marked up by Pygments, in the form that pymdownx.highlight gives them on a page."""
+    return CODE_BLOCK.sub(lambda code: _coloured(unescape(code[2]), unescape(code[1] or "")), html)
+
+
+def _coloured(code: str, language: str) -> str:
+    return highlight(code, _lexer(language), HtmlFormatter(cssclass="highlight", wrapcode=True)).strip()
+
+
+def _lexer(language: str) -> Lexer:
+    try:
+        return get_lexer_by_name(language, stripnl=False)
+    except ClassNotFound:
+        return get_lexer_by_name("text", stripnl=False)

@@ -1,0 +1,101 @@
+"""A guide to what the site needs beside its topic pages: the config's generated part, the list of questions, the index page.
+
+Material prints names from the config as they are, into elements and attributes alike, so all text is escaped here.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+import yaml
+
+from studyfold import titles
+from studyfold.check import questions
+from studyfold.model import Guide
+from studyfold.pages.clean import Links, clean
+from studyfold.pages.topic_page import as_text, description, shortened
+
+WEB = ("https://", "http://")
+
+
+def config(guide: Guide, languages: frozenset[str]) -> str:
+    """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for."""
+    values = {
+        "site_name": escape(guide.title),
+        "site_description": escape(guide_description(guide)),
+        "theme": {"language": guide.language if guide.language in languages else "en"},
+        "nav": [
+            {"Home": "index.md"},
+            {"All questions": "topics/index.md"},
+            *({_name(topic.title): f"topics/{topic.id}.md"} for topic in guide.topics),
+        ],
+        "extra": {"guide": _extra(guide)},
+    }
+    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+def guide_description(guide: Guide) -> str:
+    """One plain line about the guide."""
+    count = sum(1 for _ in questions(guide))
+    return guide.description or f"{guide.title}: {count} questions with answers, to search, read and test yourself."
+
+
+def offline_name(guide: Guide) -> str:
+    """The name of the zip that holds the site."""
+    return f"{guide.id}-offline.zip"
+
+
+def question_list(guide: Guide) -> str:
+    """The script that tells the browser where each question is: for moved links, random questions and edit links."""
+    value = {
+        "id": guide.id,
+        "topics": [{"id": topic.id, "title": titles.plain(topic.title), "url": f"topics/{topic.id}.html"} for topic in guide.topics],
+        "questions": [
+            {"id": question.id, "topic": n} | ({"file": question.file, "line": question.line} if guide.repo else {})
+            for n, topic in enumerate(guide.topics)
+            for question in topic.questions
+        ],
+    }
+    rows = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"var studyfoldGuide = {rows};\n"
+
+
+def all_questions_page(guide: Guide) -> str:
+    """The page that lists every question by topic."""
+    parts = ["---\nsearch:\n  exclude: true\n---", "# All questions"]
+    for topic in guide.topics:
+        rows = [f"- [{titles.heading(question.title)}]({topic.id}.md#{question.id})" for question in topic.questions]
+        parts += [f"## {titles.heading(topic.title)} {{ #{topic.id} }}", "\n".join(rows)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _extra(guide: Guide) -> dict[str, object]:
+    nowhere = Links({})
+    home = Links({q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions})
+    return {
+        "id": guide.id,
+        "title": escape(guide.title),
+        "description": escape(guide_description(guide)),
+        "intro": clean(guide.intro, home, "guide") if guide.intro else "",
+        "questions": sum(1 for _ in questions(guide)),
+        "levels": [escape(level) for level in guide.levels],
+        "repo": escape(guide.repo) if guide.repo.startswith(WEB) else "",
+        "source": escape(guide.source),
+        "licence": escape(guide.licence),
+        "offline": offline_name(guide),
+        "topics": [
+            {
+                "id": topic.id,
+                "title": _name(topic.title),
+                "url": f"topics/{topic.id}.html",
+                "questions": len(topic.questions),
+                "description": escape(shortened(as_text(description(topic, nowhere)))),
+            }
+            for topic in guide.topics
+        ],
+    }
+
+
+def _name(title: str) -> str:
+    return escape(titles.plain(title))
