@@ -1,0 +1,247 @@
+"""The command line: the only place that knows arguments, the clock and exit codes.
+
+Exit codes: 0 done, warnings printed; 1 a problem of severity `error`; 2 something can't be read or written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from studyfold import __version__, report
+from studyfold.canonical_text import canonical_text, with_ids
+from studyfold.check import check, questions
+from studyfold.model import Document, Guide, Problem, Severity, Unreadable
+from studyfold.pages.site_data import offline_name
+from studyfold.reading import canonical, read, reader_for
+from studyfold.reading.files import load
+from studyfold.site import images, project
+from studyfold.site.build import BuildFailed, build
+from studyfold.site.output import refused, write
+
+SOURCE = Path("source")
+SITE = Path("site")
+
+EXAMPLE = """\b
+  ---
+  id: flask
+  title: Flask interview guide
+  levels: [junior, mid, senior]
+  ---
+\b
+  # Routing
+\b
+  What this topic is about.
+\b
+  ## How does routing work? {#how-routing-works .mid tags="urls" aka="url map"}
+\b
+  The answer, in ordinary Markdown.
+"""
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Start here:
+  studyfold parse notes.txt             see what is understood, before anything is written
+  studyfold build notes.txt -o site     a complete site, to open with a double click
+  studyfold import notes.txt -o notes.md   the same as a source that you can edit
+\b
+Exit codes: 0 done, 1 the source has an error, 2 something can't be read or written.
+""",
+)
+@click.version_option(__version__)
+def main() -> None:
+    """Turns a question-and-answer document into a study site.
+
+    A SOURCE is a Markdown file in the canonical format (see: studyfold import --help), a plain text with a question a line, or
+    a folder of such files, read in name order.
+    """
+
+
+Path_ = click.Path(path_type=Path)
+sources = click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=Path_)
+
+
+@main.command("split")
+@sources
+def split_command(sources: tuple[Path, ...]) -> None:
+    """Write the pages, the navigation and the data of this project.
+
+    Reads source/ (or SOURCE) and writes docs/topics/, docs/data/, docs/media/ and .studyfold/: only files that change, and never
+    one that somebody else wrote. Run it in the folder that holds mkdocs.yml; then `mkdocs build` or `mkdocs serve` works.
+    """
+    with _refusals():
+        project.require(Path())
+        guide = _checked(sources or (SOURCE,))
+        changed = project.split(guide, Path())
+        _say(f"{report.counted(guide)}; {report.several(changed, 'file')} changed.")
+
+
+@main.command("check")
+@sources
+def check_command(sources: tuple[Path, ...]) -> None:
+    """Say what is wrong with a source, and where.
+
+    Prints one line a problem, `path:line: what is wrong. What to do.`, and writes nothing. Warnings are marked as such: the site
+    can be built, but a question has no answer, an answer stops after its colon, or an id is missing.
+    """
+    with _refusals():
+        guide, problems = _understood(sources or (SOURCE,))
+        for problem in problems:
+            click.echo(report.line(problem))
+        _say(f"{report.counted(guide)}; {report.judged(problems)}.")
+        sys.exit(_code(problems))
+
+
+@main.command("parse")
+@click.argument("source", type=Path_)
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for other programs.")
+def parse_command(source: Path, as_json: bool) -> None:
+    """Show what was understood of a document; write nothing.
+
+    Lists the topics and questions with their lines, what belongs to no question and why, and the problems.
+    """
+    with _refusals():
+        guide, problems = _understood((source,))
+        if as_json:
+            click.echo(json.dumps(report.as_json(guide, problems), ensure_ascii=False, indent=2))
+        else:
+            click.echo(report.overview(guide))
+            for problem in problems:
+                click.echo(report.line(problem), err=True)
+        sys.exit(_code(problems))
+
+
+@main.command("import", epilog=f"The canonical format:\n\n{EXAMPLE}")
+@click.argument("source", type=Path_)
+@click.option("-o", "--output", required=True, type=Path_, help="The file to write.")
+def import_command(source: Path, output: Path) -> None:
+    """Turn a document into the canonical source, to be edited from then on.
+
+    Questions of a document without topics are grouped by the words they share; a comment under each topic says why a question is
+    there. To correct it, move the question under another heading.
+
+    With a canonical SOURCE and `-o SOURCE`, writes an id after each title that lacks one and changes nothing else.
+    """
+    with _refusals():
+        documents = load(source)
+        guide, problems = _understood((source,), dead_links="warning")
+        _stop_at_errors(problems)
+        if reader_for(documents) is canonical.read and _same(source, output):
+            _write_ids(documents, guide)
+            return
+        text = canonical_text(guide).encode()
+        if output.exists() and (output.is_dir() or output.read_bytes() != text):
+            raise refused(output, "exists already. Name a new file, or remove this one.")
+        write(output, text)
+        _say(f"{report.counted(guide)} in {output}.")
+
+
+@main.command("build")
+@sources
+@click.option("-o", "--output", type=Path_, help="The folder of the site.  [default: site, for a project]")
+@click.option("--site-url", envvar="SITE_URL", default="", help="Where the site will stand, for canonical links.")
+def build_command(sources: tuple[Path, ...], output: Path | None, site_url: str) -> None:
+    """Build a complete site in one go.
+
+    With a SOURCE: the site of that document, in the folder OUTPUT. Without: the site of this project, in site/. Either can be
+    opened with a double click, put on any web server, and holds a zip of itself to take along.
+    """
+    with _refusals():
+        if not sources:
+            project.require(Path())
+            _build(_checked((SOURCE,)), Path(), output or SITE, site_url)
+            return
+        if output is None:
+            raise click.UsageError("A SOURCE needs -o DIR: the folder of the site.")
+        guide = _checked(sources)
+        with tempfile.TemporaryDirectory(prefix="studyfold-") as folder:
+            project.make(Path(folder))
+            _build(guide, Path(folder), output, site_url)
+
+
+def _build(guide: Guide, folder: Path, output: Path, site_url: str) -> None:
+    _say(f"Read {report.counted(guide)}.")
+    changed = project.split(guide, folder)
+    _say(f"Wrote {report.several(changed, 'changed file')}. Building the site …")
+    pages = build(folder, output, offline_name(guide), site_url=site_url, epoch=_epoch(guide))
+    _say(f"Built {report.several(pages, 'page')} and the offline copy {output / offline_name(guide)}.")
+    _say(f"Open {output / 'index.html'} in a browser.")
+
+
+def _understood(paths: Sequence[Path], *, dead_links: Severity = "error") -> tuple[Guide, list[Problem]]:
+    documents = [document for path in paths for document in load(path)]
+    guide, problems = read(documents)
+    found = problems + check(guide, images.exists, dead_links=dead_links)
+    return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
+
+
+def _checked(paths: Sequence[Path]) -> Guide:
+    guide, problems = _understood(paths)
+    _stop_at_errors(problems)
+    return guide
+
+
+def _stop_at_errors(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        click.echo(report.line(problem), err=True)
+    if code := _code(problems):
+        _say("Nothing was written.")
+        sys.exit(code)
+
+
+def _code(problems: Sequence[Problem]) -> int:
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
+
+
+def _write_ids(documents: Sequence[Document], guide: Guide) -> None:
+    lacking = [question for question in questions(guide) if not question.has_own_id]
+    for document in documents:
+        here = [question for question in lacking if question.file == document.path]
+        if here:
+            write(Path(document.path), with_ids(document.text, here).encode())
+    _say(f"{report.counted(guide)}; wrote {report.several(len(lacking), 'id')}.")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.exists() and one.resolve() == other.resolve()
+
+
+def _epoch(guide: Guide) -> int:
+    """The date of a build, in seconds: the environment's, else the last commit's, else the source's own."""
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    source = Path(guide.topics[0].file)
+    command = ["git", "log", "-1", "--format=%ct", "--", source.name]
+    try:
+        run = subprocess.run(command, cwd=source.parent, capture_output=True, text=True, check=False)
+    except OSError:
+        return int(source.stat().st_mtime)
+    return int(run.stdout.strip() or source.stat().st_mtime)
+
+
+class _refusals:
+    """Turns what a stage refuses into one line and an exit code."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, Unreadable):
+            click.echo(report.line(error.problem), err=True)
+            sys.exit(2)
+        if isinstance(error, BuildFailed):
+            click.echo(f"MkDocs stopped; the last site is as it was. It said:\n{error}", err=True)
+            sys.exit(1)
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
