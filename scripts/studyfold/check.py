@@ -15,7 +15,8 @@ ImageExists = Callable[[str, str], bool]
 ANNOUNCES = re.compile(r":[\s\"'\u201d\u2019*_)]*\Z")
 """The end of an answer that announces something: `Here is how it can be done:`"""
 SHOWN_BELOW = re.compile(
-    r"\b((shown|given|see|seen|listed|example|code|snippet|following|as follows)\b[^.:]{0,40}\bbelow|as follows|the following (code|example|snippet|way|route))"
+    r"\b((shown|given|see|seen|listed|example|code|snippet)\b[^.:]{0,40}\bbelow|as follows"
+    r"|the following (code|example|snippet|way|route))"
     r"[\s.:\"'\u201d\u2019*_)]*\Z",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ def _levels(guide: Guide) -> Iterator[Problem]:
     for question in questions(guide):
         if question.level and guide.levels and question.level not in guide.levels:
             known = ", ".join(guide.levels)
-            message = f"the level '{question.level}' is not among {known}. Use one of them, or add it to levels in the front matter."
+            message = f"the level '{question.level}' is not among {known}. Use one of them, or add it to levels."
             yield Problem(question.file, question.line, "unknown-level", "error", message)
 
 
@@ -62,13 +63,24 @@ def _topic_ids(guide: Guide) -> Iterator[Problem]:
         if refusal:
             yield _problem(topic, "bad-id", f"the id '{topic.id}' {refusal}. Choose another.")
         elif same_page is not topic:
-            yield _problem(topic, "duplicate-id", f"the topic id '{topic.id}' is used on line {same_page.line} too. Give each topic its own.")
+            yield _problem(
+                topic,
+                "duplicate-id",
+                f"the topic id '{topic.id}' is used on line {same_page.line} too. Give each topic its own.",
+            )
         elif same_name is not topic:
-            yield _problem(topic, "duplicate-title", f"the topic '{name}' is on line {same_name.line} too. Join them, or rename one.", "warning")
+            yield _problem(
+                topic,
+                "duplicate-title",
+                f"the topic '{name}' is on line {same_name.line} too. Join them, or rename one.",
+                "warning",
+            )
         if not name:
             yield _problem(topic, "no-title", "the topic has no title. Write it after the #.")
         if not topic.questions:
-            yield _problem(topic, "empty-topic", f"the topic '{name}' has no question. Put one under it, or remove it.", "warning")
+            yield _problem(
+                topic, "empty-topic", f"the topic '{name}' has no question. Put one under it, or remove it.", "warning"
+            )
 
 
 def _question_ids(guide: Guide) -> Iterator[Problem]:
@@ -79,10 +91,14 @@ def _question_ids(guide: Guide) -> Iterator[Problem]:
             yield _problem(question, "bad-id", f"the id '{question.id}' {refusal}. Choose another.")
         elif first is not question:
             where = f"{first.file}:{first.line}" if first.file != question.file else f"line {first.line}"
-            yield _problem(question, "duplicate-id", f"the id '{question.id}' is used on {where} too. Give each question its own.")
+            yield _problem(
+                question, "duplicate-id", f"the id '{question.id}' is used on {where} too. Give each question its own."
+            )
         if not question.has_own_id and guide.shape == "canonical":
             hint = f"Write {{#{question.id}}} after the title, or run: studyfold import SOURCE -o SOURCE."
-            yield _problem(question, "no-id", f"the question has no id, so retitling it would break its links. {hint}", "warning")
+            yield _problem(
+                question, "no-id", f"the question has no id, so retitling it would break its links. {hint}", "warning"
+            )
         if not titles.plain(question.title):
             yield _problem(question, "no-title", "the question has no title. Write it after the ##.")
 
@@ -110,11 +126,24 @@ def _links(guide: Guide, image_exists: ImageExists, dead_links: Severity) -> Ite
             where = line + offset
             if kind == "image":
                 if not ELSEWHERE.match(target) and not image_exists(file, target):
-                    yield Problem(file, where, "missing-image", "error", f"there is no image '{target}'. Put it beside the source, or mend the path.")
+                    yield Problem(
+                        file,
+                        where,
+                        "missing-image",
+                        "error",
+                        f"there is no image '{target}'. Put it beside the source, or mend the path.",
+                    )
             elif target.startswith("#") and target[1:] not in known:
-                yield Problem(file, where, "dead-link", dead_links, f"the link '{target}' leads nowhere. Name the id of a question or topic.")
+                yield Problem(
+                    file,
+                    where,
+                    "dead-link",
+                    dead_links,
+                    f"the link '{target}' leads nowhere. Name the id of a question or topic.",
+                )
             elif not target.startswith("#") and not ELSEWHERE.match(target) and not guide.repo:
-                message = f"the link '{target}' leads out of the site and will be shown as text. Give its whole address, or set repo in the front matter."
+                hint = "Give its whole address, or set repo in the front matter."
+                message = f"the link '{target}' leads out of the site and will be shown as text. {hint}"
                 yield Problem(file, where, "relative-link", "warning", message)
 
 

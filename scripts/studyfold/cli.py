@@ -5,6 +5,7 @@ Exit codes: 0 done, warnings printed; 1 a problem of severity `error`; 2 somethi
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -12,19 +13,18 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from studyfold import __version__, report
 from studyfold.canonical_text import canonical_text, with_ids
 from studyfold.check import check, questions
-from studyfold.model import Document, Guide, Problem, Severity, Unreadable
+from studyfold.model import Document, Guide, Problem, RefusalError, Severity
 from studyfold.pages.site_data import offline_name
 from studyfold.reading import canonical, read, reader_for
 from studyfold.reading.files import load
-from studyfold.site import images, project
-from studyfold.site.build import BuildFailed, build
+from studyfold.site import images, preview, project
+from studyfold.site.build import BuildFailedError, build
 from studyfold.site.output import refused, write
 
 SOURCE = Path("source")
@@ -62,8 +62,8 @@ Exit codes: 0 done, 1 the source has an error, 2 something can't be read or writ
 def main() -> None:
     """Turns a question-and-answer document into a study site.
 
-    A SOURCE is a Markdown file in the canonical format (see: studyfold import --help), a plain text with a question a line, or
-    a folder of such files, read in name order.
+    A SOURCE is a Markdown file in the canonical format (see: studyfold import --help), a plain text with each question
+    on a line of its own, or a folder of such files, read in name order.
     """
 
 
@@ -76,14 +76,44 @@ sources = click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=Path_)
 def split_command(sources: tuple[Path, ...]) -> None:
     """Write the pages, the navigation and the data of this project.
 
-    Reads source/ (or SOURCE) and writes docs/topics/, docs/data/, docs/media/ and .studyfold/: only files that change, and never
-    one that somebody else wrote. Run it in the folder that holds mkdocs.yml; then `mkdocs build` or `mkdocs serve` works.
+    Reads source/ (or SOURCE) and writes docs/topics/, docs/data/, docs/media/ and .studyfold/: only files that change,
+    and never one that somebody else wrote. Run it in the folder that holds mkdocs.yml; then `mkdocs build` works.
     """
-    with _refusals():
+    with _Refusals():
         project.require(Path())
         guide = _checked(sources or (SOURCE,))
         changed = project.split(guide, Path())
         _say(f"{report.counted(guide)}; {report.several(changed, 'file')} changed.")
+
+
+@main.command("serve")
+@sources
+@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+def serve_command(sources: tuple[Path, ...], port: int) -> None:
+    """Show this project's site while you write.
+
+    Splits the source, serves the site on this machine, and splits again whenever a source file changes; the open page
+    reloads by itself. A mistake is printed with its line, and the last good pages stay. Ctrl-C ends it.
+    """
+    paths = sources or (SOURCE,)
+    with _Refusals():
+        project.require(Path())
+        project.split(_checked(paths), Path())
+        _say(f"Building; then open http://{preview.HOST}:{port}/ (Ctrl-C ends it).")
+        with contextlib.suppress(KeyboardInterrupt):
+            preview.preview(Path(), paths, port, lambda: _split_again(paths))
+
+
+def _split_again(paths: Sequence[Path]) -> None:
+    try:
+        guide, problems = _understood(paths)
+        for problem in problems:
+            click.echo(report.line(problem), err=True)
+        if not _code(problems):
+            changed = project.split(guide, Path())
+            _say(f"{report.counted(guide)}; {report.several(changed, 'file')} changed.")
+    except RefusalError as refusal:
+        click.echo(report.line(refusal.problem), err=True)
 
 
 @main.command("check")
@@ -91,10 +121,10 @@ def split_command(sources: tuple[Path, ...]) -> None:
 def check_command(sources: tuple[Path, ...]) -> None:
     """Say what is wrong with a source, and where.
 
-    Prints one line a problem, `path:line: what is wrong. What to do.`, and writes nothing. Warnings are marked as such: the site
-    can be built, but a question has no answer, an answer stops after its colon, or an id is missing.
+    Prints one line a problem, `path:line: what is wrong. What to do.`, and writes nothing. Warnings are marked as such:
+    the site can be built, but a question has no answer, an answer stops after its colon, or an id is missing.
     """
-    with _refusals():
+    with _Refusals():
         guide, problems = _understood(sources or (SOURCE,))
         for problem in problems:
             click.echo(report.line(problem))
@@ -110,7 +140,7 @@ def parse_command(source: Path, as_json: bool) -> None:
 
     Lists the topics and questions with their lines, what belongs to no question and why, and the problems.
     """
-    with _refusals():
+    with _Refusals():
         guide, problems = _understood((source,))
         if as_json:
             click.echo(json.dumps(report.as_json(guide, problems), ensure_ascii=False, indent=2))
@@ -127,12 +157,12 @@ def parse_command(source: Path, as_json: bool) -> None:
 def import_command(source: Path, output: Path) -> None:
     """Turn a document into the canonical source, to be edited from then on.
 
-    Questions of a document without topics are grouped by the words they share; a comment under each topic says why a question is
-    there. To correct it, move the question under another heading.
+    Questions of a document without topics are grouped by the words they share; a comment under each topic says why a
+    question is there. To correct it, move the question under another heading.
 
     With a canonical SOURCE and `-o SOURCE`, writes an id after each title that lacks one and changes nothing else.
     """
-    with _refusals():
+    with _Refusals():
         documents = load(source)
         guide, problems = _understood((source,), dead_links="warning")
         _stop_at_errors(problems)
@@ -153,10 +183,10 @@ def import_command(source: Path, output: Path) -> None:
 def build_command(sources: tuple[Path, ...], output: Path | None, site_url: str) -> None:
     """Build a complete site in one go.
 
-    With a SOURCE: the site of that document, in the folder OUTPUT. Without: the site of this project, in site/. Either can be
-    opened with a double click, put on any web server, and holds a zip of itself to take along.
+    With a SOURCE: the site of that document, in the folder OUTPUT. Without: the site of this project, in site/. Either
+    can be opened with a double click, put on any web server, and holds a zip of itself to take along.
     """
-    with _refusals():
+    with _Refusals():
         if not sources:
             project.require(Path())
             _build(_checked((SOURCE,)), Path(), output or SITE, site_url)
@@ -229,16 +259,16 @@ def _epoch(guide: Guide) -> int:
     return int(run.stdout.strip() or source.stat().st_mtime)
 
 
-class _refusals:
+class _Refusals:
     """Turns what a stage refuses into one line and an exit code."""
 
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, Unreadable):
+        if isinstance(error, RefusalError):
             click.echo(report.line(error.problem), err=True)
             sys.exit(2)
-        if isinstance(error, BuildFailed):
+        if isinstance(error, BuildFailedError):
             click.echo(f"MkDocs stopped; the last site is as it was. It said:\n{error}", err=True)
             sys.exit(1)
 

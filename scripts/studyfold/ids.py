@@ -14,9 +14,7 @@ LONGEST = 80
 WRITTEN = re.compile(r"[^\W_][\w.:-]*")
 """What may stand after `#` in a heading's attributes: an anchor that needs no escaping."""
 
-RESERVED_NAMES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
-)
+RESERVED_NAMES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
 """File names that Windows refuses, whatever their ending."""
 
 OWN_PAGES = frozenset(["index", "404"])

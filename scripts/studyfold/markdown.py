@@ -20,9 +20,9 @@ COMMENT = re.compile(r"\s*(<!--((?!-->).)*-->\s*)+", re.DOTALL)
 def github() -> MarkdownIt:
     """GitHub flavour: tables, strikethrough, bare links, task lists, footnotes, raw HTML."""
     parser = MarkdownIt("gfm-like", {"maxNesting": 100})
-    assert parser.linkify
-    # GitHub makes links of addresses, not of every name with a dot: Socket.IO stays a name.
-    parser.linkify.set({"fuzzy_link": False})
+    if parser.linkify:
+        # GitHub makes links of addresses, not of every name with a dot: Socket.IO stays a name.
+        parser.linkify.set({"fuzzy_link": False})
     return parser.use(tasklists_plugin).use(footnote_plugin)
 
 

@@ -113,12 +113,9 @@ class Guide:
     licence: str = ""
 
 
-class Unreadable(Exception):
-    """A source that can't be read at all. Its one argument is the `Problem`."""
+class RefusalError(Exception):
+    """Something that can't be read or written at all, so that nothing was done."""
 
-    @property
-    def problem(self) -> Problem:
-        """What is wrong and where."""
-        problem = self.args[0]
-        assert isinstance(problem, Problem)
-        return problem
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem

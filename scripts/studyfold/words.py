@@ -39,4 +39,12 @@ def _texts(guide: Guide) -> Iterator[str]:
     for topic in guide.topics:
         yield from (topic.id, topic.title, topic.intro)
     for question in questions(guide):
-        yield from (question.id, question.title, question.prompt, question.answer, question.level, *question.tags, *question.aliases)
+        yield from (
+            question.id,
+            question.title,
+            question.prompt,
+            question.answer,
+            question.level,
+            *question.tags,
+            *question.aliases,
+        )

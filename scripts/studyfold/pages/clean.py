@@ -1,7 +1,7 @@
 """Markdown to HTML that is GitHub's in structure and harmless in effect.
 
-Rendered by markdown-it-py, cleaned by nh3: no script, style, frame, form, handler or id of the source's own survives, and
-nothing that would be loaded from another site.
+Rendered by markdown-it-py, cleaned by nh3: no script, style, frame, form, handler or id of the source's own survives,
+and nothing that would be loaded from another site.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ from pygments.util import ClassNotFound
 from studyfold.markdown import github
 
 TAGS = {
-    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt",
-    "em", "figcaption", "figure", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s",
-    "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
+    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h3", "h4", "h5", "h6", "hr", "i", "img",
+    "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong",
+    "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var", "wbr",
 }  # fmt: skip
-DROPPED_WITH_CONTENT = {"script", "style", "template", "noscript", "iframe", "object", "embed", "textarea", "title", "svg", "math", "select"}
+DROPPED_WITH_CONTENT = {
+    "embed", "iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
+    "title",
+}  # fmt: skip
 
 ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
@@ -52,7 +56,7 @@ LANGUAGE = re.compile(r"language-[\w.+#-]+")
 HEADING = re.compile(r"<(/?)h([12])(?=[\s>])")
 TASK_BOX = re.compile(r'<input class="task-list-item-checkbox"( checked="checked")? ?[^>]*type="checkbox">')
 CODE_BLOCK = re.compile(r'<pre><code(?: class="language-([^"]*)")?>(.*?)</code></pre>', re.DOTALL)
-IMAGE = re.compile(r'<img\b[^>]*>')
+IMAGE = re.compile(r"<img\b[^>]*>")
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
@@ -95,13 +99,15 @@ def _demoted(html: str) -> str:
 def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
     note = re.compile(rf"#?fn(ref)?-{re.escape(name)}-\d+(:\d+)?")
 
-    def kept(tag: str, attribute: str, value: str) -> str | None:
+    def kept(_tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id":
             return value if note.fullmatch(value) else None
         if attribute == "href":
             return value if note.fullmatch(value) else address(value, links)
         if attribute == "src":
-            return value if not value.startswith("data:") or re.match(r"data:image/(png|jpeg|gif|webp);", value) else None
+            return (
+                value if not value.startswith("data:") or re.match(r"data:image/(png|jpeg|gif|webp);", value) else None
+            )
         if attribute == "style":
             aligned = ALIGNED.fullmatch(value.strip())
             return f"text-align: {aligned[1]};" if aligned else None
@@ -131,7 +137,9 @@ def _image(tag: str, links: Links) -> str:
     if source.startswith("data:"):
         return tag
     if source in links.images:
-        size = "".join(f' {name}="{escape(attributes[name])}"' for name in ("width", "height", "title") if name in attributes)
+        size = "".join(
+            f' {name}="{escape(attributes[name])}"' for name in ("width", "height", "title") if name in attributes
+        )
         return f'<img src="{escape(links.images[source])}" alt="{escape(alt)}"{size}>'
     words = escape(alt or "image", quote=False)
     away = address(source, links) if source else None

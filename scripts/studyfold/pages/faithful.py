@@ -1,8 +1,8 @@
 """A piece of Markdown, written so that MkDocs shows what GitHub shows.
 
-Python-Markdown is not GitHub's Markdown. Where both give the same HTML, a page gets the Markdown as its author wrote it; where
-they don't, it gets GitHub's HTML, cleaned. Fidelity and safety then hold by construction: whatever Python-Markdown would make of
-a piece has been compared with the cleaned HTML.
+Python-Markdown is not GitHub's Markdown. Where both give the same HTML, a page gets the Markdown as its author wrote
+it; where they don't, it gets GitHub's HTML, cleaned. Fidelity and safety then hold by construction: whatever
+Python-Markdown would make of a piece has been compared with the cleaned HTML.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CLOSING = "///"
 AFTERWARDS = "Afterwards."
 
 NEVER_ALIKE = frozenset(["heading_open", "html_block", "footnote_block_open"])
-"""What goes to HTML at once: headings would get ids, raw HTML would not be cleaned, footnotes would leave the answer."""
+"""What goes to HTML at once: headings would get ids, raw HTML would stay as it is, footnotes would move away."""
 
 BLOCK = "p|ul|ol|li|pre|blockquote|table|thead|tbody|tr|th|td|hr|h[1-6]|details|summary|div|dl|dt|dd"
 AROUND_BLOCKS = re.compile(rf"\s*(</?(?:{BLOCK})\b[^>]*>|<br>)\s*")
@@ -32,9 +32,13 @@ def written(markdown: str, links: Links, name: str) -> str:
     if not markdown.strip():
         return ""
     html = clean(markdown, links, name)
-    linked = TO_QUESTION.sub(lambda found: f"{found[1]}{links.anchors.get(found[2], '#' + found[2])}{found[3]}", markdown)
+    linked = TO_QUESTION.sub(
+        lambda found: f"{found[1]}{links.anchors.get(found[2], '#' + found[2])}{found[3]}", markdown
+    )
     if _can_be_alike(markdown) and _alike(linked, html):
-        return TO_QUESTION.sub(lambda found: f"{found[1]}{_source(links.anchors.get(found[2], '#' + found[2]))}{found[3]}", markdown)
+        return TO_QUESTION.sub(
+            lambda found: f"{found[1]}{_source(links.anchors.get(found[2], '#' + found[2]))}{found[3]}", markdown
+        )
     return f"<div>\n{_untouchable(coloured(html))}\n</div>" if html else ""
 
 
@@ -63,7 +67,11 @@ def _alike(markdown: str, html: str) -> bool:
 
 def _normal(html: str) -> str:
     """The HTML without white space that shows nothing, so that equal strings are equal pages."""
-    html = re.sub(r"\s*/>", ">", html).replace('<pre class="highlight">', "<pre>").replace("\n</code></pre>", "</code></pre>")
+    html = (
+        re.sub(r"\s*/>", ">", html)
+        .replace('<pre class="highlight">', "<pre>")
+        .replace("\n</code></pre>", "</code></pre>")
+    )
     parts = PRE.split(html)
     parts[::2] = [re.sub(r"\s+", " ", AROUND_BLOCKS.sub(r"\1", part)) for part in parts[::2]]
     return "".join(parts).strip()

@@ -1,4 +1,4 @@
-"""A guide to what the site needs beside its topic pages: the config's generated part, the list of questions, the index page.
+"""A guide to what its site needs beside topic pages: the generated config, the list of questions, the index page.
 
 Material prints names from the config as they are, into elements and attributes alike, so all text is escaped here.
 """
@@ -50,7 +50,10 @@ def question_list(guide: Guide) -> str:
     """The script that tells the browser where each question is: for moved links, random questions and edit links."""
     value = {
         "id": guide.id,
-        "topics": [{"id": topic.id, "title": titles.plain(topic.title), "url": f"topics/{topic.id}.html"} for topic in guide.topics],
+        "topics": [
+            {"id": topic.id, "title": titles.plain(topic.title), "url": f"topics/{topic.id}.html"}
+            for topic in guide.topics
+        ],
         "questions": [
             {"id": question.id, "topic": n} | ({"file": question.file, "line": question.line} if guide.repo else {})
             for n, topic in enumerate(guide.topics)

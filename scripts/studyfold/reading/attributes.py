@@ -8,7 +8,9 @@ from dataclasses import dataclass
 NAMES = ("tags", "aka")
 
 GROUP = re.compile(r"(?<!\\)\{\s*(?P<inside>[^{}]*|(?:[^{}\"]*\"[^\"]*\")*[^{}\"]*)\}\s*$")
-PART = re.compile(r"""\s*(?:\#(?P<id>[^\s}]+)|\.(?P<level>[^\s}.#]+)|(?P<name>[\w-]+)=(?P<value>"[^"]*"|'[^']*'|[^\s"']+))(?=\s|$)""")
+PART = re.compile(
+    r"""\s*(?:\#(?P<id>[^\s}]+)|\.(?P<level>[^\s}.#]+)|(?P<name>[\w-]+)=(?P<value>"[^"]*"|'[^']*'|[^\s"']+))(?=\s|$)"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def _heading(title: str, parts: list[dict[str, str]]) -> Heading:
     unknown = [name for name in named if name not in NAMES]
     complaint = ""
     if len(ids) > 1 or len(levels) > 1:
-        complaint = f"a heading has one id and one level, not {' '.join(['#' + i for i in ids] + ['.' + v for v in levels])}"
+        complaint = (
+            f"a heading has one id and one level, not {' '.join(['#' + i for i in ids] + ['.' + v for v in levels])}"
+        )
     elif unknown:
         complaint = f"the attribute {unknown[0]!r} is not known"
     return Heading(

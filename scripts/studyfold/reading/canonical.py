@@ -1,22 +1,22 @@
 """The canonical source: strict Markdown, one level-1 heading a topic, one level-2 heading a question.
 
-    ---
-    id: flask
-    title: Flask interview guide
-    levels: [junior, mid, senior]
-    ---
+---
+id: flask
+title: Flask interview guide
+levels: [junior, mid, senior]
+---
 
-    # Routing
+# Routing
 
-    What this topic is about.
+What this topic is about.
 
-    ## How does routing work? {#how-routing-works .mid tags="urls" aka="url map"}
+## How does routing work? {#how-routing-works .mid tags="urls" aka="url map"}
 
-    What stands open under the title, if there is a line with the comment below.
+What stands open under the title, if there is a line with the comment below.
 
-    <!-- answer -->
+<!-- answer -->
 
-    Ordinary Markdown. Deeper headings belong to the answer.
+Ordinary Markdown. Deeper headings belong to the answer.
 """
 
 from __future__ import annotations

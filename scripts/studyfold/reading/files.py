@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from studyfold.model import Document, Problem, Unreadable
+from studyfold.model import Document, Problem, RefusalError
 
 ENDINGS = (".md", ".markdown", ".txt", ".text")
 
@@ -19,7 +19,7 @@ BYTE_ORDER_MARKS = (
 def load(path: Path) -> list[Document]:
     """Reads a file, or each source file of a folder in name order.
 
-    Raises `Unreadable` where there is nothing to read or it is no text.
+    Raises `RefusalError` where there is nothing to read or it is no text.
     """
     if path.is_dir():
         files = sorted(f for f in path.iterdir() if f.suffix.lower() in ENDINGS and f.is_file())
@@ -37,7 +37,7 @@ def load(path: Path) -> list[Document]:
 
 
 def decode(data: bytes, path: Path) -> str:
-    """Bytes to text with `\\n` newlines. UTF-8, or UTF-16 with its mark; anything else raises `Unreadable`."""
+    r"""Bytes to text with `\n` newlines. UTF-8, or UTF-16 with its mark; anything else raises `RefusalError`."""
     encoding = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -59,9 +59,9 @@ def decode(data: bytes, path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _not_text(path: Path) -> Unreadable:
+def _not_text(path: Path) -> RefusalError:
     return _unreadable(path, "binary", "this is not text: it holds NUL bytes. Give a Markdown or text file.")
 
 
-def _unreadable(path: Path, code: str, message: str, line: int = 1) -> Unreadable:
-    return Unreadable(Problem(str(path), line, code, "error", message))
+def _unreadable(path: Path, code: str, message: str, line: int = 1) -> RefusalError:
+    return RefusalError(Problem(str(path), line, code, "error", message))

@@ -40,8 +40,8 @@ def read(document: Document) -> FrontMatter:
 
 def _values(document: Document, text: str) -> tuple[dict[str, str], tuple[str, ...], list[Problem]]:
     try:
-        # BaseLoader keeps every scalar a string: `title: No` is a title, not a Boolean.
-        loaded = yaml.load(text, Loader=yaml.BaseLoader)
+        # BaseLoader makes strings, lists and mappings only: `title: No` is a title, not a Boolean.
+        loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it can't be parsed"

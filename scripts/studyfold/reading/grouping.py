@@ -1,8 +1,9 @@
 """Topics for a document that has none, from the words its questions share.
 
-A candidate is a word, in all its forms (test, tests, testing), that several questions use. Topics are chosen one after the
-other: each time the word that speaks for the most questions which no earlier choice speaks for as well, a title counting
-more than an answer. Each question goes to the topic it speaks of most; the rest go where their other words are at home.
+A candidate is a word, in all its forms (test, tests, testing), that several questions use. Topics are chosen one after
+the other: each time the word that speaks for the most questions which no earlier choice speaks for as well, a title
+counting more than an answer. Each question goes to the topic it speaks of most; the rest go where their other words are
+at home.
 Nothing here knows a subject: the only words listed are those with which one asks.
 """
 
@@ -49,24 +50,38 @@ TOO_COMMON = 0.4
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 ASKING_WORDS = frozenset(
-    """
-    a about above after all also am an and another any are as ask asked at be because been before being best better between both brief briefly but by
-    can cannot common commonly compare could create define describe did difference different differentiate do does doing done during each either
-    ensure example examples explain feature features few first for from function functions get give good had handle has have he help her here his how
-    i if implement important in improve into is it its key kind know let like list main make makes manage many may me mean meaning mention might more most
-    much must my name need needs new no not of on one only or other our out over own part perform person please possible practice practices purpose
-    question questions reason role same say second set several shall should show significance simple since so some such support supported take tell than
-    that the their them then there these they thing things this those through time to too two type types under up us use used useful user uses using
-    various versus via vs was way ways we well were what when where which while who why will with within without work working works would write
-    you your
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+    a about above after all also am an and another any are as ask asked at be because been before being best
+    better between both brief briefly but by can cannot common commonly compare could create define describe
+    did difference different differentiate do does doing done during each either ensure example examples
+    explain feature features few first for from function functions get give good had handle has have he help
+    her here his how i if implement important improve in into is it its key kind know let like list main make
+    makes manage many may me mean meaning mention might more most much must my name need needs new no not of
+    on one only or other our out over own part perform person please possible practice practices purpose
+    question questions reason role same say second set several shall should show significance simple since so
+    some such support supported take tell than that the their them then there these they thing things this
+    those through time to too two type types under up us use used useful user uses using various versus via vs
+    was way ways we well were what when where which while who why will with within without work working works
+    would write you your
+        """,
+    )
 )
+"""Words with which one asks or answers anything, in English."""
 
 
 OPENING = re.compile(r"\W*(?:\w+\W+){0,7}\w*")
 """The first eight words of an answer."""
 
-CLIPPED = {"app": "application", "apps": "applications", "auth": "authentication", "config": "configuration", "db": "database", "repo": "repository"}
+CLIPPED = {
+    "app": "application",
+    "apps": "applications",
+    "auth": "authentication",
+    "config": "configuration",
+    "db": "database",
+    "repo": "repository",
+}
 """English words that are mostly used in a short form."""
 
 Forms = Counter[tuple[str, str]]
@@ -83,7 +98,7 @@ class Words:
 
 
 def by_words(topic: Topic) -> list[Topic]:
-    """The questions of one topic in several, in reading order; each new topic's introduction says why they are there."""
+    """The questions of one topic in several, in reading order; a comment in each introduction says why."""
     forms: Forms = Counter()
     words = [_words(question, forms) for question in topic.questions]
     chosen = _chosen(words)
@@ -176,16 +191,20 @@ def _taken_in(words: Sequence[Words], homes: list[str]) -> list[str]:
         if home:
             centres.setdefault(home, Counter()).update(vector)
     near = [max(((_cosine(v, centre), name) for name, centre in centres.items()), default=(0.0, "")) for v in vectors]
-    settled = [home or (name if likeness >= LEAST_LIKENESS else "") for home, (likeness, name) in zip(homes, near, strict=True)]
+    settled = [
+        home or (name if likeness >= LEAST_LIKENESS else "") for home, (likeness, name) in zip(homes, near, strict=True)
+    ]
     if settled.count("") < FEWEST_QUESTIONS:
         settled = [home or name for home, (_, name) in zip(settled, near, strict=True)]
     return settled
 
 
 def _vector(words: Words, frequency: Counter[str], count: int) -> Counter[str]:
-    uses = Counter({name: float(times) for name, times in words.answer.items()})  # type: ignore[type-var]
+    uses = Counter({name: float(times) for name, times in words.answer.items()})
     uses.update(dict.fromkeys(words.title, IN_TITLE))
-    return Counter({name: math.sqrt(n) * math.log(count / frequency[name]) for name, n in uses.items() if frequency[name] < count})
+    return Counter(
+        {name: math.sqrt(n) * math.log(count / frequency[name]) for name, n in uses.items() if frequency[name] < count}
+    )
 
 
 def _cosine(one: Counter[str], other: Counter[str]) -> float:
@@ -242,7 +261,10 @@ def _told_apart(groups: Sequence[Group]) -> list[Group]:
     return told
 
 
-NOTE = "<!-- Grouped by the words that questions share. To correct it, move a question under another topic, or rename a topic."
+NOTE = (
+    "<!-- Grouped by the words that questions share. "
+    "To correct it, move a question under another topic, or rename a topic."
+)
 
 
 def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[str]) -> Topic:

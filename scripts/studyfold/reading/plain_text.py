@@ -28,8 +28,13 @@ SHAPE = "plain text"
 FEWEST_TO_GROUP = 10
 """A document without sections and with fewer questions than this stays one topic."""
 
-CONTENTS_TITLE = re.compile(r"\W*((table of )?contents|toc|in this (article|post|guide|blog)|quick (links|navigation)|jump to)\W*", re.IGNORECASE)
-ENTRY = re.compile(r"\s*(\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d+(\.\d+)+\.?|[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)")
+CONTENTS_TITLE = re.compile(
+    r"\W*((table of )?contents|toc|in this (article|post|guide|blog)|quick (links|navigation)|jump to)\W*",
+    re.IGNORECASE,
+)
+ENTRY = re.compile(
+    r"\s*(\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d+(\.\d+)+\.?|[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)"
+)
 
 
 @dataclass(slots=True)
@@ -79,15 +84,22 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         intro.append(_markdown(lines, sections[0].intro))
         named += [_topic(document.path, lines, section) for section in sections if section.asked]
         bare = [section for section in sections if section.title and not section.asked]
-        unplaced += [_aside(document.path, lines, [section.line, *section.intro], "section without questions") for section in bare]
+        unplaced += [
+            _aside(document.path, lines, [section.line, *section.intro], "section without questions")
+            for section in bare
+        ]
     topics, title = _settled(named, headline or defaults.title, titled=bool(headline))
     if topics and len(named) == 1:
         intro.append(named[0].intro)
         if headline and named[0].title:
-            unplaced.append(Unplaced(named[0].file, named[0].line, named[0].line, "heading of all questions", named[0].title))
+            unplaced.append(
+                Unplaced(named[0].file, named[0].line, named[0].line, "heading of all questions", named[0].title)
+            )
     problems = []
     if not topics:
-        message = "no question was found. A question is a line of its own that ends in a question mark, or starts with Q:."
+        message = (
+            "no question was found. A question is a line of its own that ends in a question mark, or starts with Q:."
+        )
         problems.append(Problem(documents[0].path, 1, "no-topic", "error", message))
     text = "\n\n".join(part for part in intro if part)
     return Guide(defaults.id, title, "", defaults.language, text, topics, tuple(unplaced), SHAPE), problems
@@ -170,13 +182,10 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
     sections = [Section(0, "")]
     aside: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
-        if n in outline.contents:
-            aside.append((n, "contents list"))
-        elif n in outline.adverts:
-            aside.append((n, "advertisement"))
+        if reason := _reason_aside(n, line, outline):
+            aside.append((n, reason))
         elif n >= outline.footer:
-            if line.strip():
-                aside.append((n, "author note" if promotion.is_author_note(line) else "footer"))
+            continue
         elif n in outline.questions:
             sections[-1].asked.append(Asked(n, asking.title_of(line)))
         elif n in outline.sections:
@@ -186,6 +195,16 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
         else:
             sections[-1].intro.append(n)
     return sections, _runs(file, lines, aside)
+
+
+def _reason_aside(n: int, line: str, outline: Outline) -> str:
+    if n in outline.contents:
+        return "contents list"
+    if n in outline.adverts:
+        return "advertisement"
+    if n >= outline.footer and line.strip():
+        return "author note" if promotion.is_author_note(line) else "footer"
+    return ""
 
 
 def _runs(file: str, lines: Sequence[str], aside: Sequence[tuple[int, str]]) -> list[Unplaced]:
@@ -248,8 +267,8 @@ def _markdown(lines: Sequence[str], numbers: Sequence[int], *, unlabelled: bool 
 def _settled(named: Sequence[Topic], title: str, *, titled: bool) -> tuple[tuple[Topic, ...], str]:
     """The topics with their ids, and the guide's title.
 
-    Sections are the topics where there are several. A single one gives its heading to a guide that has no title of its own
-    and its introduction to the guide; the words of its questions decide on the topics.
+    Sections are the topics where there are several. A single one gives its heading to a guide that has no title of its
+    own and its introduction to the guide; the words of its questions decide on the topics.
     """
     if len(named) != 1:
         return _with_ids([replace(topic, title=topic.title or titles.from_plain(title)) for topic in named]), title

@@ -7,46 +7,97 @@ from __future__ import annotations
 
 import re
 
-CALL_TO_ACTION = re.compile(
-    r"\b(sign(ing)? up|enrol+(ment)?|register (now|today|for|here)|join (us|now|today|our|the \w+ (course|community))|subscribe"
-    r"|book (a|your) (seat|demo|call|place|course)|(give us a )?call( us)?( on| at)? [+(\d]|give us a call|contact us|get in touch"
-    r"|click here|download (our|your|the free|now)|check out (our|this course)|explore our|browse our|discover our|buy now|order now|get started today"
-    r"|(limited|free)[- ](time|trial|demo|consultation)|\d+ ?% off|discount|newsletter|follow us|talk to our|speak to our"
-    r"|learn more (about|from|with) our|enquire|visit our|upgrade your career|become an? (expert|certified)|hone the skills|land your dream)\b",
-    re.IGNORECASE,
+_CALLS = (
+    r"sign(ing)? up",
+    r"enrol+(ment)?",
+    r"register (now|today|for|here)",
+    r"join (us|now|today|our|the \w+ (course|community))",
+    r"subscribe",
+    r"book (a|your) (seat|demo|call|place|course)",
+    r"(give us a )?call( us)?( on| at)? [+(\d]",
+    r"give us a call",
+    r"contact us",
+    r"get in touch",
+    r"click here",
+    r"download (our|your|the free|now)",
+    r"check out (our|this course)",
+    r"(explore|browse|discover|visit) our",
+    r"(buy|order) now",
+    r"get started today",
+    r"(limited|free)[- ](time|trial|demo|consultation)",
+    r"\d+ ?% off",
+    r"discount",
+    r"newsletter",
+    r"follow us",
+    r"(talk|speak) to our",
+    r"learn more (about|from|with) our",
+    r"enquire",
+    r"upgrade your career",
+    r"become an? (expert|certified)",
+    r"hone the skills",
+    r"land your dream",
 )
-GOODS = re.compile(
-    r"\b(courses?|trainings?|bootcamps?|certifications?|webinars?|masterclass(es)?|instructors?|trainers?|workshops?|classes|e-?books?|coaching|mentors?)\b",
-    re.IGNORECASE,
+_GOODS = (
+    r"courses?|trainings?|bootcamps?|certifications?|webinars?|masterclass(es)?|instructors?|trainers?|workshops?|classes"
+    r"|e-?books?|coaching|mentors?"
 )
+_OURS = rf"{_GOODS}|experts?|team|academy|platform|programmes?|programs?|support|services?"
+
+CALL_TO_ACTION = re.compile(rf"\b({'|'.join(_CALLS)})\b", re.IGNORECASE)
+GOODS = re.compile(rf"\b({_GOODS})\b", re.IGNORECASE)
 SELLER = re.compile(r"\b(our|us|we)\b", re.IGNORECASE)
-SOLD_BY_US = re.compile(
-    rf"\bour (\w+ ){{0,5}}({GOODS.pattern[3:-3]}|experts?|team|academy|platform|programmes?|programs?|support|services?)\b",
-    re.IGNORECASE,
-)
+SOLD_BY_US = re.compile(rf"\bour (\w+ ){{0,5}}({_OURS})\b", re.IGNORECASE)
 URGENCY = re.compile(r"!\s*$|\b(today|now)\b[!.]?\s*$", re.IGNORECASE)
 
-FURNITURE = re.compile(
-    r"(back to top|table of contents|related (posts?|articles?|courses?|reading)|(popular|recent|latest|trending|recommended|featured) \w+"
-    r"|(top|best)[- ](rated|selling) \w+|share( (this|on) .*)?|tags?:.*|categor(y|ies):.*|comments?( \(\d+\))?|leave a (reply|comment)|subscribe.*|follow us.*"
-    r"|previous( post| article)?|next( post| article)?|read (more|also|next).*|advertisement|sponsored.*|copyright.*|©.*|all rights reserved.*"
-    r"|(privacy|cookie) policy|terms (of (use|service)|and conditions)|about the author|log ?in|sign ?in|menu|home|\d+ (min(ute)?s?|shares?|views?|comments?)( read)?)[.!:]?",
-    re.IGNORECASE,
+_LABELS = (
+    r"table of contents",
+    r"related (posts?|articles?|courses?|reading)",
+    r"(popular|recent|latest|trending|recommended|featured) (posts?|articles?|courses?|stories|reads|blogs?)",
+    r"(top|best)[- ](rated|selling) \w+",
+    r"share( (this|on) .*)?",
+    r"tags?:.*",
+    r"categor(y|ies):.*",
+    r"comments?( \(\d+\))?",
+    r"leave a (reply|comment)",
+    r"(subscribe|follow us)\b.*",
+    r"(previous|next)( post| article)?",
+    r"read (more|also|next)\b.*",
+    r"advertisement",
+    r"sponsored\b.*",
+    r"copyright\b.*",
+    r"©.*",
+    r"all rights reserved.*",
+    r"(privacy|cookie) policy",
+    r"terms (of (use|service)|and conditions)",
+    r"about the authors?",
+    r"log ?in|sign ?in|menu|home",
+    r"\d+ (min(ute)?s?|shares?|views?|comments?)( read)?",
 )
-BACK_TO_TOP = re.compile(r"\W*(back to (the )?top|go to top|return to top|scroll to top|⬆.*|↑.*)\W*", re.IGNORECASE)
+FURNITURE = re.compile(rf"({'|'.join(_LABELS)})[.!:]?", re.IGNORECASE)
+BACK_TO_TOP = re.compile(r"\W*((back|go|return|scroll) to (the )?top)\W*", re.IGNORECASE)
 
-CLOSING = re.compile(
-    r"(\W|\d)*(conclusions?|final (thoughts|words)|closing (thoughts|words)|summary|wrapping up|wrap[- ]up|to sum up|about the authors?|further reading|references|key takeaways)\W*",
-    re.IGNORECASE,
+_LAST_WORDS = (
+    r"conclusions?|final (thoughts|words)|closing (thoughts|words)|summary|wrapping up|wrap[- ]up|to sum up"
+    r"|further reading|references|key takeaways|about the authors?"
 )
+CLOSING = re.compile(rf"(\W|\d)*({_LAST_WORDS})\W*", re.IGNORECASE)
 
-PERSON = re.compile(r"^(written by|author:|by [A-Z]|(?P<name>[A-Z][\w'.-]+( [A-Z][\w'.-]+){1,3}),? (is|was|has|holds|works|writes|specialises|specializes|brings)\b)")
-LIFE = (
-    re.compile(r"\b(he|she|his|her|hers|him|they have|their writing)\b", re.IGNORECASE),
-    re.compile(r"\b(career|years|experienced|experience|passionate|passion|expertise|graduate|degree)\b", re.IGNORECASE),
-    re.compile(r"\b(developer|engineer|writer|author|blogger|trainer|consultant|architect|specialist|journalist|editor|scientist|manager)\b", re.IGNORECASE),
-    re.compile(r"\bwrit(es|ing|ten|er)\b", re.IGNORECASE),
+_NAME = r"[A-Z][\w'.-]+( [A-Z][\w'.-]+){1,3}"
+PERSON = re.compile(
+    r"^(written by|author:|by [A-Z]"
+    rf"|(?P<name>{_NAME}),? (is|was|has|holds|works|writes|speciali[sz]es|brings)\b)"
 )
+LIFE = tuple(
+    re.compile(rf"\b({words})\b", re.IGNORECASE)
+    for words in (
+        r"he|she|his|her|hers|him|they have|their writing",
+        r"career|years|experienced|experience|passionate|passion|expertise|graduate|degree",
+        r"developer|engineer|writer|author|blogger|trainer|consultant|architect|specialist|journalist|editor",
+        r"writ(es|ing|ten|er)",
+    )
+)
+SIGNS_OF_LIFE = 3
+"""How many of these kinds of words make a sentence about `Some Name` a sentence about a person."""
 
 
 def is_advert(line: str, *, at_edge: bool) -> bool:
@@ -68,7 +119,7 @@ def is_author_note(line: str) -> bool:
     person = PERSON.search(line)
     if not person:
         return False
-    return not person["name"] or sum(bool(sign.search(line)) for sign in LIFE) >= 3
+    return not person["name"] or sum(bool(sign.search(line)) for sign in LIFE) >= SIGNS_OF_LIFE
 
 
 def is_furniture(line: str) -> bool:

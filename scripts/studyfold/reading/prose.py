@@ -11,10 +11,22 @@ from studyfold.markdown import github
 NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 BULLET = re.compile(r"\s*[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+(?P<text>\S.*)")
 
-CODE = re.compile(
-    r"\s*(@\w[\w.]*(\(.*\))?$|(async )?def \w+\(.*|class \w+.*:$|(from [\w.]+ )?import [\w.,* ]+$|return\b.*|if .+:$|else:$|elif .+:$|for .+ in .+:$|while .+:$|try:$|except.*:$"
-    r"|with .+:$|[\w.\[\]'\"]+ = .+|[\w.]+\(.*\)[;,]?$|[{}\[\]()]+[;,]?$|<[/!a-zA-Z][^>]*>.*|.*[;{]$|\$ .+|#!.+|(SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE)\b.*|[\"'][\w-]+[\"']: .+)"
+_FORMS_OF_CODE = (
+    r"@\w[\w.]*(\(.*\))?$",
+    r"(async )?def \w+\(.*|class \w+.*:$|return\b.*",
+    r"(from [\w.]+ )?import [\w.,* ]+$",
+    r"(if|elif|while|with|for|except)\b.*:$|(else|try|finally):$",
+    r"[\w.\[\]'\"]+ = .+",
+    r"[\w.]+\(.*\)[;,]?$",
+    r"[{}\[\]()]+[;,]?$|.*[;{]$",
+    r"<[/!a-zA-Z][^>]*>.*",
+    r"\$ .+|#!.+",
+    r"(SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE)\b.*",
+    r"[\"'][\w-]+[\"']: .+",
 )
+CODE = re.compile(rf"\s*({'|'.join(_FORMS_OF_CODE)})")
+SURELY_CODE = re.compile(r"\s*(@|\$ |import |from |(async )?def |class )")
+"""One line of this form is a block of code by itself; other forms need company."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
@@ -33,7 +45,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 
 
 def to_markdown(lines: Sequence[str], *, wrapped: bool) -> str:
-    """The lines as Markdown, their common indentation removed. Where the text is not wrapped, each line is a paragraph."""
+    """The lines as Markdown, without their common indentation. Unless the text is wrapped, each line is a paragraph."""
     made: list[str] = []
     for kind, run in _runs(_dedented(lines), wrapped):
         if kind == "code":
@@ -95,13 +107,18 @@ def _code_lines(lines: Sequence[str]) -> set[int]:
     start = None
     for n, line in enumerate([*lines, "."]):
         inside = bool(line.strip()) and (bool(CODE.match(line)) or (start is not None and line.startswith("  ")))
-        gap = not line.strip() and start is not None and n + 1 < len(lines) and bool(CODE.match(lines[n + 1]) or lines[n + 1].startswith("  "))
+        gap = (
+            not line.strip()
+            and start is not None
+            and n + 1 < len(lines)
+            and bool(CODE.match(lines[n + 1]) or lines[n + 1].startswith("  "))
+        )
         if inside or gap:
             start = n if start is None else start
             continue
         if start is not None:
             run = range(start, n)
-            if len(run) > 1 or re.match(r"\s*(@|\$ |import |from |def |class )", lines[start]):
+            if len(run) > 1 or SURELY_CODE.match(lines[start]):
                 found.update(run)
         start = None
     return found

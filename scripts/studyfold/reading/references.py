@@ -7,6 +7,7 @@ the definitions it uses, and a definition that its own body doesn't use leaves i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,42 +37,53 @@ class Body:
 
 def definitions(tokens: Tokens, references: dict[str, dict[str, object]]) -> list[Definition]:
     """The definitions of a file: those the parser put into its references, and the footnotes among its tokens."""
-    found = []
-    for label, reference in references.items():
-        lines = reference.get("map")
-        if isinstance(lines, list):
-            found.append(Definition(label, lines[0], lines[1]))
-    for token in tokens:
-        if token.type == "footnote_reference_open" and token.map:
-            found.append(Definition("^" + token.meta["label"], token.map[0], token.map[1]))
+    links = [(label, reference.get("map")) for label, reference in references.items()]
+    notes = [("^" + token.meta["label"], token.map) for token in tokens if token.type == "footnote_reference_open"]
+    found = [Definition(label, lines[0], lines[1]) for label, lines in links + notes if isinstance(lines, list)]
     return sorted(found, key=lambda definition: definition.start)
 
 
 def settle(
     lines: Sequence[str], tokens: Tokens, known: Sequence[Definition], bodies: Sequence[Body]
 ) -> tuple[list[str], list[Definition]]:
-    """The text of each body with the definitions it uses, and the definitions that nobody uses."""
+    """The text of each body with the definitions it uses, and the definitions that nobody uses.
+
+    `known` is in the order of lines, as `definitions` gives it.
+    """
+    if not known:
+        return [trimmed("\n".join(lines[body.start : body.end])) for body in bodies], []
     by_label = {definition.label: definition for definition in known}
-    used = [_uses(tokens, body, by_label) for body in bodies]
+    uses = _Uses(tokens)
+    used = [_used(uses, body, by_label) for body in bodies]
     texts = [_text(lines, body, labels, known, by_label) for body, labels in zip(bodies, used, strict=True)]
-    anywhere = set().union(*used) if used else set()
+    anywhere = set().union(*used)
     return texts, [definition for definition in known if definition.label not in anywhere]
 
 
-def _uses(tokens: Tokens, body: Body, by_label: dict[str, Definition]) -> set[str]:
-    labels = _labels_between(tokens, body.start, body.end) & by_label.keys()
+class _Uses:
+    """The labels that stand in a file's text, to be asked for by lines."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        inline = [(token.map[0], _labels(token.content)) for token in tokens if token.type == "inline" and token.map]
+        inline.sort(key=lambda use: use[0])
+        self._lines = [line for line, _ in inline]
+        self._labels = [labels for _, labels in inline]
+
+    def between(self, start: int, end: int) -> set[str]:
+        """The labels in the lines from `start` to before `end`."""
+        first, last = bisect_left(self._lines, start), bisect_left(self._lines, end)
+        return set().union(*self._labels[first:last])
+
+
+def _used(uses: _Uses, body: Body, by_label: dict[str, Definition]) -> set[str]:
+    labels = uses.between(body.start, body.end) & by_label.keys()
     new = labels
     while new:
         notes = [by_label[label] for label in new if label.startswith("^")]
-        reached = set().union(*(_labels_between(tokens, note.start, note.end) for note in notes))
+        reached = set().union(*(uses.between(note.start, note.end) for note in notes))
         new = (reached & by_label.keys()) - labels
         labels |= new
     return labels
-
-
-def _labels_between(tokens: Tokens, start: int, end: int) -> set[str]:
-    inside = (t.content for t in tokens if t.type == "inline" and t.map and start <= t.map[0] < end)
-    return set().union(*(_labels(text) for text in inside))
 
 
 def _labels(text: str) -> set[str]:
@@ -85,12 +97,9 @@ def _text(
     known: Sequence[Definition],
     by_label: dict[str, Definition],
 ) -> str:
-    leaving = {
-        n
-        for definition in known
-        if body.start <= definition.start < body.end and definition.label not in labels
-        for n in range(definition.start, definition.end)
-    }
+    first = bisect_left(known, body.start, key=lambda definition: definition.start)
+    last = bisect_left(known, body.end, key=lambda definition: definition.start)
+    leaving = {n for d in known[first:last] if d.label not in labels for n in range(d.start, d.end)}
     kept = [lines[n] for n in range(body.start, body.end) if n not in leaving]
     text = trimmed("\n".join(kept))
     brought = [by_label[label] for label in sorted(labels) if not body.start <= by_label[label].start < body.end]
