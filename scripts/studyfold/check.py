@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from studyfold import ids, titles
 from studyfold.markdown import github, without_comments
@@ -20,6 +21,12 @@ SHOWN_BELOW = re.compile(
     r"[\s.:\"'\u201d\u2019*_)]*\Z",
     re.IGNORECASE,
 )
+
+RAW_TARGET = re.compile(
+    r"""<(?P<tag>img|a)\s[^>]*?\b(?:src|href)\s*=\s*["']?(?P<target>[^"'\s>]+)""",
+    re.IGNORECASE,
+)
+"""Where a tag in raw HTML leads."""
 
 ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
@@ -172,15 +179,20 @@ def _texts(guide: Guide) -> Iterator[tuple[str, int, str]]:
 
 
 def _targets(text: str) -> Iterator[tuple[str, str, int]]:
+    """What a text's links and images name, as (`link` or `image`, target, lines from the text's start)."""
     if "[" not in text and "<" not in text:
         return
     for token in github().parse(text):
-        for child in token.children or []:
-            offset = token.map[0] if token.map else 0
+        offset = token.map[0] if token.map else 0
+        for child in [token, *(token.children or [])]:
             if child.type == "link_open":
                 yield "link", str(child.attrs["href"]), offset
             elif child.type == "image":
                 yield "image", str(child.attrs["src"]), offset
+            elif child.type in ("html_block", "html_inline"):
+                for found in RAW_TARGET.finditer(child.content):
+                    kind = "image" if found["tag"].lower() == "img" else "link"
+                    yield kind, unescape(found["target"]), offset
 
 
 def _problem(at: Question | Topic, code: str, message: str, severity: Severity = "error") -> Problem:

@@ -23,7 +23,7 @@ def config(guide: Guide, languages: frozenset[str]) -> str:
     """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for."""
     values = {
         "site_name": escape(guide.title),
-        "site_description": escape(guide_description(guide)),
+        "site_description": escape(shortened(f"{guide.title}: {guide_description(guide)}")),
         "theme": {"language": guide.language if guide.language in languages else "en"},
         "nav": [
             {"Home": "index.md"},
@@ -38,7 +38,7 @@ def config(guide: Guide, languages: frozenset[str]) -> str:
 def guide_description(guide: Guide) -> str:
     """One plain line about the guide."""
     count = sum(1 for _ in questions(guide))
-    return guide.description or f"{guide.title}: {count} questions with answers, to search, read and test yourself."
+    return guide.description or f"{count} questions with answers, to search, to read and to test yourself."
 
 
 def offline_name(guide: Guide) -> str:

@@ -30,7 +30,7 @@ def description(topic: Topic, links: Links) -> str:
     """One plain line about a topic: its introduction's first words, or its first questions."""
     shown = written(topic.intro, links, "")
     if not shown:
-        return shortened("; ".join(titles.plain(question.title) for question in topic.questions[:4]))
+        return shortened(" · ".join(titles.plain(question.title) for question in topic.questions[:4]))
     return shortened(as_text(shown))
 
 

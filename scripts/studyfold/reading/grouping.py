@@ -101,15 +101,16 @@ def by_words(topic: Topic) -> list[Topic]:
     """The questions of one topic in several, in reading order; a comment in each introduction says why."""
     forms: Forms = Counter()
     words = [_words(question, forms) for question in topic.questions]
+    subject = _subject(words, forms)
+    words = _alike(topic.questions, words, subject)
     chosen = _chosen(words)
     homes = _homes(words, chosen, FEWEST_QUESTIONS)
     if len(set(homes)) < FEWEST_TOPICS:
         homes = _homes(words, chosen, FEWEST_QUESTIONS - 1)
-    subject = _subject(words, forms)
     groups = [(name, [n for n, home in enumerate(homes) if home == name]) for name in dict.fromkeys(homes)]
     made = [(_title(name, subject, forms), name, members) for name, members in groups]
     return [
-        _topic(topic, title, members, [_reason(words[n], name) for n in members])
+        _topic(topic, title, members, [_reason(words[n], name, _form(name, forms) if name else "") for n in members])
         for title, name, members in _divided(made, len(words))
     ]
 
@@ -122,6 +123,17 @@ def _words(question: Question, forms: Forms) -> Words:
         frozenset(_stems(opening[0] if opening else "", Counter(), 1)),
         Counter(_stems(answer, forms, 1)),
     )
+
+
+def _alike(questions: Sequence[Question], words: list[Words], subject: str) -> list[Words]:
+    """The words, where things named alike (`Subject-This`, `Subject-That`) all open with what most are said to be."""
+    named = re.compile(rf"\b{re.escape(subject)}-\w") if subject else None
+    members = [n for n, question in enumerate(questions) if named and named.search(titles.plain(question.title))]
+    said = Counter(stem for n in members for stem in words[n].opening - set(words[n].title))
+    kind, times = said.most_common(1)[0] if said else ("", 0)
+    if times * 3 < len(members) or times < FEWEST_QUESTIONS:
+        return words
+    return [replace(each, opening=each.opening | {kind}) if n in members else each for n, each in enumerate(words)]
 
 
 def _stems(text: str, forms: Forms, weight: int) -> list[str]:
@@ -277,13 +289,13 @@ def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[s
     return replace(topic, title=titles.from_plain(title), intro=intro, questions=questions, line=questions[0].line)
 
 
-def _reason(words: Words, name: str) -> str:
+def _reason(words: Words, name: str, word: str) -> str:
     if not name:
-        return "shares too few words with the other topics"
+        return "it shares too few words with the other topics"
     if name in words.title:
-        return "the topic's word is in its title"
-    if name in words.opening:
-        return "the topic's word opens its answer"
+        return f"'{word}' is in its title"
     if name in words.answer:
-        return "the topic's word is in its answer"
+        return f"'{word}' is in its answer"
+    if name in words.opening:
+        return f"it is named like the others, which say '{word}'"
     return "its other words are used most in this topic"

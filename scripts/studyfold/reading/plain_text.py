@@ -28,6 +28,9 @@ SHAPE = "plain text"
 FEWEST_TO_GROUP = 10
 """A document without sections and with fewer questions than this stays one topic."""
 
+LONGEST_HEADLINE = 16
+"""Words of a document's title."""
+
 CONTENTS_TITLE = re.compile(
     r"\W*((table of )?contents|toc|in this (article|post|guide|blog)|quick (links|navigation)|jump to)\W*",
     re.IGNORECASE,
@@ -80,7 +83,7 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         outline = _outline(lines)
         sections, aside = _walk(document.path, lines, outline)
         unplaced += aside
-        headline = headline or _headline(sections[0], lines)
+        headline = headline or _headline(sections, lines)
         intro.append(_markdown(lines, sections[0].intro))
         named += [_topic(document.path, lines, section) for section in sections if section.asked]
         bare = [section for section in sections if section.title and not section.asked]
@@ -222,13 +225,20 @@ def _aside(file: str, lines: Sequence[str], numbers: Sequence[int], reason: str)
     return Unplaced(file, numbers[0] + 1, numbers[-1] + 1, reason, text)
 
 
-def _headline(first: Section, lines: Sequence[str]) -> str:
-    """The document's own title: its first line, if that is short, no sentence, and stands apart from what follows."""
+def _headline(sections: list[Section], lines: Sequence[str]) -> str:
+    """The document's own title, taken out of its sections: a short first line that is no sentence and stands apart."""
+    first = sections[0]
     written = [n for n in first.intro if lines[n].strip()]
-    if not written or len(lines[written[0]].split()) > 16 or asking.ENDS_SENTENCE.search(lines[written[0]]):
+    if not written and len(sections) > 1 and not sections[1].asked and not sections[1].intro:
+        return sections.pop(1).title
+    if not written or len(lines[written[0]].split()) > LONGEST_HEADLINE:
         return ""
-    del first.intro[: first.intro.index(written[0]) + 1]
-    return lines[written[0]].strip()
+    line = written[0]
+    follows_at_once = line + 1 < len(lines) and bool(lines[line + 1].strip())
+    if asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and prose.is_wrapped(lines)):
+        return ""
+    del first.intro[: first.intro.index(line) + 1]
+    return lines[line].strip()
 
 
 def _topic(file: str, lines: Sequence[str], section: Section) -> Topic:
