@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -69,6 +70,10 @@ def main() -> None:
 
 Path_ = click.Path(path_type=Path)
 sources = click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=Path_)
+origin = click.option(
+    "--origin", default="", metavar="TEXT", help="Where the document came from: an address, or words."
+)
+licence = click.option("--licence", default="", metavar="TEXT", help="Its licence. Both stand on every page.")
 
 
 @main.command("split")
@@ -154,8 +159,10 @@ def parse_command(source: Path, as_json: bool) -> None:
 @main.command("import", epilog=f"The canonical format:\n\n{EXAMPLE}")
 @click.argument("source", type=Path_)
 @click.option("-o", "--output", required=True, type=Path_, help="The file to write.")
-def import_command(source: Path, output: Path) -> None:
-    """Turn a document into the canonical source, to be edited from then on.
+@origin
+@licence
+def import_command(source: Path, output: Path, origin: str, licence: str) -> None:
+    """Turn a document into a source that you can edit.
 
     Questions of a document without topics are grouped by the words they share; a comment under each topic says why a
     question is there. To correct it, move the question under another heading.
@@ -169,7 +176,7 @@ def import_command(source: Path, output: Path) -> None:
         if reader_for(documents) is canonical.read and _same(source, output):
             _write_ids(documents, guide)
             return
-        text = canonical_text(guide).encode()
+        text = canonical_text(_from(guide, origin, licence)).encode()
         if output.exists() and (output.is_dir() or output.read_bytes() != text):
             raise refused(output, "exists already. Name a new file, or remove this one.")
         write(output, text)
@@ -179,8 +186,10 @@ def import_command(source: Path, output: Path) -> None:
 @main.command("build")
 @sources
 @click.option("-o", "--output", type=Path_, help="The folder of the site.  [default: site, for a project]")
+@origin
+@licence
 @click.option("--site-url", envvar="SITE_URL", default="", help="Where the site will stand, for canonical links.")
-def build_command(sources: tuple[Path, ...], output: Path | None, site_url: str) -> None:
+def build_command(sources: tuple[Path, ...], output: Path | None, origin: str, licence: str, site_url: str) -> None:
     """Build a complete site in one go.
 
     With a SOURCE: the site of that document, in the folder OUTPUT. Without: the site of this project, in site/. Either
@@ -189,11 +198,11 @@ def build_command(sources: tuple[Path, ...], output: Path | None, site_url: str)
     with _Refusals():
         if not sources:
             project.require(Path())
-            _build(_checked((SOURCE,)), Path(), output or SITE, site_url)
+            _build(_from(_checked((SOURCE,)), origin, licence), Path(), output or SITE, site_url)
             return
         if output is None:
             raise click.UsageError("A SOURCE needs -o DIR: the folder of the site.")
-        guide = _checked(sources)
+        guide = _from(_checked(sources), origin, licence)
         with tempfile.TemporaryDirectory(prefix="studyfold-") as folder:
             project.make(Path(folder))
             _build(guide, Path(folder), output, site_url)
@@ -219,6 +228,10 @@ def _checked(paths: Sequence[Path]) -> Guide:
     guide, problems = _understood(paths)
     _stop_at_errors(problems)
     return guide
+
+
+def _from(guide: Guide, origin: str, licence: str) -> Guide:
+    return replace(guide, source=origin or guide.source, licence=licence or guide.licence)
 
 
 def _stop_at_errors(problems: Sequence[Problem]) -> None:

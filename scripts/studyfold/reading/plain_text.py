@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
@@ -105,7 +106,18 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         )
         problems.append(Problem(documents[0].path, 1, "no-topic", "error", message))
     text = "\n\n".join(part for part in intro if part)
-    return Guide(defaults.id, title, "", defaults.language, text, topics, tuple(unplaced), SHAPE), problems
+    guide = Guide(
+        id=defaults.id,
+        title=title,
+        description="",
+        language=defaults.language,
+        intro=text,
+        topics=topics,
+        unplaced=tuple(unplaced),
+        shape=SHAPE,
+        source=", ".join(PurePath(document.path).name for document in documents),
+    )
+    return guide, problems
 
 
 def _outline(lines: Sequence[str]) -> Outline:
