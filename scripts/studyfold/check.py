@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from urllib.parse import unquote
+
+from markdown_it.token import Token
 
 from studyfold import ids, titles
 from studyfold.markdown import github, without_comments
@@ -140,7 +143,7 @@ def _links(guide: Guide, image_exists: ImageExists, dead_links: Severity) -> Ite
                         "error",
                         f"there is no image '{target}'. Put it beside the source, or mend the path.",
                     )
-            elif target.startswith("#") and target[1:] not in known:
+            elif target.startswith("#") and unquote(target[1:]) not in known:
                 yield Problem(
                     file,
                     where,
@@ -170,12 +173,11 @@ def images_named(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def _texts(guide: Guide) -> Iterator[tuple[str, int, str]]:
     for topic in guide.topics:
-        yield topic.file, topic.line + 2, topic.intro
+        yield topic.file, topic.intro_line, topic.intro
         for question in topic.questions:
-            yield question.file, question.line + 2, question.prompt
-            yield question.file, question.answer_line or question.line, question.answer
-    if guide.topics:
-        yield guide.topics[0].file, 1, guide.intro
+            yield question.file, question.prompt_line, question.prompt
+            yield question.file, question.answer_line, question.answer
+    yield guide.file, guide.intro_line, guide.intro
 
 
 def _targets(text: str) -> Iterator[tuple[str, str, int]]:
@@ -185,14 +187,20 @@ def _targets(text: str) -> Iterator[tuple[str, str, int]]:
     for token in github().parse(text):
         offset = token.map[0] if token.map else 0
         for child in [token, *(token.children or [])]:
-            if child.type == "link_open":
-                yield "link", str(child.attrs["href"]), offset
-            elif child.type == "image":
-                yield "image", str(child.attrs["src"]), offset
-            elif child.type in ("html_block", "html_inline"):
-                for found in RAW_TARGET.finditer(child.content):
-                    kind = "image" if found["tag"].lower() == "img" else "link"
-                    yield kind, unescape(found["target"]), offset
+            if child.type in ("softbreak", "hardbreak"):
+                offset += 1
+            for kind, target in _named_by(child):
+                yield kind, target, offset
+
+
+def _named_by(token: Token) -> Iterator[tuple[str, str]]:
+    if token.type == "link_open":
+        yield "link", str(token.attrs["href"])
+    elif token.type == "image":
+        yield "image", str(token.attrs["src"])
+    elif token.type in ("html_block", "html_inline"):
+        for found in RAW_TARGET.finditer(token.content):
+            yield "image" if found["tag"].lower() == "img" else "link", unescape(found["target"])
 
 
 def _problem(at: Question | Topic, code: str, message: str, severity: Severity = "error") -> Problem:

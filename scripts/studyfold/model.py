@@ -69,8 +69,10 @@ class Question:
     line: int
     has_own_id: bool = True
     """False where the id was made from the title instead of written in the source."""
+    prompt_line: int = 0
+    """The line on which the prompt starts; 0 without one."""
     answer_line: int = 0
-    """The line on which the answer starts."""
+    """The line on which the answer starts; 0 without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Topic:
     questions: tuple[Question, ...]
     file: str
     line: int
+    intro_line: int = 0
+    """The line on which the introduction starts; 0 without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ class Guide:
     source: str = ""
     """Where the document came from."""
     licence: str = ""
+    file: str = ""
+    """Where the introduction stands."""
+    intro_line: int = 0
+    """The line on which it starts; 0 without one."""
 
 
 class RefusalError(Exception):

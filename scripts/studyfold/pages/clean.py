@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
+from urllib.parse import unquote
 
 import nh3
 from pygments import highlight
@@ -121,7 +122,7 @@ def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
 def address(href: str, links: Links) -> str | None:
     """Where a link leads from the page; `None` if nowhere."""
     if href.startswith("#"):
-        return links.anchors.get(href[1:])
+        return links.anchors.get(unquote(href[1:]))
     if href.startswith("//"):
         return f"https:{href}"
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)

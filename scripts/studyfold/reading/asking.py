@@ -36,8 +36,13 @@ ENDS_SENTENCE = re.compile(r"[.!?:;,][\"'\u201d\u2019)]*\s*$")
 
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
-    unlabelled = LABEL.sub("", line, count=1) if LABEL.match(line) else line
-    return NUMBER.sub("", unlabelled, count=1).strip()
+    return without(NUMBER, without(LABEL, line)).strip()
+
+
+def without(start: re.Pattern[str], line: str) -> str:
+    """A line without what the pattern finds at its start."""
+    found = start.match(line)
+    return line[found.end() :] if found else line
 
 
 def asks(line: str) -> bool:

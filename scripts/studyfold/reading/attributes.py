@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 NAMES = ("tags", "aka")
 
-GROUP = re.compile(r"(?<!\\)\{\s*(?P<inside>[^{}]*|(?:[^{}\"]*\"[^\"]*\")*[^{}\"]*)\}\s*$")
+_QUOTED = r'"(?:[^"\\]|\\.)*"|\'[^\']*\''
+GROUP = re.compile(rf"(?<!\\)\{{\s*(?P<inside>(?:{_QUOTED}|[^{{}}])*+)\}}\s*$")
 PART = re.compile(
-    r"""\s*(?:\#(?P<id>[^\s}]+)|\.(?P<level>[^\s}.#]+)|(?P<name>[\w-]+)=(?P<value>"[^"]*"|'[^']*'|[^\s"']+))(?=\s|$)"""
+    rf"""\s*(?:\#(?P<id>[^\s}}]+)|\.(?P<level>[^\s}}.#]+)|(?P<name>[\w-]+)=(?P<value>{_QUOTED}|[^\s"']+))(?=\s|$)"""
 )
 
 
@@ -36,13 +37,14 @@ def read(line: str) -> Heading:
     group = GROUP.search(line)
     if not group:
         return Heading(line.strip())
-    title, inside = line[: group.start()].strip(), group["inside"].strip()
+    inside = group["inside"].strip()
     parts = _parts(inside)
+    meant = inside.startswith(("#", ".")) or re.match(r"(tags|aka)\b", inside)
     if parts is None:
-        meant = inside.startswith(("#", ".")) or re.match(r"(tags|aka)\b", inside)
-        complaint = f"the attributes {{{inside}}} can't be read" if meant else ""
+        return Heading(line.strip(), complaint=f"the attributes {{{inside}}} can't be read" if meant else "")
+    if complaint := _complaint(parts):
         return Heading(line.strip(), complaint=complaint)
-    return _heading(title, parts)
+    return _heading(line[: group.start()].strip(), parts)
 
 
 def _parts(inside: str) -> list[dict[str, str]] | None:
@@ -56,26 +58,24 @@ def _parts(inside: str) -> list[dict[str, str]] | None:
     return parts or None
 
 
+def _complaint(parts: list[dict[str, str]]) -> str:
+    own = [f"#{part['id']}" for part in parts if "id" in part]
+    levels = [f".{part['level']}" for part in parts if "level" in part]
+    unknown = [part["name"] for part in parts if part.get("name", NAMES[0]) not in NAMES]
+    if len(own) > 1 or len(levels) > 1:
+        return f"a heading has one id and one level, not {' '.join([*own, *levels])}"
+    return f"the attribute {unknown[0]!r} is not known" if unknown else ""
+
+
 def _heading(title: str, parts: list[dict[str, str]]) -> Heading:
-    ids = [part["id"] for part in parts if "id" in part]
-    levels = [part["level"] for part in parts if "level" in part]
-    named = {part["name"]: part["value"].strip("\"'") for part in parts if "name" in part}
-    unknown = [name for name in named if name not in NAMES]
-    complaint = ""
-    if len(ids) > 1 or len(levels) > 1:
-        complaint = (
-            f"a heading has one id and one level, not {' '.join(['#' + i for i in ids] + ['.' + v for v in levels])}"
-        )
-    elif unknown:
-        complaint = f"the attribute {unknown[0]!r} is not known"
+    named = {part["name"]: _unquoted(part["value"]) for part in parts if "name" in part}
     return Heading(
         title=title,
-        id="".join(ids[:1]),
-        level="".join(levels[:1]),
+        id=next((part["id"] for part in parts if "id" in part), ""),
+        level=next((part["level"] for part in parts if "level" in part), ""),
         tags=_listed(named.get("tags", ""), r"[,;]"),
         aliases=_listed(named.get("aka", ""), r";"),
         names=tuple(named),
-        complaint=complaint,
     )
 
 
@@ -93,5 +93,12 @@ def write(heading: Heading) -> str:
     return f"{title} {{{' '.join(parts)}}}" if parts else title
 
 
+def _unquoted(value: str) -> str:
+    if value[0] == "'":
+        return value[1:-1]
+    return re.sub(r"\\(.)", r"\1", value[1:-1]) if value[0] == '"' else value
+
+
 def _quoted(text: str) -> str:
-    return f"'{text}'" if '"' in text else f'"{text}"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

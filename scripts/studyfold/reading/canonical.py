@@ -45,6 +45,7 @@ class Block:
     file: str
     line: int
     prompt: str
+    prompt_line: int
     text: str
     text_line: int
 
@@ -74,8 +75,9 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
     """The guide that the documents hold together, and what is wrong with how they are written."""
     parts = [take_apart(document) for document in documents]
     values = {key: value for part in reversed(parts) for key, value in part.front.values.items()}
-    intro, topics, problems = _assembled(parts)
-    problems = [*(problem for part in parts for problem in part.problems), *problems]
+    intro, topics, strays = _assembled(parts)
+    problems = [problem for part in parts for problem in part.problems] + [_outside(block) for block in strays]
+    unplaced = [stretch for part in parts for stretch in part.unplaced] + [_stray(block) for block in strays]
     first = documents[0].path
     defaults = guide_defaults(documents)
     if not topics:
@@ -91,12 +93,14 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         language=values.get("language") or defaults.language,
         intro=intro,
         topics=tuple(topics),
-        unplaced=tuple(stretch for part in parts for stretch in part.unplaced),
+        unplaced=tuple(unplaced),
         shape=SHAPE,
         levels=next((part.front.levels for part in parts if part.front.levels), ()),
         repo=values.get("repo", ""),
         source=values.get("source", ""),
         licence=values.get("licence", ""),
+        file=first,
+        intro_line=parts[0].blocks[0].text_line,
     )
     return guide, problems
 
@@ -106,10 +110,10 @@ def take_apart(document: Document) -> Parts:
     front = front_matter.read(document)
     lines = document.text.split("\n")
     lines[: front.lines] = [""] * front.lines
-    environment: dict[str, dict[str, dict[str, object]]] = {}
+    environment: references.Environment = {}
     tokens = blocks().parse("\n".join(lines), environment)
     sections = _sections(tokens, len(lines), front.lines)
-    known = references.definitions(tokens, environment.get("references", {}))
+    known = references.definitions(tokens, environment)
     bodies = [body for section in sections for body in (section.prompt, section.text)]
     texts, unused = references.settle(lines, tokens, known, bodies)
     found = [
@@ -150,10 +154,13 @@ def _sections(tokens: Tokens, end: int, front_end: int) -> list[Section]:
 
 
 def _block(file: str, section: Section, lines: Sequence[str], prompt: str, text: str) -> Block:
-    body = section.text
-    first = next((n for n in range(body.start, body.end) if lines[n].strip()), body.start)
     heading = attributes.read(" ".join(section.title.split()))
-    return Block(section.level, heading, file, section.start + 1, prompt, text, first + 1)
+    starts = [_first_line(lines, body) for body in (section.prompt, section.text)]
+    return Block(section.level, heading, file, section.start + 1, prompt, starts[0], text, starts[1])
+
+
+def _first_line(lines: Sequence[str], body: references.Body) -> int:
+    return 1 + next((n for n in range(body.start, body.end) if lines[n].strip()), body.start)
 
 
 def _unused(file: str, definition: references.Definition, lines: Sequence[str]) -> Unplaced:
@@ -165,9 +172,11 @@ def _attribute_names(block: Block) -> Unplaced:
     return Unplaced(block.file, block.line, block.line, "attribute names", " ".join(block.heading.names))
 
 
-def _assembled(parts: Sequence[Parts]) -> tuple[str, list[Topic], list[Problem]]:
-    intro, problems = "", []
+def _assembled(parts: Sequence[Parts]) -> tuple[str, list[Topic], list[Block]]:
+    """The guide's introduction, its topics, and the blocks that stand before the first topic of their file."""
+    intro = ""
     gathered: list[tuple[Block, list[Block]]] = []
+    strays: list[Block] = []
     for part in parts:
         in_topic = False
         for block in part.blocks:
@@ -176,19 +185,27 @@ def _assembled(parts: Sequence[Parts]) -> tuple[str, list[Topic], list[Problem]]
                 gathered.append((block, []))
             elif block.level == 2 and in_topic:
                 gathered[-1][1].append(block)
-            elif block.level == 2:
-                problems.append(_outside(block, f"the question '{titles.plain(block.heading.title)}'"))
-            elif block.text and not intro and not gathered:
+            elif block.level == 0 and not intro and not gathered:
                 intro = block.text
-            elif block.text:
-                problems.append(_outside(block, "this text"))
-    return intro, _topics(gathered), problems
+            elif block.level or block.text:
+                strays.append(block)
+    return intro, _topics(gathered), strays
 
 
-def _outside(block: Block, what: str) -> Problem:
+def _outside(block: Block) -> Problem:
     line = block.line if block.level else block.text_line
+    what = f"the question '{titles.plain(block.heading.title)}'" if block.level else "this text"
     message = f"{what} stands before the file's first topic. Put a line '# Topic' above it."
     return Problem(block.file, line, "outside-topic", "error", message)
+
+
+def _stray(block: Block) -> Unplaced:
+    heading = block.heading
+    text = "\n".join(
+        [heading.title, heading.id, heading.level, *heading.tags, *heading.aliases, block.prompt, block.text]
+    )
+    end = max(block.line, block.text_line + block.text.count("\n"))
+    return Unplaced(block.file, block.line, end, "before the first topic", text.strip())
 
 
 def _topics(gathered: list[tuple[Block, list[Block]]]) -> list[Topic]:
@@ -200,7 +217,7 @@ def _topics(gathered: list[tuple[Block, list[Block]]]) -> list[Topic]:
         page = topic.heading.id or ids.page_name(titles.plain(topic.heading.title), pages)
         pages.add(page)
         questions = tuple(_question(block, next(question_ids)) for block in under)
-        made.append(Topic(page, topic.heading.title, topic.text, questions, topic.file, topic.line))
+        made.append(Topic(page, topic.heading.title, topic.text, questions, topic.file, topic.line, topic.text_line))
     return made
 
 
@@ -216,6 +233,7 @@ def _question(block: Block, made_id: str) -> Question:
         file=block.file,
         line=block.line,
         has_own_id=bool(block.heading.id),
+        prompt_line=block.prompt_line,
         answer_line=block.text_line,
     )
 

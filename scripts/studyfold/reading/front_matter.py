@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
-from studyfold.model import Document, Problem, Unplaced
+from studyfold.ids import refusal as refusal_of_id
+from studyfold.model import Document, Problem, Severity, Unplaced
 
 FENCE = "---"
 TEXTS = ("id", "title", "description", "language", "repo", "source", "licence")
+
+LEVEL = re.compile(r"[^\s}.#\"'=]+")
+"""What can stand after the dot in a heading's attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +45,61 @@ def read(document: Document) -> FrontMatter:
 
 def _values(document: Document, text: str) -> tuple[dict[str, str], tuple[str, ...], list[Problem]]:
     try:
-        # BaseLoader makes strings, lists and mappings only: `title: No` is a title, not a Boolean.
-        loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
-    except yaml.YAMLError as error:
+        # As nodes, every scalar is a string (`title: No` is a title, not a Boolean) and every key has its line.
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it can't be parsed"
         line = mark.line + 2 if mark else 2
         return {}, (), [_problem(document, line, f"the front matter is not YAML: {what}. Quote the value, or mend it.")]
-    if loaded is None or loaded == "":
+    if node is None:
         return {}, (), []
-    if not isinstance(loaded, dict):
+    if not isinstance(node, yaml.MappingNode):
         return {}, (), [_problem(document, 2, "the front matter is no mapping. Write lines of the form key: value.")]
-    return _checked(document, text, loaded)
+    return _checked(document, node)
 
 
-def _checked(
-    document: Document, text: str, loaded: dict[object, object]
-) -> tuple[dict[str, str], tuple[str, ...], list[Problem]]:
+def _checked(document: Document, node: yaml.MappingNode) -> tuple[dict[str, str], tuple[str, ...], list[Problem]]:
     values: dict[str, str] = {}
     levels: tuple[str, ...] = ()
     problems = []
-    for key, value in loaded.items():
-        line = _line_of(text, str(key))
-        if key == "levels":
-            if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
-                levels = tuple(value)
-            else:
-                problems.append(_problem(document, line, "levels is no list of words. Write levels: [junior, senior]."))
-        elif key not in TEXTS:
+    seen: set[str] = set()
+    for key_node, value in node.value:
+        key, line = str(key_node.value), key_node.start_mark.line + 2
+        complaint = _complaint(key, value, seen)
+        seen.add(key)
+        if complaint:
+            problems.append(_problem(document, line, complaint))
+        elif key == "levels":
+            levels = tuple(item.value for item in value.value)
+        elif key in TEXTS:
+            values[key] = " ".join(value.value.split())
+        else:
             known = ", ".join((*TEXTS, "levels"))
             problems.append(_problem(document, line, f"{key!r} is not known here. Use {known}.", "warning"))
-        elif not isinstance(value, str):
-            problems.append(_problem(document, line, f"{key} is no text. Write {key}: some words."))
-        else:
-            values[str(key)] = " ".join(value.split())
     return values, levels, problems
 
 
-def _line_of(text: str, key: str) -> int:
-    return next((n for n, line in enumerate(text.split("\n"), 2) if line.startswith(key)), 2)
+def _complaint(key: str, value: yaml.Node, seen: set[str]) -> str:
+    if key in seen:
+        return f"{key} is said twice. Keep one."
+    if key == "levels":
+        return _complaint_of_levels(value)
+    if key not in TEXTS:
+        return ""
+    if not isinstance(value, yaml.ScalarNode):
+        return f"{key} is no text. Write {key}: some words."
+    if key == "id" and (refusal := refusal_of_id(value.value)):
+        return f"the id '{value.value}' {refusal}. Choose another."
+    return ""
 
 
-def _problem(document: Document, line: int, message: str, severity: str = "error") -> Problem:
-    return Problem(document.path, line, "front-matter", "warning" if severity == "warning" else "error", message)
+def _complaint_of_levels(value: yaml.Node) -> str:
+    items = [item.value for item in value.value] if isinstance(value, yaml.SequenceNode) else []
+    if not items or not all(isinstance(item, str) and LEVEL.fullmatch(item) for item in items):
+        return "levels is no list of single words. Write levels: [junior, senior]."
+    return "a level stands twice. Keep one." if len(set(items)) < len(items) else ""
+
+
+def _problem(document: Document, line: int, message: str, severity: Severity = "error") -> Problem:
+    return Problem(document.path, line, "front-matter", severity, message)

@@ -204,7 +204,7 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
         elif n in outline.questions:
             sections[-1].asked.append(Asked(n, asking.title_of(line)))
         elif n in outline.sections:
-            sections.append(Section(n, asking.NUMBER.sub("", line, count=1).strip()))
+            sections.append(Section(n, asking.without(asking.NUMBER, line).strip()))
         elif sections[-1].asked:
             sections[-1].asked[-1].under.append(n)
         else:
@@ -241,7 +241,12 @@ def _headline(sections: list[Section], lines: Sequence[str]) -> str:
     """The document's own title, taken out of its sections: a short first line that is no sentence and stands apart."""
     first = sections[0]
     written = [n for n in first.intro if lines[n].strip()]
-    if not written and len(sections) > 1 and not sections[1].asked and not sections[1].intro:
+    if (
+        not written
+        and len(sections) > 1
+        and not sections[1].asked
+        and not any(lines[n].strip() for n in sections[1].intro)
+    ):
         return sections.pop(1).title
     if not written or len(lines[written[0]].split()) > LONGEST_HEADLINE:
         return ""
@@ -282,7 +287,7 @@ def _markdown(lines: Sequence[str], numbers: Sequence[int], *, unlabelled: bool 
     while text and not text[0].strip():
         del text[0]
     if text and unlabelled:
-        text[0] = asking.ANSWER_LABEL.sub("", text[0], count=1)
+        text[0] = asking.without(asking.ANSWER_LABEL, text[0])
     return prose.to_markdown(text, wrapped=prose.is_wrapped(lines))
 
 

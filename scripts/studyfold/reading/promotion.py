@@ -84,7 +84,7 @@ CLOSING = re.compile(rf"(\W|\d)*({_LAST_WORDS})\W*", re.IGNORECASE)
 
 _NAME = r"[A-Z][\w'.-]+( [A-Z][\w'.-]+){1,3}"
 PERSON = re.compile(
-    r"^(written by|author:|by [A-Z]"
+    rf"^((?i:written by|author:)|By {_NAME}\s*$"
     rf"|(?P<name>{_NAME}),? (is|was|has|holds|works|writes|speciali[sz]es|brings)\b)"
 )
 LIFE = tuple(

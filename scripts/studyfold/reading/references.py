@@ -10,10 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markdown_it.common.utils import normalizeReference
 
 from studyfold.markdown import Tokens
+
+Environment = dict[str, Any]
+"""What markdown-it-py leaves behind after parsing."""
 
 LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]")
 
@@ -35,11 +39,15 @@ class Body:
     end: int
 
 
-def definitions(tokens: Tokens, references: dict[str, dict[str, object]]) -> list[Definition]:
-    """The definitions of a file: those the parser put into its references, and the footnotes among its tokens."""
-    links = [(label, reference.get("map")) for label, reference in references.items()]
+def definitions(tokens: Tokens, environment: Environment) -> list[Definition]:
+    """The definitions of a file, in the order of lines: link definitions from the parser's environment, and footnotes.
+
+    A label that is defined again counts again: each copy belongs to the body in which it stands.
+    """
+    first = [(label, reference["map"]) for label, reference in environment.get("references", {}).items()]
+    again = [(reference["label"], reference["map"]) for reference in environment.get("duplicate_refs", [])]
     notes = [("^" + token.meta["label"], token.map) for token in tokens if token.type == "footnote_reference_open"]
-    found = [Definition(label, lines[0], lines[1]) for label, lines in links + notes if isinstance(lines, list)]
+    found = [Definition(label, lines[0], lines[1]) for label, lines in first + again + notes if lines]
     return sorted(found, key=lambda definition: definition.start)
 
 
@@ -52,12 +60,21 @@ def settle(
     """
     if not known:
         return [trimmed("\n".join(lines[body.start : body.end])) for body in bodies], []
-    by_label = {definition.label: definition for definition in known}
+    first = {definition.label: definition for definition in reversed(known)}
     uses = _Uses(tokens)
-    used = [_used(uses, body, by_label) for body in bodies]
-    texts = [_text(lines, body, labels, known, by_label) for body, labels in zip(bodies, used, strict=True)]
-    anywhere = set().union(*used)
+    texts, anywhere = [], set()
+    for body in bodies:
+        own = _within(known, body)
+        labels = _used(uses, body, first | {definition.label: definition for definition in reversed(own)})
+        anywhere |= labels
+        texts.append(_text(lines, body, labels, own, first))
     return texts, [definition for definition in known if definition.label not in anywhere]
+
+
+def _within(known: Sequence[Definition], body: Body) -> Sequence[Definition]:
+    first = bisect_left(known, body.start, key=lambda definition: definition.start)
+    last = bisect_left(known, body.end, key=lambda definition: definition.start)
+    return known[first:last]
 
 
 class _Uses:
@@ -91,18 +108,13 @@ def _labels(text: str) -> set[str]:
 
 
 def _text(
-    lines: Sequence[str],
-    body: Body,
-    labels: set[str],
-    known: Sequence[Definition],
-    by_label: dict[str, Definition],
+    lines: Sequence[str], body: Body, labels: set[str], own: Sequence[Definition], first: dict[str, Definition]
 ) -> str:
-    first = bisect_left(known, body.start, key=lambda definition: definition.start)
-    last = bisect_left(known, body.end, key=lambda definition: definition.start)
-    leaving = {n for d in known[first:last] if d.label not in labels for n in range(d.start, d.end)}
-    kept = [lines[n] for n in range(body.start, body.end) if n not in leaving]
-    text = trimmed("\n".join(kept))
-    brought = [by_label[label] for label in sorted(labels) if not body.start <= by_label[label].start < body.end]
+    leaving = {
+        n for definition in own if definition.label not in labels for n in range(definition.start, definition.end)
+    }
+    text = trimmed("\n".join(lines[n] for n in range(body.start, body.end) if n not in leaving))
+    brought = [first[label] for label in labels - {definition.label for definition in own}]
     added = [trimmed("\n".join(lines[d.start : d.end])) for d in sorted(brought, key=lambda d: d.start)]
     return "\n\n".join([text, *_runs(added)]) if added else text
 
