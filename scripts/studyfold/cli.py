@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -23,7 +24,7 @@ from studyfold.check import check, questions
 from studyfold.model import Document, Guide, Problem, RefusalError, Severity
 from studyfold.pages.site_data import offline_name
 from studyfold.reading import canonical, read, reader_for
-from studyfold.reading.files import load
+from studyfold.reading.files import load, rewritten
 from studyfold.site import images, preview, project
 from studyfold.site.build import BuildFailedError, build
 from studyfold.site.output import refused, write
@@ -251,7 +252,8 @@ def _write_ids(documents: Sequence[Document], guide: Guide) -> None:
     for document in documents:
         here = [question for question in lacking if question.file == document.path]
         if here:
-            write(Path(document.path), with_ids(document.text, here).encode())
+            path = Path(document.path)
+            write(path, rewritten(path.read_bytes(), partial(with_ids, headings=here)))
     _say(f"{report.counted(guide)}; wrote {report.several(len(lacking), 'id')}.")
 
 

@@ -6,6 +6,7 @@ and nothing that would be loaded from another site.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -70,7 +71,9 @@ class Links:
     images: Mapping[str, str] = field(default_factory=dict)
     """The address of each local image, by the path in the source."""
     repo: str = ""
-    """The address that stands before the path of other files, if they can be seen anywhere."""
+    """The address of the repository, where other files can be seen; empty if nowhere."""
+    folder: str = ""
+    """The source file's folder in the repository."""
 
 
 def clean(markdown: str, links: Links, name: str) -> str:
@@ -128,7 +131,14 @@ def address(href: str, links: Links) -> str | None:
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
     if scheme:
         return href if scheme[1].lower() in ("http", "https", "mailto", "tel") else None
-    return f"{links.repo}/blob/HEAD/{href.lstrip('/')}" if links.repo else None
+    return _in_repository(href, links)
+
+
+def _in_repository(path: str, links: Links) -> str | None:
+    inside = posixpath.normpath(posixpath.join(links.folder, path)).lstrip("/")
+    if not links.repo or inside.startswith("..") or path.startswith("?"):
+        return None
+    return f"{links.repo.rstrip('/')}/blob/HEAD/{inside}"
 
 
 def _image(tag: str, links: Links) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape, unescape
+from pathlib import PurePath
 
 from studyfold import titles
 from studyfold.model import Guide, Question, Topic
@@ -19,7 +21,7 @@ NO_ANSWER = "The source has no answer to this question."
 
 def topic_page(guide: Guide, topic: Topic, images: Mapping[str, str]) -> str:
     """The Markdown of a topic's page. `images` holds the address of each local image, as seen from the page."""
-    links = Links(_anchors(guide, topic), images, guide.repo)
+    links = _in_folder(Links(_anchors(guide, topic), images, guide.repo), topic.file)
     head = [_front_matter(description(topic, links)), f"# {titles.heading(topic.title)}"]
     intro = written(topic.intro, links, f"topic-{topic.id}")
     parts = [*head, intro, *(_question(guide, question, links) for question in topic.questions)]
@@ -53,6 +55,11 @@ def _front_matter(text: str) -> str:
     return f'---\ndescription: "{quoted}"\n---'
 
 
+def _in_folder(links: Links, file: str) -> Links:
+    folder = PurePath(file).parent
+    return replace(links, folder="" if folder.is_absolute() else folder.as_posix())
+
+
 def _anchors(guide: Guide, here: Topic) -> dict[str, str]:
     anchors: dict[str, str] = {}
     for topic in guide.topics:
@@ -65,6 +72,7 @@ def _anchors(guide: Guide, here: Topic) -> dict[str, str]:
 
 
 def _question(guide: Guide, question: Question, links: Links) -> str:
+    links = _in_folder(links, question.file)
     answer = written(question.answer, links, question.id)
     state = "" if answer else "    attrs: {class: unanswered}\n"
     parts = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from studyfold.model import Document, Problem, RefusalError
@@ -49,7 +50,7 @@ def _load_folder(path: Path) -> list[Document]:
 
 def decode(data: bytes, path: Path) -> str:
     r"""Bytes to text with `\n` newlines. UTF-8, or UTF-16 with its mark; anything else raises `RefusalError`."""
-    mark, encoding = next((pair for pair in BYTE_ORDER_MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+    mark, encoding = _encoding(data)
     body = data.removeprefix(mark)
     try:
         text = body.decode(encoding)
@@ -65,6 +66,19 @@ def decode(data: bytes, path: Path) -> str:
     if not text.strip():
         raise _refused(path, "empty", "the file is empty. Put questions and answers into it.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:
+    """A text file's bytes with its lines changed, none added or removed; encoding, mark and newlines stay."""
+    mark, encoding = _encoding(data)
+    text = data.removeprefix(mark).decode(encoding)
+    newlines = [*re.findall(r"\r\n|\r|\n", text), ""]
+    lines = change(re.sub(r"\r\n?", "\n", text)).split("\n")
+    return mark + "".join(f"{line}{end}" for line, end in zip(lines, newlines, strict=True)).encode(encoding)
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    return next((pair for pair in BYTE_ORDER_MARKS if data.startswith(pair[0])), (b"", "utf-8"))
 
 
 def _not_text(path: Path) -> RefusalError:
