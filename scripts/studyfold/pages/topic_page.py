@@ -96,7 +96,7 @@ def _meta(guide: Guide, question: Question) -> str:
         # No line in the address: one line more in the source would change every later page. A script adds it.
         href = escape(f"{guide.repo.rstrip('/')}/blob/HEAD/{question.file}?plain=1")
         parts.append(f'<a class="q-edit" data-search-exclude="1" href="{href}">Edit</a>')
-    return f'<p class="q-meta">{"".join(parts)}</p>'
+    return f'<p class="q-meta">{" ".join(parts)}</p>'
 
 
 def _literal(text: str) -> str:

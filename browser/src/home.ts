@@ -1,0 +1,26 @@
+/** What the home page and the 404 page offer with a script: search, a random question, the offline copy. */
+
+import { goToRandom } from "./random"
+
+export function wireHome(): void {
+  on("[data-sf=search]", openSearch)
+  on("[data-sf=random]", () => void goToRandom())
+  hideMissingCopy()
+  // A preview's own script stands below this one.
+  addEventListener("load", hideMissingCopy)
+}
+
+function on(selector: string, act: () => void): void {
+  for (const element of document.querySelectorAll(selector)) element.addEventListener("click", act)
+}
+
+/** Opens the theme's search: it does so itself as soon as its field has the focus. */
+export function openSearch(): void {
+  document.querySelector<HTMLInputElement>("[data-md-component=search-query]")?.focus()
+}
+
+/** A copy does not hold itself, and a preview has not made one. */
+function hideMissingCopy(): void {
+  const missing = location.protocol === "file:" || "livereload" in window
+  for (const link of document.querySelectorAll<HTMLElement>("[data-sf=offline]")) link.hidden = missing
+}
