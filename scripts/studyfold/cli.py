@@ -28,6 +28,7 @@ from studyfold.reading.files import load, rewritten
 from studyfold.site import images, preview, project
 from studyfold.site.build import BuildFailedError, build
 from studyfold.site.output import refused, write
+from studyfold.words import check_words
 
 SOURCE = Path("source")
 SITE = Path("site")
@@ -221,7 +222,7 @@ def _build(guide: Guide, folder: Path, output: Path, site_url: str) -> None:
 def _understood(paths: Sequence[Path], *, dead_links: Severity = "error") -> tuple[Guide, list[Problem]]:
     documents = [document for path in paths for document in load(path)]
     guide, problems = read(documents)
-    found = problems + check(guide, images.exists, dead_links=dead_links)
+    found = [*problems, *check(guide, images.exists, dead_links=dead_links), *check_words(documents, guide)]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
 
 

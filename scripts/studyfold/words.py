@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from studyfold.check import questions
-from studyfold.model import Guide
+from studyfold.model import Document, Guide, Problem
+
+SHOWN = 5
+"""Lost words that a message names."""
 
 TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 LIST_NUMBER = re.compile(r"^[\s>*+-]*\(?\d{1,9}[.)](?=\s)", re.MULTILINE)
@@ -31,6 +34,17 @@ def placed_words(guide: Guide) -> Counter[str]:
 def lost_words(source: str, guide: Guide) -> Counter[str]:
     """The words of a source that its guide lacks."""
     return words(source) - placed_words(guide)
+
+
+def check_words(documents: Sequence[Document], guide: Guide) -> list[Problem]:
+    """A problem where words of the documents are in no place: a mistake of a reader, not of an author."""
+    source = "\n\n".join(document.text for document in documents)
+    lost = lost_words(source, guide)
+    if not lost:
+        return []
+    some = ", ".join(f"'{word}'" for word in list(lost)[:SHOWN])
+    message = f"{lost.total()} words were not understood, among them {some}. Please report this document."
+    return [Problem(documents[0].path, 1, "lost-words", "warning", message)]
 
 
 def _texts(guide: Guide) -> Iterator[str]:
