@@ -49,7 +49,7 @@ def heading(title: str) -> str:
     for kind, text in _pieces(title):
         if kind in TAGS:
             made += TAGS[kind]
-        elif kind == "code_inline" and re.fullmatch(r"[^`\s{}#&]([^`{}#&]*[^`\s{}#&])?", text):
+        elif kind == "code_inline" and re.fullmatch(r"[^`\s{}#&<>]([^`{}#&<>]*[^`\s{}#&<>])?", text):
             made += f"`{text}`"
         elif kind == "code_inline":
             made += f"<code>{_referenced(text)}</code>"

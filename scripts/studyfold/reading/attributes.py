@@ -29,8 +29,8 @@ class Heading:
     """What is wrong with the attributes, or empty."""
 
 
-def read(line: str) -> Heading:
-    """A heading's text, without its `#`, to title and attributes.
+def read(line: str, *, topic: bool = False) -> Heading:
+    """A heading's text, without its `#`, to title and attributes. A topic may have an id only.
 
     Braces that can't be attributes (`What is {x}?`) belong to the title; those that nearly are get a complaint.
     """
@@ -42,7 +42,7 @@ def read(line: str) -> Heading:
     meant = inside.startswith(("#", ".")) or re.match(r"(tags|aka)\b", inside)
     if parts is None:
         return Heading(line.strip(), complaint=f"the attributes {{{inside}}} can't be read" if meant else "")
-    if complaint := _complaint(parts):
+    if complaint := _complaint(parts, topic=topic):
         return Heading(line.strip(), complaint=complaint)
     return _heading(line[: group.start()].strip(), parts)
 
@@ -58,12 +58,14 @@ def _parts(inside: str) -> list[dict[str, str]] | None:
     return parts or None
 
 
-def _complaint(parts: list[dict[str, str]]) -> str:
+def _complaint(parts: list[dict[str, str]], *, topic: bool) -> str:
     own = [f"#{part['id']}" for part in parts if "id" in part]
     levels = [f".{part['level']}" for part in parts if "level" in part]
     unknown = [part["name"] for part in parts if part.get("name", NAMES[0]) not in NAMES]
     if len(own) > 1 or len(levels) > 1:
         return f"a heading has one id and one level, not {' '.join([*own, *levels])}"
+    if topic and len(parts) > len(own):
+        return "a topic has an id and nothing else"
     return f"the attribute {unknown[0]!r} is not known" if unknown else ""
 
 

@@ -154,7 +154,7 @@ def _sections(tokens: Tokens, end: int, front_end: int) -> list[Section]:
 
 
 def _block(file: str, section: Section, lines: Sequence[str], prompt: str, text: str) -> Block:
-    heading = attributes.read(" ".join(section.title.split()))
+    heading = attributes.read(" ".join(section.title.split()), topic=section.level == 1)
     starts = [_first_line(lines, body) for body in (section.prompt, section.text)]
     return Block(section.level, heading, file, section.start + 1, prompt, starts[0], text, starts[1])
 
