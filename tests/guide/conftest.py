@@ -1,0 +1,137 @@
+"""Runs the Python of the guide: one test per question, each in a module and a folder of its own.
+
+In an answer, in reading order:
+
+- a ```python block is executed; blocks of one question share their names, questions share nothing;
+- a block whose first line is a comment with a path (`# shop/auth.py`, `{# templates/base.html #}`) is
+  written to that file; a Python file in a folder is not executed in place, but imported: at the latest at the end;
+- `<!-- invisible-code-block: python … -->` is executed too, and hidden from readers: assertions go there;
+- `<!-- skip: next "why" -->` leaves out the block after it; a test counts these.
+
+The working directory and `app.root_path` are a fresh folder, so templates, uploads and databases land there.
+"""
+
+import contextvars
+import importlib
+import os
+import re
+import sys
+import types
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from unittest import SkipTest
+
+import pytest
+from markdown_it import MarkdownIt
+from sybil import Document
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.markdown import CodeBlockParser, SkipParser
+
+# The negative control points this at a folder with broken code.
+SOURCE = Path(os.environ.get("GUIDE_SOURCE", Path(__file__).parents[2] / "source"))
+MODULE = "guide_example"
+# A relative path only: a block that shows /etc/nginx/nginx.conf must not write there.
+FILE_NAME = re.compile(r"(?:#|\{#|/\*|--) (?P<path>\w[\w-]*(?:[./][\w-]+)*\.\w+)(?: #\}| \*/)?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A question, or the words between a topic's heading and its first question."""
+
+    path: Path
+    line: int
+    name: str
+    text: str
+
+    def document(self):
+        """The section as sybil reads it, padded so that line numbers are those of the file."""
+        document = Document("\n" * self.line + self.text, str(self.path))
+        document.written = []
+        parsers = [SkipParser(), CodeBlockParser("python", run_python)]
+        parsers += [CodeBlockParser(language, write_other) for language in ("html", "css", "ini", "text")]
+        for parser in parsers:
+            for region in parser(document):
+                document.add(region)
+        return document
+
+    def run(self, folder):
+        """Execute the section's blocks in `folder`, which must be the working directory."""
+        module = types.ModuleType(MODULE)
+        module.__file__ = str(folder / f"{MODULE}.py")
+        sys.modules[MODULE] = module
+        document = self.document()
+        document.namespace = module.__dict__
+        for example in document.examples():
+            with suppress(SkipTest):  # counted by test_answers.py
+                example.evaluate()
+        for path in document.written:
+            importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
+
+
+def write_file(example):
+    """Write a block that names a file to that file; return its path, or None."""
+    named = FILE_NAME.match(example.parsed)
+    if not named:
+        return None
+    path = Path(named["path"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(example.parsed, encoding="utf-8")
+    # Without this, a file written within a second of the last import from its folder is not seen.
+    importlib.invalidate_caches()
+    return path
+
+
+def run_python(example):
+    """Execute a block in its question's module, or only write it if it names a file in a folder."""
+    path = write_file(example)
+    if path is None or len(path.parts) == 1:
+        PythonEvaluator()(example)
+    else:
+        example.document.written.append(path)
+
+
+def write_other(example):
+    """Write a block of another language if it names a file."""
+    write_file(example)
+
+
+def sections(folder):
+    """Every section of the guide's files, in reading order."""
+    for path in sorted(folder.glob("*.md")):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        tokens = MarkdownIt("commonmark").parse("".join(lines))
+        starts = [token.map[0] for token in tokens if token.type == "heading_open" and token.tag in ("h1", "h2")]
+        for start, end in pairwise([*starts, len(lines)]):
+            named = re.search(r"\{#([\w-]+)", lines[start])
+            yield Section(path, start, named[1] if named else f"{path.stem}-{start + 1}", "".join(lines[start:end]))
+
+
+def pytest_generate_tests(metafunc):
+    """Give a test that takes `section` one run per section of the guide."""
+    if "section" in metafunc.fixturenames:
+        found = list(sections(SOURCE))
+        metafunc.parametrize("section", found, ids=[section.name for section in found])
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run a section in a fresh folder, with the process put back as it was afterwards."""
+    environment, modules = dict(os.environ), set(sys.modules)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    # A context of its own: a request or app context left open must not reach the next question.
+    yield lambda section: contextvars.copy_context().run(section.run, tmp_path)
+    os.environ.clear()
+    os.environ.update(environment)
+    for name in set(sys.modules) - modules:
+        top = tmp_path / name.partition(".")[0]
+        if top.exists() or top.with_suffix(".py").exists():
+            del sys.modules[name]
+
+
+@pytest.fixture
+def guide():
+    """All sections of the guide."""
+    return list(sections(SOURCE))
