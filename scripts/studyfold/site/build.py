@@ -1,0 +1,90 @@
+"""A project to a finished site: MkDocs, the offline copy, and the exchange of the old site for the new one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from studyfold.model import Problem, RefusalError
+from studyfold.site.output import refused
+
+LISTING = ".studyfold-files"
+"""Names, in a finished site, every file that belongs to it, so that the next build knows what it may replace."""
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in the offline copy: the same site gives the same bytes."""
+
+
+class BuildFailedError(Exception):
+    """MkDocs stopped. The argument is what it printed."""
+
+
+def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int) -> int:
+    """Builds a project's site into `out`, with its offline copy, and gives the number of pages.
+
+    The site is made beside `out` and then put in its place, so a failure leaves the last good one. `epoch`, in seconds,
+    is the date of the build. Raises `RefusalError` where `out` holds files of somebody else's, and `BuildFailedError`.
+    """
+    out = out.absolute()
+    _refuse_foreign(out)
+    fresh = out.with_name(f".{out.name}.new-{os.getpid()}")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        _mkdocs(project, fresh, site_url, epoch)
+        files = _files(fresh)
+        _zip(fresh, files, fresh / offline)
+        listing = "\n".join([*files, offline, LISTING])
+        (fresh / LISTING).write_text(f"{listing}\n", "utf-8")
+        _exchange(fresh, out)
+    except OSError as error:
+        raise refused(out, f"can't be written ({error.strerror}). Check the permissions and the space on the disk.") from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return sum(name.endswith(".html") for name in files)
+
+
+def _refuse_foreign(out: Path) -> None:
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise refused(out, "is a file. Name a folder.")
+    found = _files(out)
+    listing = out / LISTING
+    ours = set(listing.read_text("utf-8").splitlines()) if listing.is_file() else set()
+    foreign = [name for name in found if name not in ours]
+    if foreign:
+        message = f"the folder holds '{foreign[0]}', which is not of a site that studyfold built. Choose another folder, or empty this one."
+        raise RefusalError(Problem(str(out), 1, "output", "error", message))
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _mkdocs(project: Path, out: Path, site_url: str, epoch: int) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean", "--site-dir", str(out)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch), "SITE_URL": site_url, "PYTHONUTF8": "1"}
+    run = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    if run.returncode:
+        raise BuildFailedError((run.stdout + run.stderr).strip())
+
+
+def _zip(site: Path, files: list[str], target: Path) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in files:
+            entry = zipfile.ZipInfo(f"{target.stem}/{name}", EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, (site / name).read_bytes())
+
+
+def _exchange(fresh: Path, out: Path) -> None:
+    old = out.with_name(f".{out.name}.old-{os.getpid()}")
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+    shutil.rmtree(old, ignore_errors=True)

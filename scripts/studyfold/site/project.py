@@ -1,0 +1,49 @@
+"""The folder from which MkDocs builds: the user's own, or one made for a document."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import material
+
+from studyfold.model import Guide, Problem, RefusalError
+from studyfold.pages import all_files
+from studyfold.resources import resource
+from studyfold.site import images
+from studyfold.site.output import write_owned
+
+GENERATED_FOLDERS = ("docs/topics", "docs/data", images.FOLDER)
+RESOURCES = ("mkdocs.yml", "docs/index.md", "overrides")
+
+
+def require(project: Path) -> None:
+    """Raises `RefusalError` where a folder is no project."""
+    if not (project / "mkdocs.yml").is_file():
+        message = "there is no project here. Run this in the folder that holds mkdocs.yml, or use: studyfold build SOURCE -o DIR."
+        raise RefusalError(Problem(str(project / "mkdocs.yml"), 1, "no-project", "error", message))
+
+
+def make(folder: Path) -> None:
+    """Makes a project without pages in an empty folder."""
+    for name in RESOURCES:
+        origin, target = resource(name), folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if origin.is_dir():
+            shutil.copytree(origin, target)
+        else:
+            shutil.copyfile(origin, target)
+
+
+def split(guide: Guide, project: Path) -> int:
+    """Writes a guide's pages, config and data into a project. Gives the number of files that changed."""
+    found = images.collect(guide)
+    texts = all_files(guide, found.addresses, theme_languages())
+    files = {name: text.encode() for name, text in texts.items()} | found.files
+    return write_owned(project, files, GENERATED_FOLDERS)
+
+
+def theme_languages() -> frozenset[str]:
+    """The languages that the theme has words for."""
+    folder = Path(material.__file__).parent / "templates" / "partials" / "languages"
+    return frozenset(file.stem for file in folder.glob("*.html"))
