@@ -23,7 +23,10 @@ function follow(): void {
   // The theme's own anchors and the browser's directives are nobody's question.
   if (!id || id.startsWith("__") || id.startsWith(":~:")) return
   const question = questionNamed(id)
-  if (question?.answer && id !== question.id) {
+  if (question?.answer && id === question.id) {
+    // A link to a question must not spoil it, whatever else is shown.
+    question.answer.open = false
+  } else if (question?.answer) {
     question.answer.open = true
     showFromTheTop(question.heading)
   } else if (!document.getElementById(id)) void goToMoved(id)

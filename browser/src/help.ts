@@ -8,6 +8,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [["k"], "Previous question"],
   [["o"], "Show or hide its answer"],
   [["a"], "Show or hide all answers on the page"],
+  [["r"], "A random question"],
   [["n"], "Next topic"],
   [["p"], "Previous topic"],
   [["?"], "This list"],

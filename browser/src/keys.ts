@@ -2,6 +2,7 @@
 
 import { openHelp, singleKeys } from "./help"
 import { questionAt, questions, type Question } from "./questions"
+import { goToRandom } from "./random"
 import { toggleAll } from "./tools"
 
 const OURS: Readonly<Record<string, () => void>> = {
@@ -9,6 +10,7 @@ const OURS: Readonly<Record<string, () => void>> = {
   k: () => step(-1),
   o: () => toggleCurrent(),
   a: () => toggleAll(),
+  r: () => void goToRandom(),
   "?": () => openHelp(),
 }
 const THEMES = ["f", "s", "/", "p", "n", ",", "."]

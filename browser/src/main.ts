@@ -7,6 +7,7 @@ import { wireHome } from "./home"
 import { listenForKeys } from "./keys"
 import { addLinks } from "./links"
 import { wireMenu } from "./menu"
+import { showDrawn } from "./random"
 import { helpTheTheme } from "./theme"
 import { addTools } from "./tools"
 
@@ -18,4 +19,5 @@ wireMenu()
 helpTheTheme()
 listenForKeys()
 followHash()
+showDrawn()
 arriveFromSearch()

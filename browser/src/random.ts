@@ -2,7 +2,10 @@
 
 import { addressOf, guide } from "./site"
 import { idInHash } from "./hash"
+import { questionNamed } from "./questions"
 import { say } from "./say"
+
+const DRAWN = "drawn"
 
 export async function goToRandom(): Promise<void> {
   const data = await guide().catch(() => undefined)
@@ -10,6 +13,22 @@ export async function goToRandom(): Promise<void> {
   const others = data?.questions.filter(({ id }) => id !== idInHash()) ?? []
   const entry = others[Math.floor(Math.random() * others.length)]
   const url = data && entry && addressOf(data, entry)
-  if (url) location.assign(url)
-  else say("There is no other question")
+  if (!url) return say("There is no other question")
+  url.searchParams.set(DRAWN, "")
+  location.assign(url)
+}
+
+/** On a page to which the draw has led: marks the question, and offers the next draw beside it. */
+export function showDrawn(): void {
+  const question = new URL(location.href).searchParams.has(DRAWN) ? questionNamed(idInHash()) : undefined
+  if (!question) return
+  const again = document.createElement("button")
+  again.type = "button"
+  again.className = "sf-plain q-again"
+  again.textContent = "Another random question"
+  again.addEventListener("click", () => void goToRandom())
+  question.meta.append(again)
+  question.heading.classList.add("q-drawn")
+  question.heading.tabIndex = -1
+  question.heading.focus({ preventScroll: true })
 }

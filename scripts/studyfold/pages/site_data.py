@@ -23,7 +23,7 @@ def config(guide: Guide, languages: frozenset[str]) -> str:
     """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for."""
     values = {
         "site_name": escape(guide.title),
-        "site_description": escape(shortened(f"{guide.title}: {guide_description(guide)}")),
+        "site_description": escape(guide_description(guide)),
         "theme": {"language": guide.language if guide.language in languages else "en"},
         "nav": [
             {"Home": "index.md"},
@@ -66,7 +66,9 @@ def question_list(guide: Guide) -> str:
 
 def all_questions_page(guide: Guide) -> str:
     """The page that lists every question by topic."""
-    parts = ["---\nsearch:\n  exclude: true\n---", "# All questions"]
+    count = sum(1 for _ in questions(guide))
+    summary = escape(f"All {count} questions of {guide.title}, by topic.").replace("\\", "&#92;")
+    parts = [f'---\ndescription: "{summary}"\nsearch:\n  exclude: true\n---', "# All questions"]
     for topic in guide.topics:
         rows = [f"- [{titles.heading(question.title)}]({topic.id}.md#{question.id})" for question in topic.questions]
         parts += [f"## {titles.heading(topic.title)} {{ #{topic.id} }}", "\n".join(rows)]

@@ -47,6 +47,9 @@ def shortened(text: str) -> str:
     """The text, cut at a word where it is too long to be shown as a description."""
     if len(text) <= LONGEST_DESCRIPTION:
         return text
+    sentences = re.match(rf".{{40,{LONGEST_DESCRIPTION}}}[.!?](?=\s)", text)
+    if sentences:
+        return sentences[0]
     return text[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 

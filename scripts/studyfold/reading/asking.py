@@ -9,14 +9,19 @@ LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
 
 LABEL = re.compile(
-    r"\s*(?:Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+\s*[-\u2013]|#\d+[.:)]?)\s*(?=\S)", re.IGNORECASE
+    r"\s*(?:Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
+    re.IGNORECASE,
 )
 ANSWER_LABEL = re.compile(r"\s*(?:A(?:\s*\d+)?\s*:|Ans(?:wer)?(?:\s*\d+)?\s*[.:)-])\s*", re.IGNORECASE)
-NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):])\s+(?=\S)")
+NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)")
+REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
+"""What some put behind a question: `[Most asked]`."""
 
 ASKS = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)\]]*\s*$")
 QUOTED = re.compile(r"\s*[\"\u201c\u2018\u00ab]")
 SENTENCE_BEFORE = re.compile(r"\w{4,}[.!]\s+[A-Z]")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+"""A word; scripts without spaces count by characters."""
 
 _SPOKEN = (
     "explain|describe|define|compare|contrast|discuss|differentiate|distinguish|mention|tell (?:me|us)|walk (?:me|us)"
@@ -27,11 +32,19 @@ _WORKED = (
 )
 SPOKEN_TASK = re.compile(rf"\s*(?:briefly )?(?:{_SPOKEN})\b", re.IGNORECASE)
 TASK = re.compile(rf"\s*(?:please )?(?:briefly )?(?:{_SPOKEN}|{_WORKED})\b", re.IGNORECASE)
+WORK_TO_HAND_IN = re.compile(r"\s*(?:write|implement|design|create|build) an? \w+.*[.:]\s*$", re.IGNORECASE)
+HANDED_IN = re.compile(
+    r"\s*(?:here\b|the following|below|[\"\u201c@#]|\w+ = |(?:def|class|import|from|for|SELECT) )", re.IGNORECASE
+)
+"""How the answer to a piece of work starts."""
+
 FEWEST_TASK_WORDS, MOST_TASK_WORDS = 3, 30
 MOST_SENTENCE_WORDS = 16
 """A task that ends in a full stop must be short and in a verb of speaking, or it is a sentence of an answer."""
 
 ENDS_SENTENCE = re.compile(r"[.!?:;,][\"'\u201d\u2019)]*\s*$")
+FEWEST_NUMBERED = 3
+"""Numbered questions that make a document a numbered one."""
 
 
 def title_of(line: str) -> str:
@@ -50,8 +63,9 @@ def asks(line: str) -> bool:
     text = line.strip()
     if not text or len(text) > LONGEST or QUOTED.match(text):
         return False
+    text = REMARK.sub("", text) or text
     if ASKS.search(text):
-        return len(text.split()) > 1 and not SENTENCE_BEFORE.search(text)
+        return len(WORD.findall(text)) > 1 and not SENTENCE_BEFORE.search(text)
     return _is_task(text)
 
 
@@ -66,17 +80,37 @@ def _is_task(text: str) -> bool:
 
 
 def question_lines(lines: Sequence[str], among: Sequence[int]) -> list[int]:
-    """The indices of the lines that ask, out of those in `among`.
+    """The indices of the lines that ask, out of those in `among`, which holds the lines that are not blank.
 
-    A document that labels or numbers its questions asks only there; elsewhere each asking line that is no list item is
-    one.
+    A document that labels or numbers its questions asks only there, but for unnumbered questions at its end; elsewhere
+    each asking line that is no list item is one.
     """
     labelled = [n for n in among if LABEL.match(lines[n])]
-    if len(labelled) >= 2:
+    if len(labelled) > 1:
         return labelled
     numbered = _numbered(lines, among)
-    plain = [n for n in among if asks(lines[n]) and not NUMBER.match(lines[n])]
-    return numbered if len(numbered) >= max(3, len(plain)) else plain
+    plain = _plain(lines, among)
+    if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
+        return plain
+    return numbered + [n for n in plain if n > numbered[-1]]
+
+
+def _plain(lines: Sequence[str], among: Sequence[int]) -> list[int]:
+    chosen: list[int] = []
+    for place, n in enumerate(among):
+        if NUMBER.match(lines[n]):
+            continue
+        before = among[place - 1] if place else -1
+        follows_question = bool(chosen) and chosen[-1] == before
+        after = lines[among[place + 1]] if place + 1 < len(among) else ""
+        if asks(lines[n]):
+            # A sentence in the imperative right after a question is its answer.
+            told = lines[n].rstrip().endswith(".") and follows_question and bool(ASKS.search(lines[before]))
+            if not told:
+                chosen.append(n)
+        elif WORK_TO_HAND_IN.match(lines[n]) and HANDED_IN.match(after) and not follows_question:
+            chosen.append(n)
+    return chosen
 
 
 def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
@@ -85,15 +119,26 @@ def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
         return []
     marks = [found["mark"] for _, found in asking]
     mark = max(set(marks), key=marks.count)
-    expected = int(asking[0][1]["number"])
-    chosen = []
-    sure = {n for n, _ in asking}
-    for n in among:
+    sure = {n for n, found in asking if found["mark"] == mark}
+    expected = int(next(found["number"] for _, found in asking if found["mark"] == mark))
+    chosen: list[int] = []
+    item = 0
+    for place, n in enumerate(among):
         found = NUMBER.match(lines[n])
-        if not found or found["mark"] != mark:
-            continue
-        follows = int(found["number"]) == expected and len(lines[n].strip()) <= LONGEST // 2
-        if n in sure or follows:
+        number = int(found["number"]) if found and found["mark"] == mark else 0
+        if n in sure:
             chosen.append(n)
-            expected = int(found["number"]) + 1
+            expected, item = number + 1, 0
+        elif number and number == item + 1:
+            # The next item of a list that began with 1 inside an answer.
+            item = number
+        elif number == expected and _may_follow(lines, among, place):
+            chosen.append(n)
+            expected, item = number + 1, 0
     return chosen
+
+
+def _may_follow(lines: Sequence[str], among: Sequence[int], place: int) -> bool:
+    """Whether a numbered line that asks nothing can be the next question: it is short and in no run of numbered lines."""
+    short = len(lines[among[place]].strip()) <= LONGEST // 2
+    return short and not (place and NUMBER.match(lines[among[place - 1]]))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import snowballstemmer
@@ -56,7 +56,7 @@ ASKING_WORDS = frozenset(
     a about above after all also am an and another any are as ask asked at be because been before being best
     better between both brief briefly but by can cannot common commonly compare could create define describe
     did difference different differentiate do does doing done during each either ensure example examples
-    explain feature features few first for from function functions get give good had handle has have he help
+    differ choose explain feature features few first for from function functions get give good had handle has have he help
     her here his how i if implement important improve in into is it its key kind know let like list main make
     makes manage many may me mean meaning mention might more most much must my name need needs new no not of
     on one only or other our out over own part perform person please possible practice practices purpose
@@ -88,6 +88,19 @@ Forms = Counter[tuple[str, str]]
 """How often each word stands for its stem; a title's words count as often as a whole answer could use them."""
 
 
+STEMMERS = {"en": "english", "ru": "russian", "ar": "arabic", "el": "greek"}
+"""Of the languages that a script tells, those for which forms of a word can be joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How a language joins the forms of a word, and with which words it asks."""
+
+    stem: Callable[[str], str]
+    asking: frozenset[str]
+    """In English, a list; elsewhere, the words with which several titles start."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The stems of one question."""
@@ -97,10 +110,11 @@ class Words:
     answer: Counter[str]
 
 
-def by_words(topic: Topic) -> list[Topic]:
+def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
     """The questions of one topic in several, in reading order; a comment in each introduction says why."""
     forms: Forms = Counter()
-    words = [_words(question, forms) for question in topic.questions]
+    vocabulary = _vocabulary(topic.questions, language)
+    words = [_words(question, vocabulary, forms) for question in topic.questions]
     subject = _subject(words, forms)
     words = _alike(topic.questions, words, subject)
     chosen = _chosen(words)
@@ -108,20 +122,30 @@ def by_words(topic: Topic) -> list[Topic]:
     if len(set(homes)) < FEWEST_TOPICS:
         homes = _homes(words, chosen, FEWEST_QUESTIONS - 1)
     groups = [(name, [n for n, home in enumerate(homes) if home == name]) for name in dict.fromkeys(homes)]
-    made = [(_title(name, subject, forms), name, members) for name, members in groups]
+    rest = _rest(subject, language, guide_title)
+    made = [(_title(name, forms) if name else rest, name, members) for name, members in groups]
     return [
         _topic(topic, title, members, [_reason(words[n], name, _form(name, forms) if name else "") for n in members])
         for title, name, members in _divided(made, len(words))
     ]
 
 
-def _words(question: Question, forms: Forms) -> Words:
+def _vocabulary(questions: Sequence[Question], language: str) -> Vocabulary:
+    algorithm = STEMMERS.get(language)
+    stem = snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
+    if language == "en":
+        return Vocabulary(stem, ASKING_WORDS)
+    first = Counter(found[0].lower() for q in questions if (found := WORD.search(titles.plain(q.title))))
+    return Vocabulary(stem, frozenset(word for word, times in first.items() if times > 1))
+
+
+def _words(question: Question, vocabulary: Vocabulary, forms: Forms) -> Words:
     title, answer = titles.plain(question.title), question.answer
     opening = OPENING.match(answer)
     return Words(
-        tuple(dict.fromkeys(_stems(title, forms, 100))),
-        frozenset(_stems(opening[0] if opening else "", Counter(), 1)),
-        Counter(_stems(answer, forms, 1)),
+        tuple(dict.fromkeys(_stems(title, vocabulary, forms, 100))),
+        frozenset(_stems(opening[0] if opening else "", vocabulary, Counter(), 1)),
+        Counter(_stems(answer, vocabulary, forms, 1)),
     )
 
 
@@ -136,13 +160,12 @@ def _alike(questions: Sequence[Question], words: list[Words], subject: str) -> l
     return [replace(each, opening=each.opening | {kind}) if n in members else each for n, each in enumerate(words)]
 
 
-def _stems(text: str, forms: Forms, weight: int) -> list[str]:
-    stem = snowballstemmer.stemmer("english").stemWord
+def _stems(text: str, vocabulary: Vocabulary, forms: Forms, weight: int) -> list[str]:
     found = []
     for written in WORD.findall(text):
         word = CLIPPED.get(written.lower(), written)
-        if word.lower() not in ASKING_WORDS:
-            root = stem(word.lower())
+        if word.lower() not in vocabulary.asking:
+            root = vocabulary.stem(word.lower())
             forms[root, word] += weight
             found.append(root)
     return found
@@ -239,11 +262,16 @@ def _form(name: str, forms: Forms) -> str:
     return max(several or written)[1]
 
 
-def _title(name: str, subject: str, forms: Forms) -> str:
-    if not name:
-        return f"{subject} in general" if subject else "General questions"
+def _title(name: str, forms: Forms) -> str:
     form = _form(name, forms)
     return form[:1].upper() + form[1:]
+
+
+def _rest(subject: str, language: str, guide_title: str) -> str:
+    """The title for questions that share no word: in English words of ours, else words of the document."""
+    if language != "en":
+        return subject or guide_title
+    return f"{subject[:1].upper()}{subject[1:]} in general" if subject else "General questions"
 
 
 Group = tuple[str, str, list[int]]

@@ -31,6 +31,12 @@ FEWEST_TO_GROUP = 10
 
 LONGEST_HEADLINE = 16
 """Words of a document's title."""
+SHORTEST_CONTENTS = 4
+"""Lines of a contents list that has no heading."""
+LONGEST_SECTION = 12
+"""Words of a section's heading."""
+CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
+"""What stands in code and not in headings."""
 
 CONTENTS_TITLE = re.compile(
     r"\W*((table of )?contents|toc|in this (article|post|guide|blog)|quick (links|navigation)|jump to)\W*",
@@ -68,6 +74,7 @@ class Outline:
     sections: set[int]
     questions: set[int]
     adverts: set[int]
+    """Adverts and the page's own labels."""
     footer: int
     """The first line of the footer; the number of lines where there is none."""
 
@@ -87,12 +94,13 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         headline = headline or _headline(sections, lines)
         intro.append(_markdown(lines, sections[0].intro))
         named += [_topic(document.path, lines, section) for section in sections if section.asked]
-        bare = [section for section in sections if section.title and not section.asked]
-        unplaced += [
-            _aside(document.path, lines, [section.line, *section.intro], "section without questions")
-            for section in bare
-        ]
-    topics, title = _settled(named, headline or defaults.title, titled=bool(headline))
+        for section in sections:
+            if section.title and not section.asked:
+                leads = section.line < min(outline.questions, default=0)
+                beside = [] if leads else section.intro
+                unplaced.append(_aside(document.path, lines, [section.line, *beside], "section without questions"))
+                intro += [_markdown(lines, section.intro)] if leads else []
+    topics, title = _settled(named, headline or defaults.title, defaults.language, titled=bool(headline))
     if topics and len(named) == 1:
         intro.append(named[0].intro)
         if headline and named[0].title:
@@ -122,22 +130,25 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
 
 def _outline(lines: Sequence[str]) -> Outline:
     contents = _contents(lines)
-    rest = [n for n, line in enumerate(lines) if line.strip() and n not in contents]
-    questions = asking.question_lines(lines, rest)
-    asked = set(questions)
-    listed = {_key(lines[n]) for n in contents}
+    written = [n for n, line in enumerate(lines) if line.strip() and n not in contents]
+    labels = {n for n in written if promotion.is_furniture(lines[n], at_edge=False)}
+    labels |= {n for n in written if promotion.is_advert(lines[n], at_edge=False)}
+    questions = asking.question_lines(lines, [n for n in written if n not in labels])
     footer = _footer(lines, questions)
-    sections = {n for n in rest if n not in asked and n < footer and _is_section(lines, n, asked, listed)}
-    edges = [n for n in rest if n not in asked | sections and _at_edge(lines, n, asked | sections, questions, footer)]
-    adverts = {n for n in rest if n not in asked | sections and promotion.is_advert(lines[n], at_edge=n in edges)}
-    adverts |= {n for n in rest if promotion.is_back_to_top(lines[n])}
-    return Outline(contents, sections - adverts, asked - adverts, adverts, footer)
+    asked = {n for n in questions if n < footer}
+    rest = [n for n in written if n not in asked | labels and n < footer]
+    labels |= {n for n in rest if n < min(asked, default=0) and promotion.is_furniture(lines[n], at_edge=True)}
+    listed = {_key(lines[n]) for n in contents}
+    sections = {n for n in rest if n not in labels and _is_section(lines, n, asked, listed)}
+    edges = [n for n in rest if n not in sections | labels and _at_edge(lines, n, asked | sections | labels, footer)]
+    labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
+    return Outline(contents, sections, asked, labels, footer)
 
 
 def _contents(lines: Sequence[str]) -> set[int]:
     title = next((n for n, line in enumerate(lines) if CONTENTS_TITLE.fullmatch(line)), None)
     if title is None:
-        return set()
+        return _bare_contents(lines)
     later = Counter(_key(line) for line in lines[title + 1 :] if line.strip())
     end = title + 1
     for n in range(title + 1, len(lines)):
@@ -148,44 +159,81 @@ def _contents(lines: Sequence[str]) -> set[int]:
     return {n for n in range(title, end) if lines[n].strip()}
 
 
+def _bare_contents(lines: Sequence[str]) -> set[int]:
+    """A contents list without a heading: the first run of lines that all stand again, in this order, further down."""
+    written = [(n, _key(line)) for n, line in enumerate(lines) if line.strip()]
+    times = Counter(key for _, key in written)
+    run: list[int] = []
+    for n, key in written:
+        if times[key] > 1:
+            run.append(n)
+        elif len(run) >= SHORTEST_CONTENTS:
+            break
+        else:
+            run = []
+    listed = [_key(lines[n]) for n in run]
+    return set(run) if len(run) >= SHORTEST_CONTENTS and len(set(listed)) == len(run) else set()
+
+
 def _key(line: str) -> str:
     entry = ENTRY.match(line)
     return " ".join((entry["text"] if entry else line).casefold().split())
 
 
 def _footer(lines: Sequence[str], questions: Sequence[int]) -> int:
+    """The first line of what the page says after its last answer."""
     if not questions:
         return len(lines)
+    away = next((n for n, line in enumerate(lines) if n > questions[0] and promotion.leads_away(line)), len(lines))
+    if _only_titles(lines, away, questions):
+        questions = [n for n in questions if n < away]
     after = [n for n in range(questions[-1] + 1, len(lines)) if lines[n].strip()]
     for place, n in enumerate(after):
         line = lines[n]
-        if promotion.is_closing(line) or promotion.is_furniture(line) or (place and promotion.is_author_note(line)):
+        ends = promotion.is_closing(line) or promotion.is_furniture(line, at_edge=True)
+        if ends or (promotion.is_author_note(line) if place else promotion.is_about_somebody(line)):
             return n
     return len(lines)
+
+
+def _only_titles(lines: Sequence[str], start: int, questions: Sequence[int]) -> bool:
+    """Whether no line after `start` answers anything: a list of other pages looks like questions without answers."""
+    asked = set(questions)
+    answers = [n for n in range(start + 1, len(lines)) if lines[n].strip() and n not in asked]
+    return not any(len(lines[n].split()) > LONGEST_HEADLINE for n in answers)
 
 
 def _is_section(lines: Sequence[str], n: int, asked: set[int], listed: set[str]) -> bool:
     text = lines[n].strip()
     if _key(text) in listed:
         return True
-    words = re.findall(r"[^\W\d_]{4,}", text)
-    heading = (
-        len(text.split()) <= 12
-        and not asking.ENDS_SENTENCE.search(text)
-        and not prose.NUMBERED.match(text)
-        and not prose.BULLET.match(text)
-        and bool(words)
-        and sum(word[0].isupper() for word in words) * 3 >= len(words) * 2
-    )
+    before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
+    if not _looks_like_heading(text) or before in asked:
+        return False
     following = [k for k in range(n + 1, len(lines)) if lines[k].strip()][:2]
     leads = bool(following) and (following[0] in asked or (len(following) == 2 and following[1] in asked))
     apart = n == 0 or not lines[n - 1].strip() or bool(asking.ENDS_SENTENCE.search(lines[n - 1]))
-    return heading and leads and apart and not prose.CODE.match(lines[n])
+    return leads and apart and not (n and lines.count(lines[n]) > 1)
 
 
-def _at_edge(lines: Sequence[str], n: int, borders: set[int], questions: Sequence[int], footer: int) -> bool:
+def _looks_like_heading(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    capital = sum(word[0].isupper() or word[0].lower() == word[0].upper() for word in words)
+    return (
+        0 < len(text.split()) <= LONGEST_SECTION
+        and bool(words)
+        and capital * 3 >= len(words) * 2
+        and not asking.ENDS_SENTENCE.search(text)
+        and not CODE_SIGNS.search(text)
+        and not prose.NUMBERED.match(text)
+        and not prose.BULLET.match(text)
+        and not prose.CODE.match(text)
+    )
+
+
+def _at_edge(lines: Sequence[str], n: int, borders: set[int], footer: int) -> bool:
     """Whether the line stands where adverts do: before all questions, last before a border, or in the footer."""
-    if not questions or n < questions[0] or n >= footer:
+    if n < min(borders, default=len(lines)) or n >= footer:
         return True
     after = next((k for k in range(n + 1, len(lines)) if lines[k].strip()), len(lines))
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), 0)
@@ -216,7 +264,7 @@ def _reason_aside(n: int, line: str, outline: Outline) -> str:
     if n in outline.contents:
         return "contents list"
     if n in outline.adverts:
-        return "advertisement"
+        return "page furniture" if promotion.is_furniture(line, at_edge=True) else "advertisement"
     if n >= outline.footer and line.strip():
         return "author note" if promotion.is_author_note(line) else "footer"
     return ""
@@ -291,7 +339,7 @@ def _markdown(lines: Sequence[str], numbers: Sequence[int], *, unlabelled: bool 
     return prose.to_markdown(text, wrapped=prose.is_wrapped(lines))
 
 
-def _settled(named: Sequence[Topic], title: str, *, titled: bool) -> tuple[tuple[Topic, ...], str]:
+def _settled(named: Sequence[Topic], title: str, language: str, *, titled: bool) -> tuple[tuple[Topic, ...], str]:
     """The topics with their ids, and the guide's title.
 
     Sections are the topics where there are several. A single one gives its heading to a guide that has no title of its
@@ -303,7 +351,7 @@ def _settled(named: Sequence[Topic], title: str, *, titled: bool) -> tuple[tuple
     if only.title and not titled:
         title = titles.plain(only.title)
     if len(only.questions) >= FEWEST_TO_GROUP:
-        return _with_ids(grouping.by_words(only)), title
+        return _with_ids(grouping.by_words(only, language, title)), title
     return _with_ids([replace(only, title=titles.from_plain(title), intro="")]), title
 
 

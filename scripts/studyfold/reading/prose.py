@@ -9,6 +9,7 @@ from html import unescape
 from studyfold.markdown import github
 
 NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
+LETTERED = re.compile(r"\s*[a-z]\)\s+\S.*")
 BULLET = re.compile(r"\s*[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+(?P<text>\S.*)")
 
 _FORMS_OF_CODE = (
@@ -16,17 +17,24 @@ _FORMS_OF_CODE = (
     r"(async )?def \w+\(.*|class \w+.*:$|return\b.*",
     r"(from [\w.]+ )?import [\w.,* ]+$",
     r"(if|elif|while|with|for|except)\b.*:$|(else|try|finally):$",
-    r"[\w.\[\]'\"]+ = .+",
+    r"((const|let|var|int|auto) )?[\w.\[\]'\", ]+ = .+",
+    r"=[A-Z]+\(.*|>>> .+|template ?<.*",
     r"[\w.]+\(.*\)[;,]?$",
     r"[{}\[\]()]+[;,]?$|.*[;{]$",
     r"<[/!a-zA-Z][^>]*>.*",
     r"\$ .+|#!.+",
     r"(SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE)\b.*",
     r"[\"'][\w-]+[\"']: .+",
+    r"(- )?[a-z][\w.-]*:( \S+)?$",
 )
 CODE = re.compile(rf"\s*({'|'.join(_FORMS_OF_CODE)})")
-SURELY_CODE = re.compile(r"\s*(@|\$ |import |from |(async )?def |class )")
+SURELY_CODE = re.compile(
+    r"\s*(@|\$ |>>> |=[A-Z]+\(|import \w|from \w+ import |(async )?def \w+\(|class \w+.*:$|template ?<"
+    r"|(const|let|var) .+ = |\w+ = \w+[(\[{]|(SELECT|INSERT|UPDATE|DELETE|CREATE) .+;$|[\w.]+\(.*\);?$)"
+)
 """One line of this form is a block of code by itself; other forms need company."""
+LABELLED = re.compile(r"\s*(- )?[\w.-]+:( \S+)?")
+FEWEST_LINES = 2
 SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
@@ -87,7 +95,7 @@ def _runs(lines: Sequence[str], wrapped: bool) -> list[tuple[str, list[str]]]:
     open_run = ""
     code = _code_lines(lines)
     for n, line in enumerate(lines):
-        kind = "code" if n in code else "list" if NUMBERED.match(line) or BULLET.match(line) else "text"
+        kind = "code" if n in code else "list" if _is_item(line) else "text"
         if not line.strip() and n not in code:
             open_run = "" if open_run != "list" else "list gap"
         elif kind == "text" and wrapped and open_run == "list" and line[:1] == " ":
@@ -99,6 +107,10 @@ def _runs(lines: Sequence[str], wrapped: bool) -> list[tuple[str, list[str]]]:
             runs.append((kind, [line]))
             open_run = kind
     return runs
+
+
+def _is_item(line: str) -> bool:
+    return any(form.match(line) for form in (NUMBERED, BULLET, LETTERED))
 
 
 def _code_lines(lines: Sequence[str]) -> set[int]:
@@ -118,10 +130,17 @@ def _code_lines(lines: Sequence[str]) -> set[int]:
             continue
         if start is not None:
             run = range(start, n)
-            if len(run) > 1 or SURELY_CODE.match(lines[start]):
+            if _is_run_of_code([lines[k] for k in run]) or SURELY_CODE.match(lines[start]):
                 found.update(run)
         start = None
     return found
+
+
+def _is_run_of_code(run: Sequence[str]) -> bool:
+    """Several lines, and not only labels such as `Advantages:`, unless what is under them is indented."""
+    if len(run) < FEWEST_LINES:
+        return False
+    return any(line.startswith("  ") for line in run) or not all(LABELLED.fullmatch(line) for line in run)
 
 
 def _fenced(run: list[str]) -> str:

@@ -35,13 +35,17 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int) 
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _mkdocs(project, fresh, site_url, epoch)
+        if not site_url:
+            _remove_empty_sitemap(fresh)
         files = _files(fresh)
         _zip(fresh, files, fresh / offline)
         listing = "\n".join([*files, offline, LISTING])
         (fresh / LISTING).write_text(f"{listing}\n", "utf-8")
         _exchange(fresh, out)
     except OSError as error:
-        raise refused(out, f"can't be written ({error.strerror}). Check the permissions and the space on the disk.") from None
+        raise refused(
+            out, f"can't be written ({error.strerror}). Check the permissions and the space on the disk."
+        ) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return sum(name.endswith(".html") for name in files)
@@ -67,10 +71,23 @@ def _files(folder: Path) -> list[str]:
 
 def _mkdocs(project: Path, out: Path, site_url: str, epoch: int) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean", "--site-dir", str(out)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(epoch), "SITE_URL": site_url, "PYTHONUTF8": "1"}
-    run = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(epoch),
+        "SITE_URL": site_url,
+        "PYTHONUTF8": "1",
+    }
+    run = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     if run.returncode:
         raise BuildFailedError((run.stdout + run.stderr).strip())
+
+
+def _remove_empty_sitemap(site: Path) -> None:
+    """Without an address of its own a site has nothing to list."""
+    for path in site.glob("sitemap.xml*"):
+        path.unlink()
 
 
 def _zip(site: Path, files: list[str], target: Path) -> None:

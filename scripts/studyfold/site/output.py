@@ -37,7 +37,9 @@ def write(path: Path, data: bytes) -> bool:
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
-        raise refused(path, f"can't be written ({error.strerror}). Check the permissions and the space on the disk.") from None
+        raise refused(
+            path, f"can't be written ({error.strerror}). Check the permissions and the space on the disk."
+        ) from None
     return True
 
 
