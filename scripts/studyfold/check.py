@@ -118,9 +118,15 @@ def _answer(question: Question) -> Iterator[Problem]:
     name = titles.plain(question.title)
     if not shown:
         yield _problem(question, "unanswered", f"'{name}' has no answer. Write one under it.", "warning")
-    elif _is_text(shown) and (ANNOUNCES.search(shown) or SHOWN_BELOW.search(shown)):
+    elif stops_short(shown):
         message = f"the answer to '{name}' announces something and ends. Add what is missing, or reword it."
         yield _problem(question, "incomplete", message, "warning")
+
+
+def stops_short(answer: str) -> bool:
+    """Whether an answer ends with an announcement of something that is not there."""
+    shown = without_comments(answer).strip()
+    return bool(shown) and _is_text(shown) and bool(ANNOUNCES.search(shown) or SHOWN_BELOW.search(shown))
 
 
 def _is_text(answer: str) -> bool:

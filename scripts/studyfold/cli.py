@@ -78,6 +78,11 @@ origin = click.option(
 licence = click.option("--licence", default="", metavar="TEXT", help="Its licence. Both stand on every page.")
 
 
+repository = click.option(
+    "--repo", envvar="REPO_URL", default="", metavar="URL", help="Its repository, for edit links."
+)
+
+
 @main.command("split")
 @sources
 def split_command(sources: tuple[Path, ...]) -> None:
@@ -190,8 +195,11 @@ def import_command(source: Path, output: Path, origin: str, licence: str) -> Non
 @click.option("-o", "--output", type=Path_, help="The folder of the site.  [default: site, for a project]")
 @origin
 @licence
+@repository
 @click.option("--site-url", envvar="SITE_URL", default="", help="Where the site will stand, for canonical links.")
-def build_command(sources: tuple[Path, ...], output: Path | None, origin: str, licence: str, site_url: str) -> None:
+def build_command(
+    sources: tuple[Path, ...], output: Path | None, origin: str, licence: str, repo: str, site_url: str
+) -> None:
     """Build a complete site in one go.
 
     With a SOURCE: the site of that document, in the folder OUTPUT. Without: the site of this project, in site/. Either
@@ -200,11 +208,11 @@ def build_command(sources: tuple[Path, ...], output: Path | None, origin: str, l
     with _Refusals():
         if not sources:
             project.require(Path())
-            _build(_from(_checked((SOURCE,)), origin, licence), Path(), output or SITE, site_url)
+            _build(_from(_checked((SOURCE,)), origin, licence, repo), Path(), output or SITE, site_url)
             return
         if output is None:
             raise click.UsageError("A SOURCE needs -o DIR: the folder of the site.")
-        guide = _from(_checked(sources), origin, licence)
+        guide = _from(_checked(sources), origin, licence, repo)
         with tempfile.TemporaryDirectory(prefix="studyfold-") as folder:
             project.make(Path(folder))
             _build(guide, Path(folder), output, site_url)
@@ -232,8 +240,8 @@ def _checked(paths: Sequence[Path]) -> Guide:
     return guide
 
 
-def _from(guide: Guide, origin: str, licence: str) -> Guide:
-    return replace(guide, source=origin or guide.source, licence=licence or guide.licence)
+def _from(guide: Guide, origin: str, licence: str, repo: str = "") -> Guide:
+    return replace(guide, source=origin or guide.source, licence=licence or guide.licence, repo=guide.repo or repo)
 
 
 def _stop_at_errors(problems: Sequence[Problem]) -> None:

@@ -20,7 +20,7 @@ WORD = re.compile(r"[^\W_]+")
 
 def words(text: str) -> Counter[str]:
     """The words of a text: runs of letters or digits, without tags, comments, list numbers and labels."""
-    return Counter(WORD.findall(LABEL.sub("", LIST_NUMBER.sub("", TAG.sub(" ", text)))))
+    return Counter(WORD.findall(LIST_NUMBER.sub("", LABEL.sub("", LIST_NUMBER.sub("", TAG.sub(" ", text))))))
 
 
 def placed_words(guide: Guide) -> Counter[str]:

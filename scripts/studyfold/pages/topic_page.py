@@ -9,6 +9,7 @@ from html import escape, unescape
 from pathlib import PurePath
 
 from studyfold import titles
+from studyfold.check import stops_short
 from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links
 from studyfold.pages.faithful import CLOSING, OPENING, written
@@ -16,6 +17,7 @@ from studyfold.pages.faithful import CLOSING, OPENING, written
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
 
+STOPS_SHORT = "The source ends here: what it announces is missing."
 NO_ANSWER = "The source has no answer to this question."
 
 
@@ -85,6 +87,7 @@ def _question(guide: Guide, question: Question, links: Links) -> str:
         f"{OPENING}{state}",
         f'<div id="{question.id}-answer"></div>',
         answer or NO_ANSWER,
+        f'<p class="q-gap">{STOPS_SHORT}</p>' if stops_short(question.answer) else "",
     ]
     return "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}"
 

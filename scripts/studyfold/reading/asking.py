@@ -18,6 +18,7 @@ REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 """What some put behind a question: `[Most asked]`."""
 
 ASKS = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)\]]*\s*$")
+ADDRESS = re.compile(r"\w+://\S+")
 QUOTED = re.compile(r"\s*[\"\u201c\u2018\u00ab]")
 SENTENCE_BEFORE = re.compile(r"\w{4,}[.!]\s+[A-Z]")
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
@@ -61,7 +62,7 @@ def without(start: re.Pattern[str], line: str) -> str:
 def asks(line: str) -> bool:
     """Whether a line, taken alone, asks something."""
     text = line.strip()
-    if not text or len(text) > LONGEST or QUOTED.match(text):
+    if not text or len(text) > LONGEST or QUOTED.match(text) or ADDRESS.fullmatch(text):
         return False
     text = REMARK.sub("", text) or text
     if ASKS.search(text):
@@ -92,7 +93,13 @@ def question_lines(lines: Sequence[str], among: Sequence[int]) -> list[int]:
     plain = _plain(lines, among)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
-    return numbered + [n for n in plain if n > numbered[-1]]
+    return numbered + [n for n in plain if n > numbered[-1] and not _goes_on(lines, n)]
+
+
+def _goes_on(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is the rest of the wrapped line above it."""
+    above = lines[n - 1] if n else ""
+    return bool(above.strip()) and not ENDS_SENTENCE.search(above)
 
 
 def _plain(lines: Sequence[str], among: Sequence[int]) -> list[int]:
@@ -139,6 +146,6 @@ def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
 
 
 def _may_follow(lines: Sequence[str], among: Sequence[int], place: int) -> bool:
-    """Whether a numbered line that asks nothing can be the next question: it is short and in no run of numbered lines."""
+    """Whether a numbered line that asks nothing can be the next question: short, and in no run of such lines."""
     short = len(lines[among[place]].strip()) <= LONGEST // 2
     return short and not (place and NUMBER.match(lines[among[place - 1]]))

@@ -56,7 +56,8 @@ ASKING_WORDS = frozenset(
     a about above after all also am an and another any are as ask asked at be because been before being best
     better between both brief briefly but by can cannot common commonly compare could create define describe
     did difference different differentiate do does doing done during each either ensure example examples
-    differ choose explain feature features few first for from function functions get give good had handle has have he help
+    differ choose explain feature features few first for from function functions get give good had handle has
+    have he help
     her here his how i if implement important improve in into is it its key kind know let like list main make
     makes manage many may me mean meaning mention might more most much must my name need needs new no not of
     on one only or other our out over own part perform person please possible practice practices purpose

@@ -16,7 +16,10 @@ def _any(*patterns: str) -> str:
 _CLAUSE = r"(?:^\W*|[.!?:;\u2013\u2014-]\s+)"
 """Where a sentence or clause starts: an order stands there, a report doesn't."""
 
-_GOODS = r"courses?|trainings?|bootcamps?|certifications?|webinars?|masterclass(?:es)?|workshops?|e-?books?|coaching|newsletters?"
+_GOODS = (
+    r"courses?|trainings?|bootcamps?|certifications?|webinars?|masterclass(?:es)?|workshops?"
+    r"|e-?books?|coaching|newsletters?"
+)
 _PROPER_GOODS = (
     r"(?:Course|Training|Bootcamp|Certification|Webinar|Masterclass|Program(?:me)?|Classes|Track|Curriculum)s?"
 )
@@ -50,8 +53,10 @@ SALES_TALK = re.compile(
     r"^\W*(?:"
     + _any(
         r"(?:pro tip|also)\W+enrol",
-        r"(?:master|boost|unlock|transform|elevate|gain|kickstart|kick-start|become|enhance|supercharge|advance|acquire|upgrade)\b",
-        r"take your|stay ahead|dive deep|get (?:certified|ahead|our|free|\d+ ?%|started)|prepare for|build \w+ skills|hone\b",
+        r"(?:master|boost|unlock|transform|elevate|gain|kickstart|kick-start|become|enhance|supercharge"
+        r"|advance|acquire|upgrade)\b",
+        r"take your|stay ahead|dive deep|get (?:certified|ahead|our|free|\d+ ?%|started)|prepare for"
+        r"|build \w+ skills|hone\b",
         r"turn \w+ into|from [\w ]+ to [\w ]+,|learn\b|practice makes|request a|try\b",
         r"(?:are you )?(?:looking for|interested in|ready to|want to|wish to)\b|if you (?:wish|want|enquire)\b",
         r"(?:enjoyed|liked|did you (?:like|find|enjoy))\b",
@@ -71,7 +76,8 @@ ADDRESSES_READER = re.compile(
     re.IGNORECASE,
 )
 PRAISES_SELLER = re.compile(
-    r"\bour (?:expert|experienced|certified|professional|qualified|training) (?:instructors?|trainers?|experts?|team|advisors?)\b"
+    r"\bour (?:expert|experienced|certified|professional|qualified|training) (?:instructors?|trainers?"
+    r"|experts?|team|advisors?)\b"
     r"|\b\d+ ?% off\b|\bgive us a call\b|\bcall us on\b|\bour training (?:needs|requirements|courses)\b",
     re.IGNORECASE,
 )
@@ -79,7 +85,8 @@ URGENT = re.compile(r"!\s*$|\b(?:today|now)\b[!.]?\s*$", re.IGNORECASE)
 
 _ANYWHERE = (
     r"table of contents",
-    r"(?:also read|read also|read more|must read|also check|you (?:may|might) also (?:like|read)|recommended (?:reads?|reading)|related)\s*:.*",
+    r"(?:also read|read also|read more|must read|also check|you (?:may|might) also (?:like|read)"
+    r"|recommended (?:reads?|reading)|related)\s*:.*",
     r"also read\b.*",
     r"you (?:may|might) also like.*",
     r"home\s*[>\u00bb/\u203a|\u2192].*",
@@ -96,28 +103,34 @@ _ANYWHERE = (
     r"(?:our )?(?:learners|readers|people|students) also (?:ask|read|bought|viewed).*|frequently bought together",
     r"download (?:the )?(?:free )?pdf(?: of\b.*)?",
     r"enter your e-?mail(?: address)?|leave a (?:reply|comment).*",
-    r"all rights reserved.*|(?:copyright|\u00a9)\b.*\d{4}.*",
-    r"(?:top|best)[- ](?:rated|selling) \w+|enquire now|know more|view (?:all )?courses?|all courses|course schedule|upcoming batches",
+    r"all rights reserved.*|(?:copyright\b|\u00a9).*\d{4}.*",
+    r"(?:top|best)[- ](?:rated|selling) \w+|enquire now|know more|view (?:all )?courses?|all courses"
+    r"|course schedule|upcoming batches",
     r"(?:get|request) (?:a )?(?:free )?(?:consultation|callback|demo)",
     r"explore curriculum|learn via our .{0,40}",
     r"difficulty\s*:.{0,40}",
 )
 _AT_EDGES = (
-    r"related (?:posts?|articles?|courses?|topics?|reading|questions)|(?:popular|recent|latest|trending|featured|recommended)\b.{0,30}",
+    r"related (?:posts?|articles?|courses?|topics?|reading|questions)|(?:popular|recent|latest|trending"
+    r"|featured|recommended)\b.{0,30}",
     r"share|tweet|print|copy link|save|bookmark|facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail",
-    r"tags?\b.{0,80}|categor(?:y|ies)\b.{0,80}|comments?(?: \(\d+\))?|\d+ comments?|subscribe.*|follow us.*|sign ?(?:in|up)|log ?in",
+    r"tags?\b.{0,80}|categor(?:y|ies)\b.{0,80}|comments?(?: \(\d+\))?|\d+ comments?|subscribe.*"
+    r"|follow us.*|sign ?(?:in|up)|log ?in",
     r"previous(?: post| article)?|next(?: post| article)?|menu|home|blog|search|contact(?: us)?|about(?: us)?",
     r"(?:privacy|cookie) policy|terms (?:of (?:use|service)|and conditions)|accept(?: all)?|got it",
-    r"(?:\u043f\u043e\u0434\u043f\u0438\u0441\u044b\u0432\u0430\u0439\u0442\u0435\u0441\u044c|inscreva-se|suscr\u00edbete|abonnez-vous)\b.*",
+    r"(?:\u043f\u043e\u0434\u043f\u0438\u0441\u044b\u0432\u0430\u0439\u0442\u0435\u0441\u044c|inscreva-se"
+    r"|suscr\u00edbete|abonnez-vous)\b.*",
     r"about the authors?|happy \w+!?|good luck.{0,40}|all the best.{0,40}|thank(?:s| you)\b.{0,60}",
     r"(?:written|posted|reviewed|edited) by\b.{0,60}|author\s*:.{0,60}",
 )
-FURNITURE_ANYWHERE = re.compile(rf"\W*(?:{'|'.join(_ANYWHERE)})[.!:]?", re.IGNORECASE)
+FURNITURE_ANYWHERE = re.compile(rf"[^\w\u00a9]*(?:{'|'.join(_ANYWHERE)})[.!:]?", re.IGNORECASE)
 FURNITURE_AT_EDGES = re.compile(rf"\W*(?:{'|'.join(_AT_EDGES)})[.!:]?", re.IGNORECASE)
 BYLINE = re.compile(r"\W*[Bb]y (?:[A-Z][\w'.-]*|admin)(?: [A-Z][\w'.-]*){0,3}\W*")
 LEADS_AWAY = re.compile(
-    r"\W*(?:(?:related|recommended|popular|trending|recent|latest|featured|similar) (?:posts?|articles?|courses?|topics?|reads?|reading|questions|for you)"
-    r"|you (?:may|might) also like|(?:our )?(?:learners|readers|people) also (?:ask|read)|read next|more (?:articles|posts))\W*",
+    r"\W*(?:(?:related|recommended|popular|trending|recent|latest|featured|similar) (?:posts?|articles?"
+    r"|courses?|topics?|reads?|reading|questions|for you)"
+    r"|you (?:may|might) also like|(?:our )?(?:learners|readers|people) also (?:ask|read)|read next"
+    r"|more (?:articles|posts))\W*",
     re.IGNORECASE,
 )
 """Headings of lists that lead to other pages; such a list may look like questions."""
@@ -127,9 +140,11 @@ BACK_TO_TOP = re.compile(r"\W*(?:(?:back|go|return|scroll) to (?:the )?top)\W*",
 CLOSING = re.compile(
     r"(?:\W|\d)*(?:"
     + _any(
-        r"(?:in )?conclusions?|final (?:thoughts|words)|closing (?:thoughts|words)|summary|wrapping up|wrap[- ]up|to sum up",
+        r"(?:in )?conclusions?|final (?:thoughts|words)|closing (?:thoughts|words)|summary|wrapping up"
+        r"|wrap[- ]up|to sum up",
         r"further reading|references|key takeaways|about the authors?|bottom line|the end",
-        r"conclus\u00e3o|conclusi\u00f3n|conclusione|fazit|\u0437\u0430\u043a\u043b\u044e\u0447\u0435\u043d\u0438\u0435|\u0432\u044b\u0432\u043e\u0434\u044b?",
+        r"conclus\u00e3o|conclusi\u00f3n|conclusione|fazit"
+        r"|\u0437\u0430\u043a\u043b\u044e\u0447\u0435\u043d\u0438\u0435|\u0432\u044b\u0432\u043e\u0434\u044b?",
         r"\u603b\u7ed3|\u7ed3\u8bba|\u7e3d\u7d50|\u307e\u3068\u3081",
     )
     + r")\W*",
@@ -186,7 +201,7 @@ def is_author_note(line: str) -> bool:
 
 
 def is_about_somebody(line: str) -> bool:
-    """Whether an author note speaks of its person as he or she: sure enough to be no answer even right after a question."""
+    """Whether an author note says he or she: sure enough to be no answer even right after a question."""
     return is_author_note(line) and bool(PRONOUN.search(line))
 
 

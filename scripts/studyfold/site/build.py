@@ -15,6 +15,9 @@ from studyfold.site.output import refused
 LISTING = ".studyfold-files"
 """Names, in a finished site, every file that belongs to it, so that the next build knows what it may replace."""
 
+NOT_FOUND = "404.html"
+"""Not in the offline copy: only a server shows it, and its paths start at a server's root."""
+
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the offline copy: the same site gives the same bytes."""
 
@@ -35,8 +38,7 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int) 
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _mkdocs(project, fresh, site_url, epoch)
-        if not site_url:
-            _remove_empty_sitemap(fresh)
+        _remove_useless(fresh, site_url)
         files = _files(fresh)
         _zip(fresh, files, fresh / offline)
         listing = "\n".join([*files, offline, LISTING])
@@ -61,7 +63,8 @@ def _refuse_foreign(out: Path) -> None:
     ours = set(listing.read_text("utf-8").splitlines()) if listing.is_file() else set()
     foreign = [name for name in found if name not in ours]
     if foreign:
-        message = f"the folder holds '{foreign[0]}', which is not of a site that studyfold built. Choose another folder, or empty this one."
+        hint = "Choose another folder, or empty this one."
+        message = f"the folder holds '{foreign[0]}', which is not of a site that studyfold built. {hint}"
         raise RefusalError(Problem(str(out), 1, "output", "error", message))
 
 
@@ -84,15 +87,17 @@ def _mkdocs(project: Path, out: Path, site_url: str, epoch: int) -> None:
         raise BuildFailedError((run.stdout + run.stderr).strip())
 
 
-def _remove_empty_sitemap(site: Path) -> None:
-    """Without an address of its own a site has nothing to list."""
-    for path in site.glob("sitemap.xml*"):
+def _remove_useless(site: Path, site_url: str) -> None:
+    """Source maps of the theme, which are a third of a site; and, for a site without an address, its empty sitemap."""
+    for path in [*site.rglob("*.map"), *([] if site_url else site.glob("sitemap.xml*"))]:
         path.unlink()
 
 
 def _zip(site: Path, files: list[str], target: Path) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in files:
+            if name == NOT_FOUND:
+                continue
             entry = zipfile.ZipInfo(f"{target.stem}/{name}", EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16

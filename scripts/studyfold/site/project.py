@@ -20,7 +20,8 @@ RESOURCES = ("mkdocs.yml", "docs/index.md", "overrides")
 def require(project: Path) -> None:
     """Raises `RefusalError` where a folder is no project."""
     if not (project / "mkdocs.yml").is_file():
-        message = "there is no project here. Run this in the folder that holds mkdocs.yml, or use: studyfold build SOURCE -o DIR."
+        hint = "Run this in the folder that holds mkdocs.yml, or use: studyfold build SOURCE -o DIR."
+        message = f"there is no project here. {hint}"
         raise RefusalError(Problem(str(project / "mkdocs.yml"), 1, "no-project", "error", message))
 
 
