@@ -17,7 +17,7 @@ from studyfold.pages.faithful import CLOSING, OPENING, written
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
 
-STOPS_SHORT = "The source ends here: what it announces is missing."
+STOPS_SHORT = "stops short in the source"
 NO_ANSWER = "The source has no answer to this question."
 
 
@@ -87,7 +87,6 @@ def _question(guide: Guide, question: Question, links: Links) -> str:
         f"{OPENING}{state}",
         f'<div id="{question.id}-answer"></div>',
         answer or NO_ANSWER,
-        f'<p class="q-gap">{STOPS_SHORT}</p>' if stops_short(question.answer) else "",
     ]
     return "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}"
 
@@ -98,6 +97,8 @@ def _meta(guide: Guide, question: Question) -> str:
         rank = guide.levels.index(question.level) if question.level in guide.levels else 0
         parts.append(f'<span class="q-level" data-level="{rank}">{_literal(question.level)}</span>')
     parts += [f'<span class="q-tag">{_literal(tag)}</span>' for tag in question.tags]
+    if stops_short(question.answer):
+        parts.append(f'<span class="q-gap" data-search-exclude="1">{STOPS_SHORT}</span>')
     if guide.repo.startswith(("https://", "http://")):
         # No line in the address: one line more in the source would change every later page. A script adds it.
         href = escape(f"{guide.repo.rstrip('/')}/blob/HEAD/{question.file}?plain=1")

@@ -14,6 +14,7 @@ LABEL = re.compile(
 )
 ANSWER_LABEL = re.compile(r"\s*(?:A(?:\s*\d+)?\s*:|Ans(?:wer)?(?:\s*\d+)?\s*[.:)-])\s*", re.IGNORECASE)
 NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)")
+BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
 REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 """What some put behind a question: `[Most asked]`."""
 
@@ -43,7 +44,7 @@ FEWEST_TASK_WORDS, MOST_TASK_WORDS = 3, 30
 MOST_SENTENCE_WORDS = 16
 """A task that ends in a full stop must be short and in a verb of speaking, or it is a sentence of an answer."""
 
-ENDS_SENTENCE = re.compile(r"[.!?:;,][\"'\u201d\u2019)]*\s*$")
+ENDS_SENTENCE = re.compile(r"[.!?:;,\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
 FEWEST_NUMBERED = 3
 """Numbered questions that make a document a numbered one."""
 
@@ -80,7 +81,7 @@ def _is_task(text: str) -> bool:
     return spoken and not SENTENCE_BEFORE.search(text)
 
 
-def question_lines(lines: Sequence[str], among: Sequence[int]) -> list[int]:
+def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool) -> list[int]:
     """The indices of the lines that ask, out of those in `among`, which holds the lines that are not blank.
 
     A document that labels or numbers its questions asks only there, but for unnumbered questions at its end; elsewhere
@@ -93,7 +94,7 @@ def question_lines(lines: Sequence[str], among: Sequence[int]) -> list[int]:
     plain = _plain(lines, among)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
-    return numbered + [n for n in plain if n > numbered[-1] and not _goes_on(lines, n)]
+    return numbered + [n for n in plain if n > numbered[-1] and not (wrapped and _goes_on(lines, n))]
 
 
 def _goes_on(lines: Sequence[str], n: int) -> bool:
@@ -105,7 +106,7 @@ def _goes_on(lines: Sequence[str], n: int) -> bool:
 def _plain(lines: Sequence[str], among: Sequence[int]) -> list[int]:
     chosen: list[int] = []
     for place, n in enumerate(among):
-        if NUMBER.match(lines[n]):
+        if NUMBER.match(lines[n]) or BULLET.match(lines[n]):
             continue
         before = among[place - 1] if place else -1
         follows_question = bool(chosen) and chosen[-1] == before

@@ -185,23 +185,26 @@ def _chosen(words: Sequence[Words]) -> list[str]:
     count = len(words)
     wanted = min(MOST_TOPICS, max(FEWEST_TOPICS, round(count / 4)))
     in_titles = Counter(name for each in words for name in each.title)
-    candidates = [name for name, uses in in_titles.items() if uses <= TOO_COMMON * count]
+    weights: dict[str, list[tuple[int, float]]] = {name: [] for name, n in in_titles.items() if n <= TOO_COMMON * count}
+    for number, each in enumerate(words):
+        for name in {*each.title, *each.opening, *each.answer} & weights.keys():
+            weights[name].append((number, _weight(each, name)))
     best = [0.0] * count
     chosen: list[str] = []
-    while len(chosen) < wanted and candidates:
-        gains = {name: _gain(words, name, best) for name in candidates}
-        top = max(candidates, key=lambda name: (gains[name], in_titles[name]))
+    while len(chosen) < wanted and weights:
+        gains = {name: _gain(uses, best) for name, uses in weights.items()}
+        top = max(weights, key=lambda name: (gains[name], in_titles[name]))
         if gains[top] < WORTH_A_TOPIC:
             break
         chosen.append(top)
-        candidates.remove(top)
-        best = [max(b, _weight(each, top)) for each, b in zip(words, best, strict=True)]
+        for number, weight in weights.pop(top):
+            best[number] = max(best[number], weight)
     return chosen
 
 
-def _gain(words: Sequence[Words], name: str, best: Sequence[float]) -> float:
-    gains = (max(0.0, _weight(each, name) - b) for each, b in zip(words, best, strict=True))
-    return sum(sorted(gains, reverse=True)[: max(4, len(words) // 4)])
+def _gain(uses: Sequence[tuple[int, float]], best: Sequence[float]) -> float:
+    gains = (max(0.0, weight - best[number]) for number, weight in uses)
+    return sum(sorted(gains, reverse=True)[: max(4, len(best) // 4)])
 
 
 def _homes(words: Sequence[Words], chosen: Sequence[str], fewest: int) -> list[str]:

@@ -33,6 +33,7 @@ LONGEST_HEADLINE = 16
 """Words of a document's title."""
 SHORTEST_CONTENTS = 4
 """Lines of a contents list that has no heading."""
+MOST_TITLE_LINES = 4
 LONGEST_SECTION = 12
 """Words of a section's heading."""
 CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
@@ -77,6 +78,8 @@ class Outline:
     """Adverts and the page's own labels."""
     footer: int
     """The first line of the footer; the number of lines where there is none."""
+    wrapped: bool
+    """Whether the lines were cut to a width."""
 
 
 def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
@@ -91,15 +94,15 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         outline = _outline(lines)
         sections, aside = _walk(document.path, lines, outline)
         unplaced += aside
-        headline = headline or _headline(sections, lines)
-        intro.append(_markdown(lines, sections[0].intro))
-        named += [_topic(document.path, lines, section) for section in sections if section.asked]
+        headline = headline or _headline(sections, lines, wrapped=outline.wrapped)
+        intro.append(_markdown(lines, sections[0].intro, outline))
+        named += [_topic(document.path, lines, section, outline) for section in sections if section.asked]
         for section in sections:
             if section.title and not section.asked:
                 leads = section.line < min(outline.questions, default=0)
                 beside = [] if leads else section.intro
                 unplaced.append(_aside(document.path, lines, [section.line, *beside], "section without questions"))
-                intro += [_markdown(lines, section.intro)] if leads else []
+                intro += [_markdown(lines, section.intro, outline)] if leads else []
     topics, title = _settled(named, headline or defaults.title, defaults.language, titled=bool(headline))
     if topics and len(named) == 1:
         intro.append(named[0].intro)
@@ -133,16 +136,19 @@ def _outline(lines: Sequence[str]) -> Outline:
     written = [n for n, line in enumerate(lines) if line.strip() and n not in contents]
     labels = {n for n in written if promotion.is_furniture(lines[n], at_edge=False)}
     labels |= {n for n in written if promotion.is_advert(lines[n], at_edge=False)}
-    questions = asking.question_lines(lines, [n for n in written if n not in labels])
+    wrapped = prose.is_wrapped(lines)
+    questions = asking.question_lines(lines, [n for n in written if n not in labels], wrapped=wrapped)
     footer = _footer(lines, questions)
     asked = {n for n in questions if n < footer}
     rest = [n for n in written if n not in asked | labels and n < footer]
-    labels |= {n for n in rest if n < min(asked, default=0) and promotion.is_furniture(lines[n], at_edge=True)}
+    first = min(asked, default=0)
+    labels |= {n for n in rest if n < first and promotion.is_furniture(lines[n], at_edge=True)}
     listed = {_key(lines[n]) for n in contents}
     sections = {n for n in rest if n not in labels and _is_section(lines, n, asked, listed)}
-    edges = [n for n in rest if n not in sections | labels and _at_edge(lines, n, asked | sections | labels, footer)]
+    borders = asked | sections | labels
+    edges = [n for n in rest if n not in borders and (n < first or _is_last_before(lines, n, borders, footer))]
     labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
-    return Outline(contents, sections, asked, labels, footer)
+    return Outline(contents, sections, asked, labels, footer, wrapped)
 
 
 def _contents(lines: Sequence[str]) -> set[int]:
@@ -231,10 +237,8 @@ def _looks_like_heading(text: str) -> bool:
     )
 
 
-def _at_edge(lines: Sequence[str], n: int, borders: set[int], footer: int) -> bool:
-    """Whether the line stands where adverts do: before all questions, last before a border, or in the footer."""
-    if n < min(borders, default=len(lines)) or n >= footer:
-        return True
+def _is_last_before(lines: Sequence[str], n: int, borders: set[int], footer: int) -> bool:
+    """Whether the line stands last before a border, where adverts do, and not first after one."""
     after = next((k for k in range(n + 1, len(lines)) if lines[k].strip()), len(lines))
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), 0)
     return (after in borders or after >= footer) and before not in borders
@@ -244,13 +248,16 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
     """The sections in their order, the first one without a title, and what stands aside."""
     sections = [Section(0, "")]
     aside: list[tuple[int, str]] = []
+    title_end = 0
     for n, line in enumerate(lines):
+        if n < title_end or (n >= outline.footer and not line.strip()):
+            continue
         if reason := _reason_aside(n, line, outline):
             aside.append((n, reason))
-        elif n >= outline.footer:
-            continue
         elif n in outline.questions:
-            sections[-1].asked.append(Asked(n, asking.title_of(line)))
+            title_end = _title_end(lines, n) if outline.wrapped else n + 1
+            title = " ".join(part.strip() for part in lines[n:title_end])
+            sections[-1].asked.append(Asked(n, asking.title_of(title)))
         elif n in outline.sections:
             sections.append(Section(n, asking.without(asking.NUMBER, line).strip()))
         elif sections[-1].asked:
@@ -258,6 +265,16 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
         else:
             sections[-1].intro.append(n)
     return sections, _runs(file, lines, aside)
+
+
+def _title_end(lines: Sequence[str], start: int) -> int:
+    """The line after a question's title: one that stops in mid-sentence goes on, up to the next blank line."""
+    end = start + 1
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    cut = not asking.ENDS_SENTENCE.search(lines[start])
+    asks = bool(asking.ASKS.search(lines[end - 1]))
+    return end if cut and end - start <= (MOST_TITLE_LINES if asks else MOST_TITLE_LINES - 1) else start + 1
 
 
 def _reason_aside(n: int, line: str, outline: Outline) -> str:
@@ -285,7 +302,7 @@ def _aside(file: str, lines: Sequence[str], numbers: Sequence[int], reason: str)
     return Unplaced(file, numbers[0] + 1, numbers[-1] + 1, reason, text)
 
 
-def _headline(sections: list[Section], lines: Sequence[str]) -> str:
+def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -> str:
     """The document's own title, taken out of its sections: a short first line that is no sentence and stands apart."""
     first = sections[0]
     written = [n for n in first.intro if lines[n].strip()]
@@ -300,26 +317,26 @@ def _headline(sections: list[Section], lines: Sequence[str]) -> str:
         return ""
     line = written[0]
     follows_at_once = line + 1 < len(lines) and bool(lines[line + 1].strip())
-    if asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and prose.is_wrapped(lines)):
+    if asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and wrapped):
         return ""
     del first.intro[: first.intro.index(line) + 1]
     return lines[line].strip()
 
 
-def _topic(file: str, lines: Sequence[str], section: Section) -> Topic:
-    questions = tuple(_question(file, lines, asked) for asked in section.asked)
-    intro = _markdown(lines, section.intro) if section.title else ""
+def _topic(file: str, lines: Sequence[str], section: Section, outline: Outline) -> Topic:
+    questions = tuple(_question(file, lines, asked, outline) for asked in section.asked)
+    intro = _markdown(lines, section.intro, outline) if section.title else ""
     return Topic("", titles.from_plain(section.title), intro, questions, file, section.line + 1)
 
 
-def _question(file: str, lines: Sequence[str], asked: Asked) -> Question:
+def _question(file: str, lines: Sequence[str], asked: Asked, outline: Outline) -> Question:
     under = asked.under
     first = next((n for n in under if lines[n].strip()), asked.line + 1)
     return Question(
         id="",
         title=titles.from_plain(asked.title),
         prompt="",
-        answer=_markdown(lines, under, unlabelled=True),
+        answer=_markdown(lines, under, outline, unlabelled=True),
         level="",
         tags=(),
         aliases=(),
@@ -330,13 +347,13 @@ def _question(file: str, lines: Sequence[str], asked: Asked) -> Question:
     )
 
 
-def _markdown(lines: Sequence[str], numbers: Sequence[int], *, unlabelled: bool = False) -> str:
+def _markdown(lines: Sequence[str], numbers: Sequence[int], outline: Outline, *, unlabelled: bool = False) -> str:
     text = [lines[n] for n in numbers]
     while text and not text[0].strip():
         del text[0]
     if text and unlabelled:
         text[0] = asking.without(asking.ANSWER_LABEL, text[0])
-    return prose.to_markdown(text, wrapped=prose.is_wrapped(lines))
+    return prose.to_markdown(text, wrapped=outline.wrapped)
 
 
 def _settled(named: Sequence[Topic], title: str, language: str, *, titled: bool) -> tuple[tuple[Topic, ...], str]:

@@ -32,10 +32,10 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int) 
     The site is made beside `out` and then put in its place, so a failure leaves the last good one. `epoch`, in seconds,
     is the date of the build. Raises `RefusalError` where `out` holds files of somebody else's, and `BuildFailedError`.
     """
-    out = out.absolute()
-    _refuse_foreign(out)
+    out = out.resolve()
     fresh = out.with_name(f".{out.name}.new-{os.getpid()}")
     try:
+        _refuse_foreign(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         _mkdocs(project, fresh, site_url, epoch)
         _remove_useless(fresh, site_url)
