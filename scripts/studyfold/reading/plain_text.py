@@ -272,9 +272,10 @@ def _title_end(lines: Sequence[str], start: int) -> int:
     end = start + 1
     while end < len(lines) and lines[end].strip():
         end += 1
+    if end - start > MOST_TITLE_LINES or asking.ASKS.search(lines[start]):
+        return start + 1
     cut = not asking.ENDS_SENTENCE.search(lines[start])
-    asks = bool(asking.ASKS.search(lines[end - 1]))
-    return end if cut and end - start <= (MOST_TITLE_LINES if asks else MOST_TITLE_LINES - 1) else start + 1
+    return end if cut or asking.ASKS.search(lines[end - 1]) else start + 1
 
 
 def _reason_aside(n: int, line: str, outline: Outline) -> str:
