@@ -1,0 +1,342 @@
+"""The command line: what it prints, what it writes, how it exits. No traceback reaches a user."""
+
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+
+import pytest
+
+GOOD = """\
+---
+id: garden
+title: Garden
+---
+# Roses {#roses}
+
+About them.
+
+## How are they cut? {#cut}
+
+Above a bud.
+"""
+WARNED = GOOD + "\n## Who cuts them? {#who}\n"
+WRONG = GOOD + "\n## Where? {#cut}\n\nHere.\n"
+LINE = re.compile(r"[^:\n]+:\d+: .+\.( \(warning\))?")
+
+
+@pytest.fixture
+def garden(folder):
+    def write(text, name="garden.md"):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return name
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(GOOD, 0), (WARNED, 0), (WRONG, 1), (b"caf\xe9", 2), (b"", 2), (b"a\0b", 2)]
+)
+@pytest.mark.parametrize("command", ["check", "parse"])
+def test_exit_codes(run, garden, command, text, code):
+    result = run(command, garden(text))
+    assert result.exit_code == code
+    assert "Traceback" not in result.output
+
+
+def test_a_file_that_is_not_there(run):
+    result = run("check", "missing.md")
+    assert (result.exit_code, result.output) == (2, "missing.md:1: there is no such file. Check the path.\n")
+
+
+def test_a_file_that_can_not_be_read(folder):
+    (folder / "secret.md").write_text(GOOD)
+    (folder / "secret.md").chmod(0)
+    if os.access(folder / "secret.md", os.R_OK):  # root reads everything: a folder without its contents does as well
+        (folder / "secret.md").unlink()
+        (folder / "secret.md").symlink_to(folder / "secret.md")
+    run = subprocess.run(
+        [sys.executable, "-m", "studyfold", "check", "secret.md"], capture_output=True, text=True, cwd=folder
+    )
+    assert run.returncode == 2
+    assert run.stderr.startswith("secret.md:1: ")
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("text", [WARNED, WRONG])
+def test_check_prints_one_line_a_problem(run, garden, text):
+    result = run("check", garden(text))
+    lines = result.stdout.splitlines()
+    assert lines
+    assert all(LINE.fullmatch(line) for line in lines)
+    assert all(line.startswith("garden.md:13: ") for line in lines)
+
+
+def test_check_counts(run, garden):
+    assert run("check", garden(WARNED)).stderr == "2 questions in 1 topic; 0 errors, 1 warning.\n"
+
+
+def test_check_takes_several_sources(run, garden):
+    result = run("check", garden(GOOD), garden("# Lawns\n## How short? {#short}\nTwo fingers.\n", "lawns.md"))
+    assert result.exit_code == 0
+    assert "2 questions in 2 topics" in result.output
+
+
+def test_check_reads_the_projects_source_by_default(run, garden):
+    garden(WARNED, "source/01.md")
+    assert run("check").stdout.startswith("source/01.md:13: ")
+
+
+def test_problems_are_sorted_by_line(run, garden):
+    lines = run("check", garden(GOOD + "\n## B {#b/}\n\n## A {#a/}\n")).stdout.splitlines()
+    numbers = [int(line.split(":")[1]) for line in lines]
+    assert numbers == sorted(numbers)
+
+
+def test_parse_json(run, garden):
+    result = run("parse", garden(WARNED), "--json")
+    told = json.loads(result.stdout)
+    assert list(told) == ["id", "title", "description", "language", "intro", "shape", "topics", "unplaced", "problems"]
+    (topic,) = told["topics"]
+    assert list(topic) == ["id", "title", "intro", "file", "line", "questions"]
+    question = topic["questions"][0]
+    assert list(question) == ["id", "title", "prompt", "answer", "level", "tags", "aliases", "file", "line"]
+    assert question == {
+        "id": "cut",
+        "title": "How are they cut?",
+        "prompt": "",
+        "answer": "Above a bud.",
+        "level": "",
+        "tags": [],
+        "aliases": [],
+        "file": "garden.md",
+        "line": 9,
+    }
+    assert list(told["unplaced"][0]) == ["file", "line", "end_line", "reason", "text"]
+    assert list(told["problems"][0]) == ["file", "line", "code", "severity", "message"]
+
+
+def test_parse_shows_what_was_understood(run, garden):
+    result = run(
+        "parse", garden("Notes\n\nWhat is a hoe?\nA tool.\nBack to top\nWhat is a rake?\nAnother.\n", "notes.txt")
+    )
+    assert "read as plain text: 2 questions in 1 topic" in result.stdout
+    assert "3  What is a hoe?" in result.stdout
+    assert "5  page furniture: Back to top" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "parse"])
+def test_what_only_reads_writes_nothing(run, garden, command):
+    before = sorted(run.folder.rglob("*"))
+    run(command, garden(GOOD))
+    assert sorted(run.folder.rglob("*")) == [*before, run.folder / "garden.md"]
+
+
+@pytest.mark.parametrize("command", [[], ["split"], ["serve"], ["check"], ["parse"], ["import"], ["build"]])
+def test_help_teaches(run, command):
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert len(result.stdout.split()) > 30
+
+
+@pytest.mark.parametrize(
+    "arguments", [["parse"], ["build", "x.md"], ["import", "x.md"], ["no-such-command"], ["check", "--no-such-option"]]
+)
+def test_wrong_usage(run, arguments):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Usage:" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["split"], ["build"]])
+def test_without_a_project(run, command):
+    result = run(*command)
+    assert result.exit_code == 2
+    assert "there is no project here" in result.stderr
+
+
+def test_output_to_a_closed_pipe(folder, garden):
+    name = garden("# A\n" + "## B?\nC.\n" * 3000)
+    command = f"{sys.executable} -m studyfold check {name} | head -1"
+    run = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=folder)
+    assert "Traceback" not in run.stderr
+
+
+def test_a_terminal_without_utf_8(folder, garden):
+    name = garden("# Колёса\n## Как накачать шину? {#как}\n")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii:strict", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    run = subprocess.run(
+        [sys.executable, "-m", "studyfold", "parse", name], capture_output=True, cwd=folder, env=environment
+    )
+    assert run.returncode == 0, run.stderr
+
+
+# ---- import
+
+
+def test_import_writes_a_canonical_source(run, garden):
+    garden(
+        "Garden notes\n\nWhat is a hoe?\nA tool:\n1) for weeds\n2) for rows\n\nWhat is a rake?\nAnother tool.\n",
+        "garden-notes.txt",
+    )
+    result = run("import", "garden-notes.txt", "-o", "garden.md")
+    assert result.exit_code == 0
+    assert (run.folder / "garden.md").read_text() == (
+        "---\n"
+        "id: garden-notes\n"
+        "title: Garden notes\n"
+        "language: en\n"
+        "source: garden-notes.txt\n"
+        "---\n"
+        "\n"
+        "# Garden notes {#garden-notes}\n"
+        "\n"
+        "## What is a hoe? {#what-is-a-hoe}\n"
+        "\n"
+        "A tool:\n"
+        "\n"
+        "1. for weeds\n"
+        "2. for rows\n"
+        "\n"
+        "## What is a rake? {#what-is-a-rake}\n"
+        "\n"
+        "Another tool.\n"
+    )
+
+
+def test_importing_again_changes_nothing(run, garden):
+    run("import", garden("What is a hoe?\nA tool.\nWhat is a rake?\nAnother.\n", "notes.txt"), "-o", "garden.md")
+    written = (run.folder / "garden.md").read_bytes()
+    os.utime(run.folder / "garden.md", (1, 1))
+    assert run("import", "notes.txt", "-o", "garden.md").exit_code == 0
+    assert run("import", "garden.md", "-o", "garden.md").exit_code == 0
+    assert (run.folder / "garden.md").stat().st_mtime == 1
+    assert run("import", "garden.md", "-o", "again.md").exit_code == 0
+    assert (run.folder / "again.md").read_bytes() == written
+
+
+def test_import_does_not_overwrite(run, garden):
+    garden("My own words.\n", "mine.md")
+    result = run("import", garden(GOOD), "-o", "mine.md")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith("mine.md:1: exists already.")
+    assert (run.folder / "mine.md").read_text() == "My own words.\n"
+
+
+def test_import_of_a_text_onto_itself_is_refused(run, garden):
+    text = "What is a hoe?\nA tool.\n"
+    assert run("import", garden(text, "notes.txt"), "-o", "notes.txt").exit_code == 2
+    assert (run.folder / "notes.txt").read_text() == text
+
+
+def test_a_dead_link_does_not_stop_an_import(run, garden):
+    result = run("import", garden(GOOD + "\nSee [this](#nowhere).\n"), "-o", "new.md")
+    assert result.exit_code == 0
+    assert "(warning)" in result.stderr
+
+
+def test_an_error_stops_an_import(run, garden):
+    result = run("import", garden(WRONG), "-o", "new.md")
+    assert result.exit_code == 1
+    assert not (run.folder / "new.md").exists()
+
+
+LACKING = """\
+---
+title:   "Garden"
+---
+
+#  Roses
+
+##   How are they cut?  ##
+
+Above a bud.\t
+
+## Who cuts them? { .easy   tags="people" }
+
+Who\u2019s that?
+
+How deep?
+---------
+
+## What does {x} mean?
+
+```md
+## Not a question
+```
+"""
+WRITTEN = """\
+---
+title:   "Garden"
+---
+
+#  Roses
+
+##   How are they cut? {#how-are-they-cut}
+
+Above a bud.\t
+
+## Who cuts them? { #who-cuts-them .easy   tags="people" }
+
+Who\u2019s that?
+
+How deep? {#how-deep}
+---------
+
+## What does {x} mean? {#what-does-x-mean}
+
+```md
+## Not a question
+```
+"""
+
+
+def test_import_onto_itself_writes_ids_and_changes_no_other_byte(run, garden):
+    assert run("import", garden(LACKING), "-o", "garden.md").exit_code == 0
+    assert (run.folder / "garden.md").read_text() == WRITTEN
+    assert run("import", "garden.md", "-o", "garden.md").exit_code == 0
+    assert (run.folder / "garden.md").read_text() == WRITTEN
+    assert "no-id" not in run("parse", "garden.md", "--json").stdout
+
+
+@pytest.mark.parametrize(("mark", "newline"), [(b"\xef\xbb\xbf", b"\n"), (b"", b"\r\n"), (b"\xef\xbb\xbf", b"\r\n")])
+def test_ids_are_written_without_changing_marks_and_newlines(run, garden, mark, newline):
+    garden(mark + LACKING.encode().replace(b"\n", newline))
+    assert run("import", "garden.md", "-o", "garden.md").exit_code == 0
+    assert (run.folder / "garden.md").read_bytes() == mark + WRITTEN.encode().replace(b"\n", newline)
+
+
+def test_ids_are_written_into_every_file_of_a_folder(run, garden):
+    garden("# A\n\n## B?\n\nC.\n", "source/01.md")
+    garden("# D\n\n## B?\n\nF.\n", "source/02.md")
+    assert run("import", "source", "-o", "source").exit_code == 0
+    assert "## B? {#b}" in (run.folder / "source/01.md").read_text()
+    assert "## B? {#b-2}" in (run.folder / "source/02.md").read_text()
+
+
+def test_written_ids_keep_a_files_permissions(run, garden):
+    name = garden(LACKING)
+    (run.folder / name).chmod(0o640)
+    run("import", name, "-o", name)
+    assert stat.S_IMODE((run.folder / name).stat().st_mode) == 0o640
+
+
+def test_written_ids_go_through_a_link_to_the_file(run, garden):
+    garden(LACKING, "real.md")
+    (run.folder / "garden.md").symlink_to("real.md")
+    run("import", "garden.md", "-o", "garden.md")
+    assert (run.folder / "garden.md").is_symlink()
+    assert (run.folder / "real.md").read_text() == WRITTEN
+
+
+def test_problem_lines_are_those_of_the_file_with_old_newlines(run, garden):
+    assert run("check", garden(WARNED.replace("\n", "\r\n"))).stdout.startswith("garden.md:13: ")
+
+
+def test_a_folder_as_the_output_of_an_import(run, garden):
+    (run.folder / "out").mkdir()
+    assert run("import", garden(GOOD), "-o", "out").exit_code == 2

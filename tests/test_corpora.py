@@ -1,0 +1,168 @@
+"""Real documents, where they are at hand: ../shared/corpora beside the checkout.
+
+They are test input and no part of the project. Where the folder is missing, one test says so and fails.
+"""
+
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from rendered import flaws
+
+from studyfold import titles
+from studyfold.canonical_text import canonical_text
+from studyfold.check import check, questions
+from studyfold.model import Document
+from studyfold.reading import read
+from studyfold.reading.files import load
+from studyfold.words import lost_words, words
+
+CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+PLAIN_TEXTS = sorted(path.name for path in CORPORA.glob("*.txt"))
+TRUTH = json.loads((CORPORA / "truth.json").read_text("utf-8")) if PLAIN_TEXTS else {}
+EACH = pytest.mark.parametrize("name", PLAIN_TEXTS)
+
+LARGEST_PART = 0.4
+FEWEST_TOPICS, MOST_TOPICS = 5, 15
+
+
+def test_the_corpora_are_there():
+    assert PLAIN_TEXTS, (
+        f"There are no documents in {CORPORA}: this checkout can't show that real ones are read as they should be."
+    )
+
+
+@cache
+def understood(name):
+    guide, problems = read(load(CORPORA / name))
+    found = [*problems, *check(guide, lambda *_: True, dead_links="warning")]
+    return guide, found
+
+
+def coded(problems, code):
+    return [problem.line for problem in problems if problem.code == code]
+
+
+def placed_lines(guide):
+    return {n for stretch in guide.unplaced for n in range(stretch.line, stretch.end_line + 1)}
+
+
+@EACH
+def test_every_question_with_its_title_and_line(name):
+    guide, _ = understood(name)
+    found = sorted([q.line, titles.plain(q.title)] for q in questions(guide))
+    assert found == TRUTH[name]["titles"]
+
+
+@EACH
+def test_no_word_is_lost(name):
+    guide, _ = understood(name)
+    assert lost_words((CORPORA / name).read_text("utf-8"), guide) == Counter()
+
+
+@EACH
+def test_no_word_stands_twice(name):
+    guide, _ = understood(name)
+    placed = [guide.intro, *(topic.intro for topic in guide.topics), *(stretch.text for stretch in guide.unplaced)]
+    for question in questions(guide):
+        placed += [question.title, question.prompt, question.answer]
+    twice = sum((words(each) for each in placed), Counter()) - words((CORPORA / name).read_text("utf-8"))
+    assert {word: count for word, count in twice.items() if not word.isdigit()} == {}
+
+
+@EACH
+def test_the_empty_answers_are_told(name):
+    _, problems = understood(name)
+    assert coded(problems, "unanswered") == TRUTH[name].get("unanswered_lines", [])
+
+
+@EACH
+def test_the_topics_are_of_a_sensible_size(name):
+    guide, _ = understood(name)
+    sizes = [len(topic.questions) for topic in guide.topics]
+    assert FEWEST_TOPICS <= len(sizes) <= MOST_TOPICS
+    assert max(sizes) <= LARGEST_PART * sum(sizes)
+    assert min(sizes) > 1
+
+
+@EACH
+def test_the_topics_have_names_of_their_own(name):
+    guide, _ = understood(name)
+    named = [titles.plain(topic.title) for topic in guide.topics]
+    assert len(set(named)) == len(named)
+    assert all(len(each.split()) <= 6 for each in named), named
+
+
+@EACH
+def test_an_import_says_why_each_question_is_where_it_is(name):
+    guide, _ = understood(name)
+    for topic in guide.topics:
+        for question in topic.questions:
+            assert f"- {titles.plain(question.title).replace('--', '-')}: " in topic.intro
+
+
+@EACH
+def test_importing_what_was_imported_changes_nothing(name):
+    guide, _ = understood(name)
+    text = canonical_text(guide)
+    again, problems = read([Document("again.md", text)])
+    assert problems == []
+    assert canonical_text(again) == text
+    assert [q.id for q in questions(again)] == [q.id for q in questions(guide)]
+
+
+@EACH
+def test_what_is_read_is_what_is_shown(name, render):
+    guide, _ = understood(name)
+    for topic in guide.topics:
+        assert flaws(topic, render(guide, topic)) == []
+
+
+ARTICLE = pytest.mark.parametrize("name", [name for name in PLAIN_TEXTS if "not_content_lines" in TRUTH[name]])
+
+
+@ARTICLE
+def test_adverts_and_author_notes_are_in_no_answer(name):
+    guide, _ = understood(name)
+    lines = (CORPORA / name).read_text("utf-8").split("\n")
+    shown = "\n".join([guide.intro, *(q.prompt + q.answer for q in questions(guide))])
+    for number in TRUTH[name]["not_content_lines"]:
+        assert number in placed_lines(guide)
+        assert lines[number - 1][:40] not in shown
+
+
+@ARTICLE
+def test_announced_code_that_is_missing_is_told(name):
+    _, problems = understood(name)
+    at = [TRUTH[name]["titles"][n][0] for n in range(len(TRUTH[name]["titles"]))]
+    assert sorted(coded(problems, "incomplete")) == TRUTH[name]["code_missing_lines"]
+    assert set(TRUTH[name]["code_missing_lines"]) <= set(at)
+
+
+@ARTICLE
+def test_numbered_lines_are_lists(name, render):
+    guide, _ = understood(name)
+    lines = (CORPORA / name).read_text("utf-8").split("\n")
+    contents = placed_lines(guide)
+    items = [
+        line.split(") ", 1)[1]
+        for n, line in enumerate(lines, 1)
+        if line[:1].isdigit() and line[1:3] == ") " and n not in contents
+    ]
+    assert len(items) > 10
+    pages = "".join(render(guide, topic) for topic in guide.topics)
+    assert pages.count("<li>") == len(items)
+    assert "1)" not in pages
+
+
+@ARTICLE
+def test_an_advert_added_anywhere_between_questions_is_in_no_answer(name):
+    lines = (CORPORA / name).read_text("utf-8").split("\n")
+    advert = "Enrol in our Pottery Course and join a friendly workshop today!"
+    for line, _ in TRUTH[name]["titles"][1::13]:
+        text = "\n".join([*lines[: line - 1], advert, *lines[line - 1 :]])
+        guide, _ = read([Document("article.txt", text)])
+        assert line in placed_lines(guide)
+        assert sum(1 for _ in questions(guide)) == TRUTH[name]["questions"]

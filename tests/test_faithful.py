@@ -1,0 +1,186 @@
+"""A piece of Markdown on a page: as it was written where MkDocs shows what GitHub shows, cleaned HTML elsewhere."""
+
+import pytest
+from rendered import active_content, github_letters, letters
+
+from studyfold.pages.clean import Links, clean
+from studyfold.pages.faithful import written
+
+HERE = Links(
+    {"b": "#b", "b-answer": "#b-answer", "c": "other.html#c", "other": "other.html"}, {"bed.png": "../media/bed.png"}
+)
+IN_REPO = Links({}, {}, "https://example.org/o/n")
+
+AS_WRITTEN = [
+    "A paragraph with *emphasis*, **strength** and `code`.",
+    "One\n\nTwo",
+    "- one\n- two",
+    "1. one\n2. two",
+    "> quoted",
+    "```python\nx = 1\n```",
+    "[a link](https://example.org)",
+    "| a | b |\n| - | - |\n| 1 | 2 |",
+]
+AS_HTML = [
+    "A list:\n- glued",
+    "- one\n  - nested by two",
+    "### A heading",
+    "<b>raw</b>",
+    '```python title="x"\nx = 1\n```',
+    "A note.[^1]\n\n[^1]: Below.",
+    "- [x] done",
+    "~~struck~~",
+    "https://example.org",
+    "![x](https://example.org/x.png)",
+    "/// note\nx\n///",
+    "a  \nb\n{: #id }",
+]
+
+
+@pytest.mark.parametrize("piece", AS_WRITTEN)
+def test_as_written(piece):
+    assert written(piece, HERE, "q") == piece
+
+
+@pytest.mark.parametrize("piece", AS_HTML)
+def test_as_html(piece):
+    assert written(piece, HERE, "q").startswith("<div>\n")
+
+
+@pytest.mark.parametrize("piece", AS_WRITTEN + AS_HTML)
+def test_either_way_mkdocs_shows_what_github_shows(piece, markdown):
+    page = markdown.reset().convert(f"Before.\n\n{written(piece, HERE, 'q')}\n\nAfter.")
+    assert letters(page) == f"Before.{github_letters(piece)}After."
+
+
+@pytest.mark.parametrize(
+    "nothing", ["", " \n ", "<!-- a comment -->", "<!-- one -->\n\n<!-- two\nlines -->", "<script>x</script>"]
+)
+def test_nothing_to_show(nothing):
+    assert written(nothing, HERE, "q") == ""
+
+
+@pytest.mark.parametrize(
+    ("link", "as_written", "as_html"),
+    [
+        ("#b", "#b", "#b"),
+        ("#b-answer", "#b-answer", "#b-answer"),
+        ("#c", "other.md#c", "other.html#c"),
+        ("#other", "other.md", "other.html"),
+        ("https://example.org/a?b=c&d=e#f", "https://example.org/a?b=c&d=e#f", "https://example.org/a?b=c&amp;d=e#f"),
+    ],
+)
+def test_links_lead_to_the_page_of_a_question(link, as_written, as_html):
+    assert written(f"[x]({link})", HERE, "q") == f"[x]({as_written})"
+    assert f'href="{as_html}"' in written(f"[x]({link})\n- y", HERE, "q")
+
+
+@pytest.mark.parametrize("code", ["`[x](#c)`", "```\n[x](#c)\n```", "`[x](#c)` and [x](#c)"])
+def test_links_in_code_stay(code, markdown):
+    page = markdown.reset().convert(written(code, HERE, "q"))
+    assert letters(page) == github_letters(code)
+
+
+def test_a_link_with_a_title_leads_to_the_page_too(markdown):
+    page = markdown.reset().convert(written('[x](#c "title") and [y](<#c>)', HERE, "q"))
+    assert page.count('href="other.html#c"') + page.count('href="other.md#c"') == 2
+
+
+def test_other_files_are_links_into_the_repository():
+    assert 'href="https://example.org/o/n/blob/HEAD/notes/a.md"' in written("[x](notes/a.md)", IN_REPO, "q")
+    assert "href" not in written("[x](notes/a.md)", HERE, "q")
+
+
+@pytest.mark.parametrize("path", ["../../../x", "notes/../../x", "/x"])
+def test_other_files_stay_in_the_repository(path):
+    page = clean(f"[x]({path})", IN_REPO, "q")
+    assert "href" not in page or ".." not in page
+
+
+def test_images_of_the_source_are_shown_and_others_are_links():
+    page = written("![a bed](bed.png) ![else](https://example.org/x.png) ![none](none.png)", HERE, "q")
+    assert '<img src="../media/bed.png" alt="a bed">' in page
+    assert '<a href="https://example.org/x.png">else</a>' in page
+    assert page.count("<img") == 1
+    assert "none" in page
+
+
+def test_footnotes_of_two_pieces_have_different_ids():
+    one, two = (written("A.[^1]\n\n[^1]: B.", HERE, name) for name in ("q", "q-prompt"))
+    assert 'id="fn-q-1"' in one
+    assert 'id="fn-q-prompt-1"' in two
+
+
+def test_code_is_coloured_in_html_too():
+    assert '<span class="k">return</span>' in written("```python\nreturn 1\n```\n\n- x\n  - y", HERE, "q")
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//evil.example></sCrIpT>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<form action=x><input autofocus onfocus=alert(1)></form>",
+    "<b onclick=alert(1) style='x:expression(1)'>b</b>",
+    "<b/onclick=alert(1)>b</b>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<math><a xlink:href=javascript:alert(1)>x</a></math>",
+    "<a href='jav\tascript:alert(1)'>x</a>",
+    "<a href='&#106;avascript:alert(1)'>x</a>",
+    "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+    "[x](javascript:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "[x](&#x6A;avascript:alert(1))",
+    "[x][y]\n\n[y]: javascript:alert(1)",
+    "![x](javascript:alert(1))",
+    "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+    '![x](x.png" onerror="alert(1))',
+    '![x" onerror="alert(1)](bed.png)',
+    '![x](bed.png "y\\" onerror=\\"alert(1)")',
+    "para\n{: onclick=alert(1) }",
+    "*x*{: onclick=alert(1) style=color:red }",
+    "[x](https://example.org){: onclick=alert(1) }",
+    "`x`{: onclick=alert(1) }",
+    "### x {: onclick=alert(1) }",
+    "- x\n{: onclick=alert(1) }",
+    "```{.python onclick=alert(1)}\nx\n```",
+    "```html\n<script>alert(1)</script>\n```",
+    "``` { .x style=color:red }\ny\n```",
+    "| x |\n| - |\n| y {: onclick=alert(1) } |",
+    "</div></details><script>alert(1)</script>",
+    "/// html | script\nalert(1)\n///",
+    "/// details | x\n    attrs: {onclick: alert(1)}\n///",
+    "///\n\n<script>alert(1)</script>",
+    "<details open ontoggle=alert(1)><summary>x</summary>y</details>",
+    "<style>@import '//evil.example'</style>",
+    "<base href=//evil.example>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<link rel=stylesheet href=//evil.example>",
+    "<object data=x></object><embed src=x>",
+    "<video src=x onerror=alert(1)></video><audio src=x></audio>",
+    "<template><script>alert(1)</script></template>",
+    '<noscript><p title="</noscript><script>alert(1)</script>">',
+    "<textarea></textarea><button formaction=javascript:alert(1)>x</button>",
+    "<p id=x-answer class=q-meta name=y>clobber</p>",
+    "<a id=b-answer name=forms>x</a>",
+    "<!--><script>alert(1)</script>-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?php echo '<script>' ?>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\\<script>alert(1)</script>",
+    "`<script>`\x02wzxhzdk:0\x03",
+    "<p markdown=1><script>alert(1)</script></p>",
+    "<td background=javascript:alert(1)>x",
+    "<div style='background:url(javascript:alert(1))'>x</div>",
+    "<table><tr><td style='text-align: left; position: fixed'>x</td></tr></table>",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_nothing_active_survives(piece, markdown):
+    page = markdown.reset().convert(f"Before.\n\n{written(piece, HERE, 'q')}\n\nAfter.")
+    assert active_content(page) == []
+    assert "After." in page
+    for name in ("id=", 'class="q-', "name="):
+        assert f" {name}" not in page.replace(' id="fn', "")

@@ -1,0 +1,81 @@
+"""Files to text: encodings, byte order marks, newlines, and clear refusals."""
+
+from pathlib import Path
+
+import pytest
+
+from studyfold.model import RefusalError
+from studyfold.reading.files import decode, load
+
+HERE = Path("notes.txt")
+
+
+def refusal(action, *arguments):
+    with pytest.raises(RefusalError) as caught:
+        action(*arguments)
+    return caught.value.problem
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings_with_a_mark(encoding):
+    mark = {"utf-16-le": "\ufeff", "utf-16-be": "\ufeff"}.get(encoding, "")
+    assert decode(f"{mark}Wie heißt das Öl?\n".encode(encoding), HERE) == "Wie heißt das Öl?\n"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_newlines(newline):
+    assert decode(newline.join(["one", "two", "", "three"]).encode(), HERE) == "one\ntwo\n\nthree"
+
+
+def test_latin_1_is_refused_with_its_byte_and_line():
+    problem = refusal(decode, "one\ntwo\nWie heißt das?\n".encode("latin-1"), HERE)
+    assert (problem.file, problem.line, problem.code) == ("notes.txt", 3, "encoding")
+    assert "0xDF at offset 15" in problem.message
+    assert "iconv -f LATIN1 -t UTF-8" in problem.message
+
+
+def test_latin_1_after_a_byte_order_mark_and_old_newlines():
+    problem = refusal(decode, b"\xef\xbb\xbfone\rtwo\r\xdf\n", HERE)
+    assert problem.line == 3
+
+
+@pytest.mark.parametrize("data", [b"a\0b", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "words".encode("utf-16-le")])
+def test_nul_bytes_are_no_text(data):
+    assert refusal(decode, data, HERE).code == "binary"
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_refused(data):
+    assert refusal(decode, data, HERE).code == "empty"
+
+
+def test_a_cut_utf_16_file_is_refused():
+    assert refusal(decode, "abc".encode("utf-16")[:-1], HERE).code in ("encoding", "binary")
+
+
+def test_a_folder_is_read_in_name_order(folder):
+    for name in ("02-b.md", "01-a.markdown", "10-c.txt", "notes.pdf", ".hidden.md"):
+        folder.joinpath(name).write_text(name)
+    folder.joinpath("folder.md").mkdir()
+    assert [document.path for document in load(Path()) if not document.path.startswith(".")] == [
+        "01-a.markdown",
+        "02-b.md",
+        "10-c.txt",
+    ]
+
+
+def test_hidden_files_of_editors_are_no_source(folder):
+    folder.joinpath("01-a.md").write_text("# A")
+    folder.joinpath(".01-a.md").write_text("a lock, a backup, or a half-written file")
+    assert [document.path for document in load(Path())] == ["01-a.md"]
+
+
+@pytest.mark.parametrize(("path", "code"), [("missing.md", "missing"), ("empty", "no-source")])
+def test_nothing_to_read(folder, path, code):
+    folder.joinpath("empty").mkdir()
+    problem = refusal(load, Path(path))
+    assert (problem.file, problem.code) == (path, code)
+
+
+def test_a_name_that_is_too_long_is_refused(folder):
+    assert refusal(load, folder / ("a" * 500)).code in ("missing", "unreadable")

@@ -1,0 +1,78 @@
+"""Plain text to Markdown that shows the same words."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rendered import GITHUB, letters
+
+from studyfold.reading import prose
+
+LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=30), max_size=6)
+MARKS = st.lists(
+    st.sampled_from([*"*_`~#>+-=|<&[]()\\!1.): ", "a", "  ", "1.", "- ", "<b>", "```", "&amp;", "http://a.bc"]),
+    max_size=12,
+).map("".join)
+
+
+def markdown(text, *, wrapped=False):
+    return prose.to_markdown(text.split("\n"), wrapped=wrapped)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One line.\nAnother.", "One line.\n\nAnother."),
+        ("Do:\n1) this\n2) that", "Do:\n\n1. this\n2. that"),
+        ("3) this\n4) that", "3. this\n4. that"),
+        ("• this\n• that", "- this\n- that"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("a *b* c", "a \\*b\\* c"),
+        ("# no heading", "\\# no heading"),
+        ("<b>bold</b>", "\\<b\\>bold\\</b\\>"),
+        ("x = 1\ny = 2", "```\nx = 1\ny = 2\n```"),
+        ("import this", "```\nimport this\n```"),
+    ],
+)
+def test_to_markdown(text, expected):
+    assert markdown(text) == expected
+
+
+def test_the_lines_of_a_wrapped_text_are_one_paragraph():
+    assert markdown("One line\nand another.\n\nNext.", wrapped=True) == "One line\nand another.\n\nNext."
+
+
+@given(st.one_of(MARKS, st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=40)))
+@example("    indented")
+@example("1. a")
+@example("-")
+@example("===")
+@example("a  ")
+@example("a\\")
+@example("[a]: b")
+@example("+ a")
+@example("|a|\n|-|")
+def test_escaped_text_shows_itself(text):
+    shown = letters(GITHUB.render(prose.escaped(text.strip())))
+    assert shown == "".join(text.split())
+
+
+@given(LINES, st.booleans())
+@example(["1) a", "1) b"], False)
+@example(["- a", "", "- b"], False)
+@example(["``", "x = 1", "```"], False)
+@example(["a", "---"], True)
+@example(["a", "==="], True)
+def test_no_character_but_list_marks_is_lost(lines, wrapped):
+    shown = letters(GITHUB.render(prose.to_markdown(lines, wrapped=wrapped)))
+    expected = "".join(item for line in lines for item in _without_mark(line).split())
+    assert _alphanumeric(shown) == _alphanumeric(expected)
+
+
+def _without_mark(line):
+    numbered, bullet = prose.NUMBERED.match(line), prose.BULLET.match(line)
+    # A number that the list does not count by itself stays.
+    return numbered["text"] if numbered else bullet["text"] if bullet else line
+
+
+def _alphanumeric(text):
+    return "".join(c for c in text if c.isalpha())

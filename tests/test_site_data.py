@@ -1,0 +1,109 @@
+"""What the site needs beside its topic pages, escaped where the theme prints it as it is."""
+
+import json
+import re
+
+import pytest
+import yaml
+from golden import understood
+from rendered import active_content
+
+from studyfold.model import Document
+from studyfold.pages import MARK, all_files, site_data
+from studyfold.reading import read
+
+
+def guide(text):
+    return read([Document("source/garden.md", text)])[0]
+
+
+def config(guide):
+    return yaml.safe_load(site_data.config(guide, frozenset(["en", "de"])))
+
+
+SMALL = guide(
+    "---\nid: garden\ntitle: Garden\nlanguage: de\n---\n"
+    "Intro with [a link](#b).\n\n# Roses\n\nAbout *roses*.\n\n## B? {#b}\nC.\n"
+)
+
+
+def test_config():
+    made = config(SMALL)
+    assert made["site_name"] == "Garden"
+    assert made["theme"] == {"language": "de"}
+    assert made["nav"] == [{"Home": "index.md"}, {"All questions": "topics/index.md"}, {"Roses": "topics/roses.md"}]
+    extra = made["extra"]["guide"]
+    assert (extra["id"], extra["questions"], extra["offline"]) == ("garden", 1, "garden-offline.zip")
+    (topic,) = extra["topics"]
+    wanted = {
+        "id": "roses",
+        "title": "Roses",
+        "url": "topics/roses.html",
+        "questions": 1,
+        "description": "About roses.",
+    }
+    assert topic.items() >= wanted.items()
+    assert 'href="topics/roses.html#b"' in extra["intro"]
+
+
+def test_a_language_that_the_theme_lacks_is_english():
+    assert config(guide("---\nlanguage: tlh\n---\n# A\n## B? {#b}\nC.\n"))["theme"] == {"language": "en"}
+
+
+def test_the_question_list_is_one_script():
+    script = site_data.question_list(SMALL)
+    found = re.fullmatch(r"var studyfoldGuide = (\{.*\});\n", script)
+    assert json.loads(found[1])["questions"] == [{"id": "b", "topic": 0}]
+
+
+def test_lines_are_listed_where_there_is_a_repository():
+    text = "---\nid: garden\nrepo: https://example.org/o/n\n---\n# A\n## B? {#b}\nC.\n"
+    assert '"file":"source/garden.md","line":6' in site_data.question_list(guide(text))
+
+
+def test_a_script_in_a_title_does_not_end_the_script():
+    script = site_data.question_list(guide("# </script><!--\n## B? {#b}\nC.\n"))
+    assert "</script" not in script
+    assert "<!--" not in script
+
+
+@pytest.mark.parametrize("case", ["hostile-titles", "hostile-html", "hostile-links", "hostile-attributes"])
+def test_a_hostile_source_gives_harmless_files(case, markdown):
+    hostile = understood(case)[0]
+    strings = []
+
+    def gather(value):
+        if isinstance(value, str):
+            strings.append(value)
+        elif isinstance(value, dict):
+            [gather(item) for pair in value.items() for item in pair]
+        elif isinstance(value, list):
+            [gather(item) for item in value]
+
+    gather(config(hostile))
+    for text in strings:
+        assert active_content(f"<p>{text}</p>") == []
+        if not text.startswith("<"):
+            assert active_content(f'<p title="{text}">x</p>') == [], text
+    page = markdown.reset().convert(site_data.all_questions_page(hostile).split("---\n", 2)[2])
+    assert active_content(page) == []
+
+
+def test_addresses_from_front_matter_are_of_the_web():
+    head = "id: a\nrepo: javascript:alert(1)\nsource: javascript:alert(2)\nlicence: javascript:alert(3)"
+    text = f"---\n{head}\n---\n# A\n## B? {{#b}}\nC.\n"
+    extra = config(guide(text))["extra"]["guide"]
+    # A source that is no address is words, which a template must not make a link of.
+    assert extra["repo"] == ""
+    assert "href" not in extra["source"]
+
+
+def test_every_generated_file_carries_the_mark():
+    for name, text in all_files(SMALL, {}, frozenset()).items():
+        assert MARK in text[:200], name
+
+
+def test_all_questions_page_links_every_question():
+    page = site_data.all_questions_page(SMALL)
+    assert "## Roses { #roses }" in page
+    assert "- [B?](roses.md#b)" in page
