@@ -1,0 +1,189 @@
+"""What a page offers beside its questions: links to copy and to edit, a random question, the offline copy."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import zipfile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .reader import A_QUESTION, expect_at_top, heading, random_question, row, show_all, shown
+from .sites import DOCUMENTS, Site
+
+TOPIC = "topics/lamp.html"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused'))"
+
+
+def copy_link(page: Page, question: str) -> None:
+    row(page, question).get_by_role("button", name="Copy link").click()
+
+
+def status(page: Page, words: str):
+    return page.get_by_role("status").filter(has_text=words)
+
+
+@pytest.mark.parametrize("arrived", [TOPIC, f"{TOPIC}?h=lamp#flash-for-answer"])
+def test_a_button_copies_the_link_of_its_question(edge, visit, arrived):
+    page = visit(edge, arrived, permissions=CLIPBOARD)
+    copy_link(page, "lamps-compared")
+    expect(status(page, "Link copied")).to_be_attached()
+    assert page.evaluate("navigator.clipboard.readText()") == edge.url(f"{TOPIC}#lamps-compared")
+
+
+def test_a_copied_link_with_letters_of_another_script_leads_to_its_question(edge, visit):
+    page = visit(edge, TOPIC, permissions=CLIPBOARD)
+    copy_link(page, "grüße")
+    expect(status(page, "Link copied")).to_be_attached()
+    page.goto(page.evaluate("navigator.clipboard.readText()"))
+    expect(heading(page, "grüße")).to_be_in_viewport()
+
+
+def test_a_link_is_copied_where_the_browser_keeps_the_clipboard_from_scripts(edge, visit):
+    page = visit(edge, permissions=CLIPBOARD)
+    page.add_init_script(REFUSED)
+    page.goto(edge.url(TOPIC))
+    copy_link(page, "lamps-compared")
+    expect(status(page, "Link copied")).to_be_attached()
+    assert page.evaluate("navigator.clipboard.readText()") == edge.url(f"{TOPIC}#lamps-compared")
+    expect(row(page, "lamps-compared").get_by_role("button", name="Copy link")).to_be_focused()
+
+
+def test_the_page_says_so_where_nothing_can_be_copied(edge, visit):
+    page = visit(edge, locale="en-GB")
+    page.add_init_script(REFUSED + "; document.execCommand = () => false")
+    page.goto(edge.url(TOPIC))
+    copy_link(page, "lamps-compared")
+    expect(status(page, "not")).to_be_visible()
+    expect(status(page, "Link copied")).to_have_count(0)
+
+
+def test_each_question_has_its_level_and_tags(edge, visit):
+    page = visit(edge, TOPIC)
+    expect(row(page, "flash-for")).to_contain_text("junior")
+    for tag in ("names", "timing"):
+        expect(row(page, "flash-for").get_by_text(tag, exact=True)).to_be_visible()
+
+
+def test_an_edit_link_leads_to_the_file_of_its_question(edge, visit):
+    page = visit(edge, TOPIC, scripts=False)
+    link = row(page, "lamps-compared").get_by_role("link", name="Edit")
+    expect(link).to_have_attribute("href", "https://code.example/keeper/cards/blob/HEAD/edge.md?plain=1")
+
+
+@pytest.mark.parametrize("reach", ["hover", "focus"])
+@pytest.mark.parametrize("question", ["flash-for", "long-title", "grüße"])
+def test_an_edit_link_gets_the_line_of_its_question_before_it_is_used(edge, visit, reach, question):
+    lines = (DOCUMENTS / "edge.md").read_text("utf-8").split("\n")
+    line = next(n for n, text in enumerate(lines, 1) if f"{{#{question}" in text)
+    page = visit(edge, TOPIC)
+    link = row(page, question).get_by_role("link", name="Edit")
+    getattr(link, reach)()
+    expect(link).to_have_attribute("href", f"https://code.example/keeper/cards/blob/HEAD/edge.md?plain=1#L{line}")
+
+
+def test_a_guide_without_a_repository_has_no_edit_links(sites, visit):
+    page = visit(sites.get("guide", "http"), sites.get("guide", "http").topics[0])
+    expect(page.get_by_role("button", name="Copy link").first).to_be_visible()
+    expect(page.get_by_role("link", name="Edit", exact=True)).to_have_count(0)
+
+
+def expect_random_question(page: Page, site: Site) -> str:
+    """Waits until the page shows one of the guide's questions, closed, and gives its id."""
+    page.wait_for_url(A_QUESTION)
+    question = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    assert question in site.ids_on(page.evaluate("location.pathname.split('/').slice(-2).join('/')"))
+    expect(heading(page, question)).to_be_in_viewport()
+    assert shown(page) == []
+    return question
+
+
+@pytest.mark.parametrize("path", ["index.html", "topics/last.html"])
+def test_a_random_question_is_one_of_the_guide_shown_closed(edge, visit, path):
+    page = visit(edge, path)
+    random_question(page).click()
+    expect_random_question(page, edge)
+
+
+def test_a_random_question_is_closed_even_where_all_answers_are_shown(edge, visit):
+    page = visit(edge, TOPIC)
+    show_all(page).click()
+    random_question(page).click()
+    page.wait_for_url(A_QUESTION)
+    assert page.evaluate("decodeURIComponent(location.hash.slice(1))") not in shown(page)
+
+
+def test_random_questions_differ(online, visit):
+    page = visit(online, "topics/last.html#the-end")
+    seen = []
+    for _ in range(8):
+        before = page.url
+        random_question(page).click()
+        page.wait_for_url(lambda url, before=before: url != before)
+        seen.append(expect_random_question(page, online))
+    assert len(set(seen)) > 2
+    assert all(before != after for before, after in itertools.pairwise(seen))
+
+
+def test_the_home_page_leads_to_every_topic_and_says_how_many_questions_it_has(edge, visit):
+    page = visit(edge)
+    main = page.get_by_role("main")
+    for title, count in {
+        "Lamp and lens": "6 questions",
+        "Log book": "3 questions",
+        "Last things": "1 question",
+    }.items():
+        expect(main.get_by_role("listitem").filter(has=page.get_by_role("link", name=title))).to_contain_text(count)
+    main.get_by_role("link", name="Log book").click()
+    page.wait_for_url(edge.url("topics/log.html"))
+
+
+def test_the_home_page_shows_what_the_guide_says_of_itself(edge, visit):
+    main = visit(edge).get_by_role("main")
+    expect(main.get_by_text("A short guide, made up")).to_be_visible()
+    expect(main.get_by_text("Words before the first topic")).to_be_visible()
+
+
+def test_all_questions_are_listed_by_topic(edge, visit):
+    page = visit(edge, "topics/index.html")
+    for question in edge.guide["questions"]:
+        url = f"{edge.guide['topics'][question['topic']]['id']}.html#{question['id']}"
+        expect(page.get_by_role("main").locator(f'a[href="{url}"]')).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="How do lamps compare?").click()
+    expect_at_top(page, "lamps-compared")
+
+
+def test_a_topic_page_leads_to_the_next_topic_and_the_previous_one(edge, visit):
+    page = visit(edge, "topics/log.html")
+    footer = page.get_by_role("contentinfo")
+    expect(footer.get_by_role("link", name="Lamp and lens")).to_be_visible()
+    footer.get_by_role("link", name="Last things").click()
+    page.wait_for_url(edge.url("topics/last.html"))
+
+
+def test_a_topic_page_has_its_contents(edge, visit):
+    page = visit(edge, TOPIC)
+    contents = page.get_by_role("navigation", name="Table of contents")
+    expect(contents.get_by_role("link")).to_have_count(len(edge.ids_on(TOPIC)))
+    contents.get_by_role("link", name="How do lamps compare?").click()
+    expect_at_top(page, "lamps-compared")
+
+
+def test_the_offline_copy_is_offered_on_a_server_and_is_a_site(online, visit):
+    page = visit(online)
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Offline copy").click()
+    with zipfile.ZipFile(io.BytesIO(started.value.path().read_bytes())) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+    assert {name.split("/")[0] for name in names} == {"edge-offline"}
+    assert f"edge-offline/{TOPIC}" in names
+    assert not any(name.endswith(".zip") for name in names)
+
+
+def test_the_offline_copy_does_not_offer_itself(sites, visit):
+    page = visit(sites.get("edge", "file"))
+    expect(page.get_by_role("link", name="All questions").first).to_be_visible()
+    expect(page.get_by_role("link", name="Offline copy")).to_be_hidden()
