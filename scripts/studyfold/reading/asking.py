@@ -51,13 +51,18 @@ FEWEST_NUMBERED = 3
 
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
-    return without(NUMBER, without(LABEL, line)).strip()
+    return without(NUMBER, without(LABEL, without(BULLET, line))).strip()
 
 
 def without(start: re.Pattern[str], line: str) -> str:
     """A line without what the pattern finds at its start."""
     found = start.match(line)
     return line[found.end() :] if found else line
+
+
+def is_marked(line: str) -> bool:
+    """Whether a label or number says that the line is a question."""
+    return bool(LABEL.match(line) or NUMBER.match(line))
 
 
 def asks(line: str) -> bool:
@@ -91,10 +96,15 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     if len(labelled) > 1:
         return labelled
     numbered = _numbered(lines, among)
-    plain = _plain(lines, among)
+    plain = _plain(lines, among) or _bulleted(lines, among)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
     return numbered + [n for n in plain if n > numbered[-1] and not (wrapped and _goes_on(lines, n))]
+
+
+def _bulleted(lines: Sequence[str], among: Sequence[int]) -> list[int]:
+    """The questions of a document that has a bullet before each."""
+    return [n for n in among if BULLET.match(lines[n]) and asks(without(BULLET, lines[n]))]
 
 
 def _goes_on(lines: Sequence[str], n: int) -> bool:

@@ -126,7 +126,7 @@ def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
     rest = _rest(subject, language, guide_title)
     made = [(_title(name, forms) if name else rest, name, members) for name, members in groups]
     return [
-        _topic(topic, title, members, [_reason(words[n], name, _form(name, forms) if name else "") for n in members])
+        _topic(topic, title, members, [_reason(topic.questions[n], words[n], name, vocabulary) for n in members])
         for title, name, members in _divided(made, len(words))
     ]
 
@@ -321,13 +321,12 @@ def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[s
     return replace(topic, title=titles.from_plain(title), intro=intro, questions=questions, line=questions[0].line)
 
 
-def _reason(words: Words, name: str, word: str) -> str:
+def _reason(question: Question, words: Words, name: str, vocabulary: Vocabulary) -> str:
     if not name:
         return "it shares too few words with the other topics"
-    if name in words.title:
-        return f"'{word}' is in its title"
-    if name in words.answer:
-        return f"'{word}' is in its answer"
+    for place, text in (("title", titles.plain(question.title)), ("answer", question.answer)):
+        if word := next((word for word in WORD.findall(text) if _stems(word, vocabulary, Counter(), 1) == [name]), ""):
+            return f"'{word}' is in its {place}"
     if name in words.opening:
-        return f"it is named like the others, which say '{word}'"
+        return "it is named like others of this topic"
     return "its other words are used most in this topic"

@@ -23,6 +23,7 @@ from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import asking, grouping, promotion, prose
 from studyfold.reading.defaults import guide_defaults
+from studyfold.words import words
 
 SHAPE = "plain text"
 
@@ -36,6 +37,7 @@ SHORTEST_CONTENTS = 4
 MOST_TITLE_LINES = 4
 LONGEST_SECTION = 12
 """Words of a section's heading."""
+NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
 CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
 """What stands in code and not in headings."""
 
@@ -217,7 +219,9 @@ def _is_section(lines: Sequence[str], n: int, asked: set[int], listed: set[str])
     if not _looks_like_heading(text) or before in asked:
         return False
     following = [k for k in range(n + 1, len(lines)) if lines[k].strip()][:2]
-    leads = bool(following) and (following[0] in asked or (len(following) == 2 and following[1] in asked))
+    after_blank = n == 0 or not lines[n - 1].strip()
+    introduced = len(following) == 2 and following[1] in asked and (after_blank or bool(NAMES_QUESTIONS.search(text)))
+    leads = bool(following) and not lines[n][:1].isspace() and (following[0] in asked or introduced)
     apart = n == 0 or not lines[n - 1].strip() or bool(asking.ENDS_SENTENCE.search(lines[n - 1]))
     return leads and apart and not (n and lines.count(lines[n]) > 1)
 
@@ -256,15 +260,23 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
             aside.append((n, reason))
         elif n in outline.questions:
             title_end = _title_end(lines, n) if outline.wrapped else n + 1
-            title = " ".join(part.strip() for part in lines[n:title_end])
-            sections[-1].asked.append(Asked(n, asking.title_of(title)))
+            title = asking.title_of(" ".join(part.strip() for part in lines[n:title_end]))
+            sections[-1].asked.append(Asked(n, title))
         elif n in outline.sections:
             sections.append(Section(n, asking.without(asking.NUMBER, line).strip()))
         elif sections[-1].asked:
             sections[-1].asked[-1].under.append(n)
         else:
             sections[-1].intro.append(n)
-    return sections, _runs(file, lines, aside)
+    labels = (_label(file, lines, asked) for section in sections for asked in section.asked)
+    return sections, [*_runs(file, lines, aside), *(label for label in labels if words(label.text))]
+
+
+def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
+    """What stands before a question's title, if the count of words would miss it: `Q1 -`, but not `1.`."""
+    line = lines[asked.line]
+    before = line[: line.find(asked.title.split()[0])] if asked.title else line
+    return Unplaced(file, asked.line + 1, asked.line + 1, "question label", before)
 
 
 def _title_end(lines: Sequence[str], start: int) -> int:
@@ -274,7 +286,7 @@ def _title_end(lines: Sequence[str], start: int) -> int:
         end += 1
     if end - start > MOST_TITLE_LINES or asking.ASKS.search(lines[start]):
         return start + 1
-    cut = not asking.ENDS_SENTENCE.search(lines[start])
+    cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
     return end if cut or asking.ASKS.search(lines[end - 1]) else start + 1
 
 
