@@ -19,7 +19,14 @@ hypothesis.settings.register_profile("steady", max_examples=50, derandomize=True
 hypothesis.settings.register_profile("search", max_examples=1500, deadline=None)
 hypothesis.settings.load_profile("steady")
 
+BROWSER = Path(__file__).parent / "browser"
+
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def pytest_collection_modifyitems(items):
+    """Browser tests last: they are slow, and Playwright leaves an event loop running that other tests would meet."""
+    items.sort(key=lambda item: BROWSER in item.path.parents)
 
 
 @pytest.fixture(scope="session")

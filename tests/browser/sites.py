@@ -109,9 +109,14 @@ def unpacked(site: Path, folder: Path) -> Site:
 
 def serve(folder: Path, prefix: str) -> ThreadingHTTPServer:
     """Serves a folder under a path, as GitHub Pages does: what is missing is answered with 404.html."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, folder, prefix))
+    server = _Server(("127.0.0.1", 0), partial(_Pages, folder, prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """A browser that has left for another page hangs up; that is no error."""
 
 
 class _Pages(SimpleHTTPRequestHandler):
