@@ -15,6 +15,7 @@ ONLY_IN = {
     "a footnote": ("pedilune", "log-format"),
     "code": ("keep_watch", "log-format"),
     "a name in code, in lower case": ("harbourclerk", "log-format"),
+    "a word that stop lists hold": ("get", "which-lamp"),
     "a title's code": ("flash_for", "flash-for"),
     "another script": ("grüße", "grüße"),
     "a fold in an answer": ("innerfold", "after-unclosed"),
