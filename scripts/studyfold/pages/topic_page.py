@@ -17,7 +17,7 @@ from studyfold.pages.faithful import CLOSING, OPENING, written
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
 
-STOPS_SHORT = "stops short in the source"
+STOPS_SHORT = "the answer stops short in the source"
 NO_ANSWER = "The source has no answer to this question."
 
 
