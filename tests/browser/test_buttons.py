@@ -107,6 +107,16 @@ def test_a_random_question_is_one_of_the_guide_shown_closed(edge, visit, path):
     expect_random_question(page, edge)
 
 
+def test_a_drawn_question_has_the_focus_and_offers_the_next_draw(edge, visit):
+    page = visit(edge, "index.html")
+    random_question(page).click()
+    first = expect_random_question(page, edge)
+    expect(heading(page, first)).to_be_focused()
+    row(page, first).get_by_role("button", name="Another random question").click()
+    page.wait_for_url(lambda url: A_QUESTION.search(url) and not url.endswith(f"#{first}"))
+    expect_random_question(page, edge)
+
+
 def test_a_random_question_is_closed_even_where_all_answers_are_shown(edge, visit):
     page = visit(edge, TOPIC)
     show_all(page).click()
