@@ -1,0 +1,1 @@
+"""Measurements of studyfold, as commands that print ratios taken in one run."""
