@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --quiet
 BROWSER := $(wildcard browser/src/* browser/*.json browser/.npmrc)
 
 export PYTHONUTF8 := 1
@@ -34,7 +34,7 @@ lint: $(VENV)/ready-for-tests ## the checks that run nothing: style, types, work
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/zizmor --offline --quiet .github/workflows
 
-lock: $(VENV)/ready-for-tests ## pin every dependency again, with hashes
+lock: $(VENV)/ready ## pin every dependency again, with hashes
 	@$(PIP) install uv
 	@$(LOCK) pyproject.toml requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-dev.in requirements-guide.in --constraints requirements.txt --output-file requirements-dev.txt
