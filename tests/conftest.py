@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from studyfold.cli import main
-from studyfold.pages.topic_page import topic_page
+from studyfold.pages.topic_page import topic_links, topic_page
 from studyfold.site import project
 
 # The same examples each time, so that a test fails because of a change and not by chance. To look for new ones:
@@ -46,7 +46,8 @@ def render(markdown):
     """Gives the HTML of a topic's page, without the theme around it."""
 
     def rendered(guide, topic, images=()):
-        page = topic_page(guide, topic, dict(images))
+        links = list(topic_links(guide, dict(images)))[guide.topics.index(topic)]
+        page = topic_page(guide, topic, links)
         return markdown.reset().convert(FRONT_MATTER.sub("", page, count=1))
 
     return rendered

@@ -15,7 +15,7 @@ import yaml
 
 from studyfold.check import check
 from studyfold.model import Document
-from studyfold.pages.topic_page import topic_page
+from studyfold.pages.topic_page import topic_links, topic_page
 from studyfold.reading import read
 from studyfold.reading.files import ENDINGS, decode
 
@@ -67,8 +67,8 @@ def made(case):
     guide, problems = understood(case)
     files = {"parsed.yml": parsed(guide), "problems.txt": "".join(f"{told(problem)}\n" for problem in problems)}
     images = {path.name: f"../media/{path.name}" for path in (CASES / case).glob("*.png")}
-    for topic in guide.topics:
-        files[f"pages/{topic.id}.md"] = topic_page(guide, topic, images)
+    for topic, links in zip(guide.topics, topic_links(guide, images), strict=True):
+        files[f"pages/{topic.id}.md"] = topic_page(guide, topic, links)
     return files
 
 

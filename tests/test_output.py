@@ -35,16 +35,16 @@ def test_where_nothing_can_be_written(folder):
     assert caught.value.problem.code == "output"
 
 
-def test_changes_are_counted(folder):
+def test_what_changes_is_named(folder):
     files = {"docs/topics/a.md": OURS, "docs/topics/b.md": OURS}
-    assert write_owned(folder, files, ["docs/topics"]) == 2
-    assert write_owned(folder, files, ["docs/topics"]) == 0
-    assert write_owned(folder, files | {"docs/topics/b.md": OURS + b"more"}, ["docs/topics"]) == 1
+    assert write_owned(folder, files, ["docs/topics"]) == ["docs/topics/a.md", "docs/topics/b.md"]
+    assert write_owned(folder, files, ["docs/topics"]) == []
+    assert write_owned(folder, files | {"docs/topics/b.md": OURS + b"more"}, ["docs/topics"]) == ["docs/topics/b.md"]
 
 
 def test_what_is_stale_is_removed(folder):
     write_owned(folder, {"docs/topics/a.md": OURS, "docs/topics/b.md": OURS}, ["docs/topics"])
-    assert write_owned(folder, {"docs/topics/a.md": OURS}, ["docs/topics"]) == 1
+    assert write_owned(folder, {"docs/topics/a.md": OURS}, ["docs/topics"]) == ["docs/topics/b.md"]
     assert [path.name for path in (folder / "docs/topics").iterdir()] == ["a.md"]
 
 

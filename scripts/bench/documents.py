@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za bre cla dro fle gri".split()
+SYLLABLES = re.findall("[a-z]+", "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za bre cla dro fle gri")
 VOCABULARY = 6_000
 """Different words: about what 10,000 answers on one subject use."""
 
@@ -81,7 +82,9 @@ def _paragraph(chance: random.Random, words: list[str]) -> str:
 def _code(chance: random.Random, words: list[str]) -> str:
     name = _words(chance, words, 1)
     lines = [f"def {name}(request, value=None):", f'    """{_sentence(chance, words)}"""']
-    lines += [f"    {_words(chance, words, 1)} = request.get('{_words(chance, words, 1)}')  # {_words(chance, words, 2)}"]
+    lines += [
+        f"    {_words(chance, words, 1)} = request.get('{_words(chance, words, 1)}')  # {_words(chance, words, 2)}"
+    ]
     lines += ["    if value is None:", f"        return {name}.{_words(chance, words, 1)}(1, 2)", "    return value"]
     return "\n".join(lines)
 

@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from html import unescape
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
-from markdown_it.token import Token
-
 from studyfold import ids, titles
-from studyfold.markdown import github, without_comments
+from studyfold.findings import Findings, Target, findings, targets
 from studyfold.model import Guide, Problem, Question, Severity, Topic
+from studyfold.work import Each, compute
 
 ImageExists = Callable[[str, str], bool]
 """Whether an image, named in a source file by its path, is there."""
 
-ANNOUNCES = re.compile(r":[\s\"'\u201d\u2019*_)]*\Z")
-"""The end of an answer that announces something: `Here is how it can be done:`"""
-SHOWN_BELOW = re.compile(
-    r"\b((shown|given|see|seen|listed|example|code|snippet)\b[^.:]{0,40}\bbelow|as follows"
-    r"|the following (code|example|snippet|way|route))"
-    r"[\s.:\"'\u201d\u2019*_)]*\Z",
-    re.IGNORECASE,
-)
-
-RAW_TARGET = re.compile(
-    r"""<(?P<tag>img|a)\s[^>]*?\b(?:src|href)\s*=\s*["']?(?P<target>[^"'\s>]+)""",
-    re.IGNORECASE,
-)
-"""Where a tag in raw HTML leads."""
-
 ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
-def check(guide: Guide, image_exists: ImageExists, *, dead_links: Severity = "error") -> list[Problem]:
+def check(
+    guide: Guide, image_exists: ImageExists, *, dead_links: Severity = "error", each: Each = compute
+) -> list[Problem]:
     """The problems of a guide, in the order of the source. `dead_links` is how bad a link to nowhere is."""
+    found = findings(guide, each)
     problems = [
         *_levels(guide),
         *_topic_ids(guide),
         *_question_ids(guide),
-        *(problem for question in questions(guide) for problem in _answer(question)),
-        *_links(guide, image_exists, dead_links),
+        *(problem for topic, said in zip(guide.topics, found, strict=True) for problem in _answers(topic, said)),
+        *_links(guide, found, image_exists, dead_links),
     ]
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.code))
 
@@ -113,54 +99,50 @@ def _question_ids(guide: Guide) -> Iterator[Problem]:
             yield _problem(question, "no-title", "the question has no title. Write it after the ##.")
 
 
-def _answer(question: Question) -> Iterator[Problem]:
-    shown = without_comments(question.answer).strip()
-    name = titles.plain(question.title)
-    if not shown:
-        yield _problem(question, "unanswered", f"'{name}' has no answer. Write one under it.", "warning")
-    elif stops_short(shown):
+def _answers(topic: Topic, found: Findings) -> Iterator[Problem]:
+    for n in found.unanswered:
+        name = titles.plain(topic.questions[n].title)
+        message = f"'{name}' has no answer. Write one under it."
+        yield _problem(topic.questions[n], "unanswered", message, "warning")
+    for n in found.stopping_short:
+        name = titles.plain(topic.questions[n].title)
         message = f"the answer to '{name}' announces something and ends. Add what is missing, or reword it."
-        yield _problem(question, "incomplete", message, "warning")
+        yield _problem(topic.questions[n], "incomplete", message, "warning")
 
 
-def stops_short(answer: str) -> bool:
-    """Whether an answer ends with an announcement of something that is not there."""
-    shown = without_comments(answer).strip()
-    return bool(shown) and _is_text(shown) and bool(ANNOUNCES.search(shown) or SHOWN_BELOW.search(shown))
-
-
-def _is_text(answer: str) -> bool:
-    """Whether an answer's last block is a paragraph of its own, so that a colon at its end announces something."""
-    last = [token for token in github().parse(answer) if token.level == 0][-1]
-    return last.type in ("paragraph_close", "heading_close")
-
-
-def _links(guide: Guide, image_exists: ImageExists, dead_links: Severity) -> Iterator[Problem]:
+def _links(guide: Guide, found: Sequence[Findings], image_exists: ImageExists, dead: Severity) -> Iterator[Problem]:
     known = anchors(guide)
-    for file, line, text in _texts(guide):
-        for kind, target, offset in _targets(text):
-            where = line + offset
-            if kind == "image":
-                if not ELSEWHERE.match(target) and not image_exists(file, target):
-                    yield Problem(
-                        file,
-                        where,
-                        "missing-image",
-                        "error",
-                        f"there is no image '{target}'. Put it beside the source, or mend the path.",
-                    )
-            elif target.startswith("#") and unquote(target[1:]) not in known:
-                yield Problem(
-                    file,
-                    where,
-                    "dead-link",
-                    dead_links,
-                    f"the link '{target}' leads nowhere. Name the id of a question or topic.",
-                )
-            elif not target.startswith("#") and not ELSEWHERE.match(target) and not guide.repo:
-                hint = "Give its whole address, or set repo in the front matter."
-                message = f"the link '{target}' leads out of the site and will be shown as text. {hint}"
-                yield Problem(file, where, "relative-link", "warning", message)
+    for file, line, target in _places(guide, found):
+        complaint = None
+        if target.kind == "image":
+            if not ELSEWHERE.match(target.address) and not image_exists(file, target.address):
+                complaint = _missing_image(target.address)
+        elif target.address.startswith("#"):
+            if unquote(target.address[1:]) not in known:
+                complaint = _dead_link(target.address, dead)
+        elif not ELSEWHERE.match(target.address) and not guide.repo:
+            complaint = _relative_link(target.address)
+        if complaint:
+            code, severity, message = complaint
+            yield Problem(file, line + target.offset, code, severity, message)
+
+
+Complaint = tuple[str, Severity, str]
+"""The code, severity and message of a problem."""
+
+
+def _missing_image(address: str) -> Complaint:
+    return "missing-image", "error", f"there is no image '{address}'. Put it beside the source, or mend the path."
+
+
+def _dead_link(address: str, severity: Severity) -> Complaint:
+    return "dead-link", severity, f"the link '{address}' leads nowhere. Name the id of a question or topic."
+
+
+def _relative_link(address: str) -> Complaint:
+    hint = "Give its whole address, or set repo in the front matter."
+    message = f"the link '{address}' leads out of the site and will be shown as text. {hint}"
+    return "relative-link", "warning", message
 
 
 def anchors(guide: Guide) -> set[str]:
@@ -169,44 +151,21 @@ def anchors(guide: Guide) -> set[str]:
     return asked | {f"{name}-answer" for name in asked} | {topic.id for topic in guide.topics}
 
 
-def images_named(guide: Guide) -> Iterator[tuple[str, str]]:
+def images_named(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, str]]:
     """The source file and path of each image that is no address elsewhere."""
-    for file, _, text in _texts(guide):
-        for kind, target, _ in _targets(text):
-            if kind == "image" and not ELSEWHERE.match(target):
-                yield file, target
+    for file, _, target in _places(guide, found):
+        if target.kind == "image" and not ELSEWHERE.match(target.address):
+            yield file, target.address
 
 
-def _texts(guide: Guide) -> Iterator[tuple[str, int, str]]:
-    for topic in guide.topics:
-        yield topic.file, topic.intro_line, topic.intro
-        for question in topic.questions:
-            yield question.file, question.prompt_line, question.prompt
-            yield question.file, question.answer_line, question.answer
-    yield guide.file, guide.intro_line, guide.intro
-
-
-def _targets(text: str) -> Iterator[tuple[str, str, int]]:
-    """What a text's links and images name, as (`link` or `image`, target, lines from the text's start)."""
-    if "[" not in text and "<" not in text:
-        return
-    for token in github().parse(text):
-        offset = token.map[0] if token.map else 0
-        for child in [token, *(token.children or [])]:
-            if child.type in ("softbreak", "hardbreak"):
-                offset += 1
-            for kind, target in _named_by(child):
-                yield kind, target, offset
-
-
-def _named_by(token: Token) -> Iterator[tuple[str, str]]:
-    if token.type == "link_open":
-        yield "link", str(token.attrs["href"])
-    elif token.type == "image":
-        yield "image", str(token.attrs["src"])
-    elif token.type in ("html_block", "html_inline"):
-        for found in RAW_TARGET.finditer(token.content):
-            yield "image" if found["tag"].lower() == "img" else "link", unescape(found["target"])
+def _places(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, int, Target]]:
+    """Where each link and image leads, with the file and first line of the text that it stands in."""
+    for topic, said in zip(guide.topics, found, strict=True):
+        yield from ((topic.file, topic.intro_line, target) for target in said.intro)
+        for question, in_prompt, in_answer in zip(topic.questions, said.prompts, said.answers, strict=True):
+            yield from ((question.file, question.prompt_line, target) for target in in_prompt)
+            yield from ((question.file, question.answer_line, target) for target in in_answer)
+    yield from ((guide.file, guide.intro_line, target) for target in targets(guide.intro))
 
 
 def _problem(at: Question | Topic, code: str, message: str, severity: Severity = "error") -> Problem:

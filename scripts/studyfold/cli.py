@@ -6,6 +6,7 @@ Exit codes: 0 done, warnings printed; 1 a problem of severity `error`; 2 somethi
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import subprocess
@@ -25,10 +26,12 @@ from studyfold.model import Document, Guide, Problem, RefusalError, Severity
 from studyfold.pages.site_data import offline_name
 from studyfold.reading import canonical, read, reader_for
 from studyfold.reading.files import load, rewritten
-from studyfold.site import images, preview, project
+from studyfold.site import images, project
 from studyfold.site.build import BuildFailedError, build
+from studyfold.site.cache import FileCache
 from studyfold.site.output import refused, write
 from studyfold.words import check_words
+from studyfold.work import Each, compute
 
 SOURCE = Path("source")
 SITE = Path("site")
@@ -68,6 +71,9 @@ def main() -> None:
     A SOURCE is a Markdown file in the canonical format (see: studyfold import --help), a plain text with each question
     on a line of its own, or a folder of such files, read in name order.
     """
+    # A guide lives until the command ends: to look through it for garbage again and again would be time lost.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 Path_ = click.Path(path_type=Path)
@@ -93,9 +99,8 @@ def split_command(sources: tuple[Path, ...]) -> None:
     """
     with _Refusals():
         project.require(Path())
-        guide = _checked(sources or (SOURCE,))
-        changed = project.split(guide, Path())
-        _say(f"{report.counted(guide)}; {report.several(changed, 'file')} changed.")
+        with project.alone_in(Path(), _say_that_it_waits):
+            _split(sources or (SOURCE,), project.cache(Path()))
 
 
 @main.command("serve")
@@ -104,28 +109,41 @@ def split_command(sources: tuple[Path, ...]) -> None:
 def serve_command(sources: tuple[Path, ...], port: int) -> None:
     """Show this project's site while you write.
 
-    Splits the source, serves the site on this machine, and splits again whenever a source file changes; the open page
-    reloads by itself. A mistake is printed with its line, and the last good pages stay. Ctrl-C ends it.
+    Splits the source, serves the site on this machine, and does both again for what changes whenever a file is saved;
+    the open page reloads by itself. A mistake is printed with its line, and the last good pages stay. Ctrl-C ends it.
     """
-    paths = sources or (SOURCE,)
-    with _Refusals():
+    from studyfold.site import preview
+
+    paths, known = sources or (SOURCE,), project.cache(Path())
+
+    def split() -> list[str] | None:
+        try:
+            with project.alone_in(Path(), _say_that_it_waits):
+                return _split(paths, known)
+        except RefusalError as refusal:
+            click.echo(report.line(refusal.problem), err=True)
+        except SystemExit:
+            _say("The last good pages stay.")
+        return None
+
+    with _Refusals(), contextlib.suppress(KeyboardInterrupt):
         project.require(Path())
-        project.split(_checked(paths), Path())
-        _say(f"Building; then open http://{preview.HOST}:{port}/ (Ctrl-C ends it).")
-        with contextlib.suppress(KeyboardInterrupt):
-            preview.preview(Path(), paths, port, lambda: _split_again(paths))
+        with project.alone_in(Path(), _say_that_it_waits):
+            _split(paths, known)
+        _say("Building …")
+        preview.preview(Path(), paths, port, split, _say)
 
 
-def _split_again(paths: Sequence[Path]) -> None:
-    try:
-        guide, problems = _understood(paths)
-        for problem in problems:
-            click.echo(report.line(problem), err=True)
-        if not _code(problems):
-            changed = project.split(guide, Path())
-            _say(f"{report.counted(guide)}; {report.several(changed, 'file')} changed.")
-    except RefusalError as refusal:
-        click.echo(report.line(refusal.problem), err=True)
+def _split(paths: Sequence[Path], known: FileCache) -> list[str]:
+    guide = _checked(paths, known)
+    changed = project.split(guide, Path(), known)
+    known.forget_the_rest()
+    _say(f"{report.counted(guide)}; {report.several(len(changed), 'file')} changed.")
+    return changed
+
+
+def _say_that_it_waits() -> None:
+    _say("Another run of studyfold is at work here; waiting for it …")
 
 
 @main.command("check")
@@ -208,7 +226,11 @@ def build_command(
     with _Refusals():
         if not sources:
             project.require(Path())
-            _build(_from(_checked((SOURCE,)), origin, licence, repo), Path(), output or SITE, site_url)
+            with project.alone_in(Path(), _say_that_it_waits):
+                known = project.cache(Path())
+                guide = _from(_checked((SOURCE,), known), origin, licence, repo)
+                _build(guide, Path(), output or SITE, site_url, known)
+                known.forget_the_rest()
             return
         if output is None:
             raise click.UsageError("A SOURCE needs -o DIR: the folder of the site.")
@@ -218,24 +240,29 @@ def build_command(
             _build(guide, Path(folder), output, site_url)
 
 
-def _build(guide: Guide, folder: Path, output: Path, site_url: str) -> None:
+def _build(guide: Guide, folder: Path, output: Path, site_url: str, each: Each = compute) -> None:
     _say(f"Read {report.counted(guide)}.")
-    changed = project.split(guide, folder)
-    _say(f"Wrote {report.several(changed, 'changed file')}. Building the site …")
-    pages = build(folder, output, offline_name(guide), site_url=site_url, epoch=_epoch(guide))
+    changed = project.split(guide, folder, each)
+    _say(f"Wrote {report.several(len(changed), 'changed file')}. Building the site …")
+    pages = build(
+        folder, output, offline_name(guide), site_url=site_url, epoch=_epoch(guide), waiting=_say_that_it_waits
+    )
     _say(f"Built {report.several(pages, 'page')} and the offline copy {output / offline_name(guide)}.")
     _say(f"Open {output / 'index.html'} in a browser.")
 
 
-def _understood(paths: Sequence[Path], *, dead_links: Severity = "error") -> tuple[Guide, list[Problem]]:
+def _understood(
+    paths: Sequence[Path], *, dead_links: Severity = "error", each: Each = compute
+) -> tuple[Guide, list[Problem]]:
     documents = [document for path in paths for document in load(path)]
-    guide, problems = read(documents)
-    found = [*problems, *check(guide, images.exists, dead_links=dead_links), *check_words(documents, guide)]
+    guide, problems = read(documents, each)
+    checked = check(guide, images.exists, dead_links=dead_links, each=each)
+    found = [*problems, *checked, *check_words(documents, guide, each)]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
 
 
-def _checked(paths: Sequence[Path]) -> Guide:
-    guide, problems = _understood(paths)
+def _checked(paths: Sequence[Path], each: Each = compute) -> Guide:
+    guide, problems = _understood(paths, each=each)
     _stop_at_errors(problems)
     return guide
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis
@@ -12,6 +13,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 Tokens = list[Token]
+Environment = dict[str, Any]
+"""What the parser leaves behind beside its tokens: link definitions, footnotes."""
 
 COMMENT = re.compile(r"\s*(<!--((?!-->).)*-->\s*)+", re.DOTALL)
 
@@ -24,6 +27,17 @@ def github() -> MarkdownIt:
         # GitHub makes links of addresses, not of every name with a dot: Socket.IO stays a name.
         parser.linkify.set({"fuzzy_link": False})
     return parser.use(tasklists_plugin).use(footnote_plugin)
+
+
+def parsed(markdown: str) -> tuple[Tokens, Environment]:
+    """The tokens of a piece in GitHub flavour."""
+    environment: Environment = {}
+    return github().parse(markdown, environment), environment
+
+
+def rendered_html(tokens: Tokens, environment: Environment) -> str:
+    """The HTML of parsed Markdown, not cleaned."""
+    return str(github().renderer.render(tokens, github().options, environment))
 
 
 @cache

@@ -65,7 +65,10 @@ def from_plain(text: str) -> str:
 
 
 def _pieces(title: str) -> list[tuple[str, str]]:
-    tokens = title_line().parseInline(" ".join(title.split()))
+    title = " ".join(title.split())
+    if not SPECIAL.search(title):
+        return [("text", title)]
+    tokens = title_line().parseInline(title)
     return _flat(tokens[0].children or [])
 
 

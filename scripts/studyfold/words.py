@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from studyfold.check import questions
 from studyfold.model import Document, Guide, Problem
+from studyfold.work import Each, compute, digest
 
 SHOWN = 5
 """Lost words that a message names."""
@@ -16,49 +17,57 @@ TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
 LIST_NUMBER = re.compile(r"^[\s>*+-]*\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
 LABEL = re.compile(r"^\s*(Q(uestion)?|A(ns(wer)?)?)\s*\d*\s*[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
+APART = "|\n"
+"""Parts joined by this have the words that they have alone."""
 
 
 def words(text: str) -> Counter[str]:
     """The words of a text: runs of letters or digits, without tags, comments, list numbers and labels."""
-    return Counter(WORD.findall(LIST_NUMBER.sub("", LABEL.sub("", LIST_NUMBER.sub("", TAG.sub(" ", text))))))
+    return Counter(_found(text))
 
 
-def placed_words(guide: Guide) -> Counter[str]:
-    """The words that a guide holds, in every place where one may stand."""
-    found: Counter[str] = Counter()
-    for text in _texts(guide):
-        found += words(text)
-    return found
+def _found(text: str) -> list[str]:
+    if "<" in text:
+        text = TAG.sub(" ", text)
+    return WORD.findall(LIST_NUMBER.sub("", LABEL.sub("", LIST_NUMBER.sub("", text))))
 
 
 def lost_words(source: str, guide: Guide) -> Counter[str]:
     """The words of a source that its guide lacks."""
-    return words(source) - placed_words(guide)
+    return _lost((source, [text for texts in _texts_by_file(guide, "").values() for text in texts]))
 
 
-def check_words(documents: Sequence[Document], guide: Guide) -> list[Problem]:
-    """A problem where words of the documents are in no place: a mistake of a reader, not of an author."""
-    source = "\n\n".join(document.text for document in documents)
-    lost = lost_words(source, guide)
-    if not lost:
-        return []
+def check_words(documents: Sequence[Document], guide: Guide, each: Each = compute) -> list[Problem]:
+    """A problem for each document of which words are in no place: a mistake of a reader, not of an author."""
+    by_file = _texts_by_file(guide, documents[0].path)
+    items = [(document.text, by_file.get(document.path, [])) for document in documents]
+    lost = each("lost words", _lost, items, [digest(*item) for item in items], dict[str, int])
+    return [_problem(document, words) for document, words in zip(documents, lost, strict=True) if words]
+
+
+def _lost(item: tuple[str, Sequence[str]]) -> Counter[str]:
+    source, placed = item
+    found: Counter[str] = Counter()
+    for text in placed:
+        found.update(_found(text))
+    return words(source) - found
+
+
+def _problem(document: Document, lost: Mapping[str, int]) -> Problem:
     some = ", ".join(f"'{word}'" for word in list(lost)[:SHOWN])
-    message = f"{lost.total()} words were not understood, among them {some}. Please report this document."
-    return [Problem(documents[0].path, 1, "lost-words", "warning", message)]
+    message = f"{sum(lost.values())} words were not understood, among them {some}. Please report this document."
+    return Problem(document.path, 1, "lost-words", "warning", message)
 
 
-def _texts(guide: Guide) -> Iterator[str]:
-    yield from (guide.title, guide.intro)
-    yield from (stretch.text for stretch in guide.unplaced)
+def _texts_by_file(guide: Guide, first: str) -> dict[str, list[str]]:
+    """Every text of a guide, in every place where one may stand, by the file it comes from."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    texts[guide.file or first] += [guide.title, guide.intro]
+    for stretch in guide.unplaced:
+        texts[stretch.file].append(stretch.text)
     for topic in guide.topics:
-        yield from (topic.id, topic.title, topic.intro)
+        texts[topic.file] += [APART.join((topic.id, topic.title)), topic.intro]
     for question in questions(guide):
-        yield from (
-            question.id,
-            question.title,
-            question.prompt,
-            question.answer,
-            question.level,
-            *question.tags,
-            *question.aliases,
-        )
+        short = APART.join((question.id, question.title, question.level, *question.tags, *question.aliases))
+        texts[question.file] += [short, question.prompt, question.answer]
+    return texts

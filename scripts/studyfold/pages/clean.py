@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape, unescape
 from urllib.parse import unquote
 
@@ -20,7 +21,7 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from studyfold.markdown import github
+from studyfold.markdown import Environment, Tokens, parsed, rendered_html
 
 TAGS = {
     "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
@@ -55,6 +56,9 @@ ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 """The one style that Markdown itself makes: the alignment of a table's column."""
 LANGUAGE = re.compile(r"language-[\w.+#-]+")
 
+NOTE = re.compile(r"#?fn(ref)?-(?P<name>.*)-\d+(:\d+)?")
+"""The ids of a piece's footnotes, and the links to them."""
+
 HEADING = re.compile(r"<(/?)h([12])(?=[\s>])")
 TASK_BOX = re.compile(r'<input class="task-list-item-checkbox"( checked="checked")? ?[^>]*type="checkbox">')
 CODE_BLOCK = re.compile(r'<pre><code(?: class="language-([^"]*)")?>(.*?)</code></pre>', re.DOTALL)
@@ -67,13 +71,20 @@ class Links:
     """Where the links and images of one page lead."""
 
     anchors: Mapping[str, str]
-    """The address of each id that a link `#id` may name, as seen from the page."""
+    """The address of each id that a link `#id` may name, as seen from the page's folder."""
     images: Mapping[str, str] = field(default_factory=dict)
     """The address of each local image, by the path in the source."""
     repo: str = ""
     """The address of the repository, where other files can be seen; empty if nowhere."""
     folder: str = ""
     """The source file's folder in the repository."""
+    page: str = ""
+    """The page's own name, which the address of an id on it leaves out."""
+
+    def to(self, name: str) -> str | None:
+        """The address of an id, as seen from the page; `None` if there is no such id."""
+        found = self.anchors.get(name)
+        return found.removeprefix(self.page) if found and found.startswith(f"{self.page}#") else found
 
 
 def clean(markdown: str, links: Links, name: str) -> str:
@@ -81,9 +92,15 @@ def clean(markdown: str, links: Links, name: str) -> str:
 
     `name` tells its footnotes from those of other pieces on the page.
     """
-    rendered = github().render(markdown, {"docId": name})
+    tokens, environment = parsed(markdown)
+    return cleaned(tokens, environment, links, name)
+
+
+def cleaned(tokens: Tokens, environment: Environment, links: Links, name: str) -> str:
+    """As `clean`, for a piece that is parsed already."""
+    rendered = rendered_html(tokens, environment | {"docId": name})
     rendered = TASK_BOX.sub(lambda box: "\u2611" if box[1] else "\u2610", _demoted(rendered))
-    cleaned = nh3.clean(
+    harmless = nh3.clean(
         rendered,
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_CONTENT,
@@ -92,7 +109,7 @@ def clean(markdown: str, links: Links, name: str) -> str:
         url_schemes={"http", "https", "mailto", "tel", "data"},
         link_rel=None,
     )
-    return IMAGE.sub(lambda image: _image(image[0], links), cleaned).strip()
+    return IMAGE.sub(lambda image: _image(image[0], links), harmless).strip()
 
 
 def _demoted(html: str) -> str:
@@ -101,13 +118,12 @@ def _demoted(html: str) -> str:
 
 
 def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
-    note = re.compile(rf"#?fn(ref)?-{re.escape(name)}-\d+(:\d+)?")
-
     def kept(_tag: str, attribute: str, value: str) -> str | None:
-        if attribute == "id":
-            return value if note.fullmatch(value) else None
-        if attribute == "href":
-            return value if note.fullmatch(value) else address(value, links)
+        if attribute in ("id", "href"):
+            note = NOTE.fullmatch(value)
+            if note and note["name"] == name:
+                return value
+            return address(value, links) if attribute == "href" else None
         if attribute == "src":
             return (
                 value if not value.startswith("data:") or re.match(r"data:image/(png|jpeg|gif|webp);", value) else None
@@ -125,7 +141,7 @@ def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
 def address(href: str, links: Links) -> str | None:
     """Where a link leads from the page; `None` if nowhere."""
     if href.startswith("#"):
-        return links.anchors.get(unquote(href[1:]))
+        return links.to(unquote(href[1:]))
     if href.startswith("//"):
         return f"https:{href}"
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
@@ -163,9 +179,15 @@ def coloured(html: str) -> str:
 
 
 def _coloured(code: str, language: str) -> str:
-    return highlight(code, _lexer(language), HtmlFormatter(cssclass="highlight", wrapcode=True)).strip()
+    return highlight(code, _lexer(language), _formatter()).strip()
 
 
+@cache
+def _formatter() -> HtmlFormatter[str]:
+    return HtmlFormatter(cssclass="highlight", wrapcode=True)
+
+
+@cache
 def _lexer(language: str) -> Lexer:
     try:
         return get_lexer_by_name(language, stripnl=False)

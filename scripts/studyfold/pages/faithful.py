@@ -2,16 +2,21 @@
 
 Python-Markdown is not GitHub's Markdown. Where both give the same HTML, a page gets the Markdown as its author wrote
 it; where they don't, it gets GitHub's HTML, cleaned. Fidelity and safety then hold by construction: whatever
-Python-Markdown would make of a piece has been compared with the cleaned HTML.
+Python-Markdown would make of a piece has been compared with the cleaned HTML, unless it is so plain that nothing can
+differ.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from studyfold.markdown import github, without_comments
-from studyfold.pages.clean import Links, clean, coloured
+from markdown_it.token import Token
+
+from studyfold.markdown import Environment, Tokens, parsed, without_comments
+from studyfold.pages.clean import Links, cleaned, coloured
 from studyfold.pages.engine import engine
+from studyfold.plain import is_plain, retargeted, targets
 
 OPENING = "/// details | Answer\n    type: answer\n"
 CLOSING = "///"
@@ -23,7 +28,7 @@ NEVER_ALIKE = frozenset(["heading_open", "html_block", "footnote_block_open"])
 BLOCK = "p|ul|ol|li|pre|blockquote|table|thead|tbody|tr|th|td|hr|h[1-6]|details|summary|div|dl|dt|dd"
 AROUND_BLOCKS = re.compile(rf"\s*(</?(?:{BLOCK})\b[^>]*>|<br>)\s*")
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-TO_QUESTION = re.compile(r"(\]\()#([^\s()]+)(\))")
+TO_QUESTION = re.compile(r"(\]\()(#[^\s()]+)(\))")
 
 
 def written(markdown: str, links: Links, name: str) -> str:
@@ -31,31 +36,44 @@ def written(markdown: str, links: Links, name: str) -> str:
     markdown = without_comments(markdown)
     if not markdown.strip():
         return ""
-    html = clean(markdown, links, name)
-    linked = TO_QUESTION.sub(
-        lambda found: f"{found[1]}{links.anchors.get(found[2], '#' + found[2])}{found[3]}", markdown
-    )
-    if _can_be_alike(markdown) and _alike(linked, html):
-        return TO_QUESTION.sub(
-            lambda found: f"{found[1]}{_source(links.anchors.get(found[2], '#' + found[2]))}{found[3]}", markdown
-        )
+    if is_plain(markdown) and all(_is_known(target, links) for target, _ in targets(markdown)):
+        return retargeted(markdown, lambda target: _source(_address(target, links)))
+    tokens, environment = parsed(markdown)
+    html = cleaned(tokens, environment, links, name)
+    if _can_be_alike(tokens, environment) and _alike(_linked(markdown, lambda to: _address(to, links)), html):
+        return _linked(markdown, lambda to: _source(_address(to, links)))
     return f"<div>\n{_untouchable(coloured(html))}\n</div>" if html else ""
+
+
+def _is_known(target: str, links: Links) -> bool:
+    return not target.startswith("#") or target[1:] in links.anchors
+
+
+def _address(target: str, links: Links) -> str:
+    return links.to(target[1:]) or target if target.startswith("#") else target
+
+
+def _linked(markdown: str, change: Callable[[str], str]) -> str:
+    return TO_QUESTION.sub(lambda found: f"{found[1]}{change(found[2])}{found[3]}", markdown)
 
 
 def _source(address: str) -> str:
     """The address of the page's Markdown file, which MkDocs checks and follows."""
-    return re.sub(r"\.html(?=#|$)", ".md", address)
+    return address if "://" in address else re.sub(r"\.html(?=#|$)", ".md", address)
 
 
-def _can_be_alike(markdown: str) -> bool:
-    environment: dict[str, object] = {}
-    tokens = github().parse(markdown, environment)
+def _can_be_alike(tokens: Tokens, environment: Environment) -> bool:
     inline = (child.type for token in tokens for child in token.children or [])
     return (
         not environment.get("references")
-        and not any(token.type in NEVER_ALIKE for token in tokens)
+        and not any(token.type in NEVER_ALIKE or _has_blank_edges(token) for token in tokens)
         and not any(kind in ("html_inline", "footnote_ref") for kind in inline)
     )
+
+
+def _has_blank_edges(token: Token) -> bool:
+    """Code that starts or ends with blank lines, which the theme's highlighter takes away."""
+    return token.type == "fence" and token.content.strip("\n") != token.content.removesuffix("\n")
 
 
 def _alike(markdown: str, html: str) -> bool:

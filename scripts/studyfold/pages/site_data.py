@@ -16,6 +16,9 @@ from studyfold.model import Guide
 from studyfold.pages.clean import Links, clean
 from studyfold.pages.topic_page import as_text, description, shortened
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""Ten times as fast where the library in C is there, as it is in every wheel."""
+
 WEB = ("https://", "http://")
 
 
@@ -32,7 +35,7 @@ def config(guide: Guide, languages: frozenset[str]) -> str:
         ],
         "extra": {"guide": _extra(guide)},
     }
-    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=10_000)
+    return str(yaml.dump(values, Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=10_000))
 
 
 def guide_description(guide: Guide) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from functools import cache
 from html import escape, unescape
 from pathlib import PurePath
 
 from studyfold import titles
-from studyfold.check import stops_short
+from studyfold.findings import stops_short
 from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links
 from studyfold.pages.faithful import CLOSING, OPENING, written
@@ -21,13 +21,23 @@ STOPS_SHORT = "the answer stops short in the source"
 NO_ANSWER = "The source has no answer to this question."
 
 
-def topic_page(guide: Guide, topic: Topic, images: Mapping[str, str]) -> str:
-    """The Markdown of a topic's page. `images` holds the address of each local image, as seen from the page."""
-    links = _in_folder(Links(_anchors(guide, topic), images, guide.repo), topic.file)
+def topic_page(guide: Guide, topic: Topic, links: Links) -> str:
+    """The Markdown of a topic's page, with the links of `topic_links`."""
     head = [_front_matter(description(topic, links)), f"# {titles.heading(topic.title)}"]
     intro = written(topic.intro, links, f"topic-{topic.id}")
     parts = [*head, intro, *(_question(guide, question, links) for question in topic.questions)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:
+    """Where the links of each topic's page lead. `images` holds the address of each local image, as seen from there."""
+    anchors = {topic.id: f"{topic.id}.html" for topic in reversed(guide.topics)}
+    for topic in guide.topics:
+        for question in topic.questions:
+            anchors[question.id] = f"{topic.id}.html#{question.id}"
+            anchors[f"{question.id}-answer"] = f"{topic.id}.html#{question.id}-answer"
+    for topic in guide.topics:
+        yield Links(anchors, images, guide.repo, _folder(topic.file), f"{topic.id}.html")
 
 
 def description(topic: Topic, links: Links) -> str:
@@ -60,24 +70,13 @@ def _front_matter(text: str) -> str:
     return f'---\ndescription: "{quoted}"\n---'
 
 
-def _in_folder(links: Links, file: str) -> Links:
+@cache
+def _folder(file: str) -> str:
     folder = PurePath(file).parent
-    return replace(links, folder="" if folder.is_absolute() else folder.as_posix())
-
-
-def _anchors(guide: Guide, here: Topic) -> dict[str, str]:
-    anchors: dict[str, str] = {}
-    for topic in guide.topics:
-        page = "" if topic is here else f"{topic.id}.html"
-        anchors.setdefault(topic.id, page or f"{topic.id}.html")
-        for question in topic.questions:
-            anchors[question.id] = f"{page}#{question.id}"
-            anchors[f"{question.id}-answer"] = f"{page}#{question.id}-answer"
-    return anchors
+    return "" if folder.is_absolute() else folder.as_posix()
 
 
 def _question(guide: Guide, question: Question, links: Links) -> str:
-    links = _in_folder(links, question.file)
     answer = written(question.answer, links, question.id)
     state = "" if answer else "    attrs: {class: unanswered}\n"
     parts = [

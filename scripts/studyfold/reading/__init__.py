@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 
 from studyfold.model import Document, Guide, Problem
 from studyfold.reading import canonical, plain_text
+from studyfold.work import Each, compute
 
 Reader = Callable[[Sequence[Document]], tuple[Guide, list[Problem]]]
 """A reader takes the documents of one source and gives the guide and what is wrong with how it is written."""
 
 
-def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
+def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, list[Problem]]:
     """Reads the documents with the reader for their shape."""
-    return reader_for(documents)(documents)
+    reader = reader_for(documents)
+    return canonical.read(documents, each) if reader is canonical.read else reader(documents)
 
 
 def reader_for(documents: Sequence[Document]) -> Reader:

@@ -26,10 +26,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studyfold import ids, titles
-from studyfold.markdown import Tokens, blocks
+from studyfold.markdown import Environment, Tokens, blocks
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import attributes, front_matter, references
 from studyfold.reading.defaults import guide_defaults
+from studyfold.work import Each, compute, digest
 
 SHAPE = "canonical"
 ANSWER_FOLLOWS = "<!-- answer -->"
@@ -71,9 +72,10 @@ class Section:
     text: references.Body
 
 
-def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
+def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, list[Problem]]:
     """The guide that the documents hold together, and what is wrong with how they are written."""
-    parts = [take_apart(document) for document in documents]
+    keys = [digest(document.path, document.text) for document in documents]
+    parts = each("parts", take_apart, documents, keys, Parts)
     values = {key: value for part in reversed(parts) for key, value in part.front.values.items()}
     intro, topics, strays = _assembled(parts)
     problems = [problem for part in parts for problem in part.problems] + [_outside(block) for block in strays]
@@ -110,7 +112,7 @@ def take_apart(document: Document) -> Parts:
     front = front_matter.read(document)
     lines = document.text.split("\n")
     lines[: front.lines] = [""] * front.lines
-    environment: references.Environment = {}
+    environment: Environment = {}
     tokens = blocks().parse("\n".join(lines), environment)
     sections = _sections(tokens, len(lines), front.lines)
     known = references.definitions(tokens, environment)
@@ -209,8 +211,7 @@ def _stray(block: Block) -> Unplaced:
 
 
 def _topics(gathered: list[tuple[Block, list[Block]]]) -> list[Topic]:
-    asked = [(b.heading.id, titles.plain(b.heading.title), b.prompt) for _, under in gathered for b in under]
-    question_ids = iter(ids.question_ids(asked))
+    question_ids = iter(_question_ids([block for _, under in gathered for block in under]))
     pages = {topic.heading.id for topic, _ in gathered if topic.heading.id}
     made = []
     for topic, under in gathered:
@@ -219,6 +220,12 @@ def _topics(gathered: list[tuple[Block, list[Block]]]) -> list[Topic]:
         questions = tuple(_question(block, next(question_ids)) for block in under)
         made.append(Topic(page, topic.heading.title, topic.text, questions, topic.file, topic.line, topic.text_line))
     return made
+
+
+def _question_ids(asked: Sequence[Block]) -> list[str]:
+    if all(block.heading.id for block in asked):
+        return [block.heading.id for block in asked]
+    return ids.question_ids([(b.heading.id, titles.plain(b.heading.title), b.prompt) for b in asked])
 
 
 def _question(block: Block, made_id: str) -> Question:

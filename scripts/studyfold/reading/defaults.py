@@ -46,7 +46,10 @@ def guide_defaults(documents: Sequence[Document]) -> Defaults:
 
 
 def _language(text: str) -> str:
-    letters = Counter(unicodedata.name(c, "").split(" ")[0] for c in text if c.isalpha())
+    letters: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        if character.isalpha():
+            letters[unicodedata.name(character, "").split(" ")[0]] += count
     foreign = {script: count for script, count in letters.items() if script in SCRIPTS}
     if not foreign or sum(foreign.values()) * 3 < letters.total():
         return "en"

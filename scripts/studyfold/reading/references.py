@@ -10,14 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markdown_it.common.utils import normalizeReference
 
-from studyfold.markdown import Tokens
-
-Environment = dict[str, Any]
-"""What markdown-it-py leaves behind after parsing."""
+from studyfold.markdown import Environment, Tokens
 
 LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]")
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from studyfold.model import Problem, RefusalError
-from studyfold.site.output import refused
+from studyfold.site.output import alone, cannot_write, refused
 
 LISTING = ".studyfold-files"
 """Names, in a finished site, every file that belongs to it, so that the next build knows what it may replace."""
@@ -22,35 +24,48 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the offline copy: the same site gives the same bytes."""
 
 
+SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno (\d+)\]", re.MULTILINE)
+"""How MkDocs ends where the system let it down, not the pages."""
+
+
 class BuildFailedError(Exception):
     """MkDocs stopped. The argument is what it printed."""
 
 
-def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int) -> int:
+def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, waiting: Callable[[], object]) -> int:
     """Builds a project's site into `out`, with its offline copy, and gives the number of pages.
 
     The site is made beside `out` and then put in its place, so a failure leaves the last good one. `epoch`, in seconds,
-    is the date of the build. Raises `RefusalError` where `out` holds files of somebody else's, and `BuildFailedError`.
+    is the date of the build. `waiting` is called where another build into `out` has to end first. Raises `RefusalError`
+    where `out` holds files of somebody else's or can't be written, and `BuildFailedError`.
     """
     out = out.resolve()
-    fresh = out.with_name(f".{out.name}.new-{os.getpid()}")
-    try:
-        _refuse_foreign(out)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        _mkdocs(project, fresh, site_url, epoch)
-        _remove_useless(fresh, site_url)
-        files = _files(fresh)
-        _zip(fresh, files, fresh / offline)
-        listing = "\n".join([*files, offline, LISTING])
-        (fresh / LISTING).write_text(f"{listing}\n", "utf-8")
-        _exchange(fresh, out)
-    except OSError as error:
-        raise refused(
-            out, f"can't be written ({error.strerror}). Check the permissions and the space on the disk."
-        ) from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    fresh, old, lock = (out.with_name(f".{out.name}.studyfold-{what}") for what in ("new", "old", "lock"))
+    with alone(lock, waiting):
+        try:
+            _clean_up_after_a_killed_run(fresh, old, out)
+            _refuse_foreign(out)
+            _mkdocs(project, fresh, site_url, epoch)
+            _remove_useless(fresh, site_url)
+            files = _files(fresh)
+            _zip(fresh, files, fresh / offline)
+            listing = "\n".join([*files, offline, LISTING])
+            (fresh / LISTING).write_text(f"{listing}\n", "utf-8")
+            _exchange(fresh, old, out)
+        except OSError as error:
+            raise cannot_write(out, error) from None
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
     return sum(name.endswith(".html") for name in files)
+
+
+def _clean_up_after_a_killed_run(fresh: Path, old: Path, out: Path) -> None:
+    """Removes what a killed run left; where it had no time to put the new site in its place, the old one returns."""
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for folder in (fresh, old):
+        if folder.exists():
+            shutil.rmtree(folder)
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -84,7 +99,10 @@ def _mkdocs(project: Path, out: Path, site_url: str, epoch: int) -> None:
         command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if run.returncode:
-        raise BuildFailedError((run.stdout + run.stderr).strip())
+        said = (run.stdout + run.stderr).strip()
+        if number := SYSTEM_ERROR.search(said):
+            raise OSError(int(number[1]), os.strerror(int(number[1])))
+        raise BuildFailedError(said)
 
 
 def _remove_useless(site: Path, site_url: str) -> None:
@@ -104,8 +122,7 @@ def _zip(site: Path, files: list[str], target: Path) -> None:
             archive.writestr(entry, (site / name).read_bytes())
 
 
-def _exchange(fresh: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}.old-{os.getpid()}")
+def _exchange(fresh: Path, old: Path, out: Path) -> None:
     if out.exists():
         out.rename(old)
     fresh.rename(out)

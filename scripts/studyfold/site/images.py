@@ -8,7 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from studyfold.check import images_named
+from studyfold.findings import findings
 from studyfold.model import Guide
+from studyfold.work import Each, compute
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 FOLDER = "docs/media"
@@ -35,11 +37,11 @@ def exists(source_file: str, named: str) -> bool:
     return path_of(source_file, named) is not None
 
 
-def collect(guide: Guide) -> Images:
+def collect(guide: Guide, each: Each = compute) -> Images:
     """The guide's local images. A copy's name starts with a digest of its bytes: two images may have one name."""
     addresses: dict[str, str] = {}
     files: dict[str, bytes] = {}
-    for source_file, named in images_named(guide):
+    for source_file, named in images_named(guide, findings(guide, each)):
         path = path_of(source_file, named)
         if path:
             data = path.read_bytes()

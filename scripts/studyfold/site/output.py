@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from studyfold.model import Problem, RefusalError
 from studyfold.pages import MARK
@@ -18,6 +22,10 @@ COPIED_IMAGE = re.compile(r"[0-9a-f]{16}-.+")
 """The names that copied images get; they can't carry the mark."""
 
 
+UNFINISHED = ".unfinished"
+"""Ends the name of a file that is being written; one that stays behind is of a run that was killed."""
+
+
 def write(path: Path, data: bytes) -> bool:
     """Writes a file whole or not at all; does nothing where it holds these bytes. Says whether it wrote.
 
@@ -27,39 +35,83 @@ def write(path: Path, data: bytes) -> bool:
         path = path.resolve()
         if path.is_file() and path.read_bytes() == data:
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            unfinished.write_bytes(data)
-            if path.exists():
-                shutil.copymode(path, unfinished)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        write_whole(path, data)
     except OSError as error:
-        raise refused(
-            path, f"can't be written ({error.strerror}). Check the permissions and the space on the disk."
-        ) from None
+        raise cannot_write(path, error) from None
     return True
 
 
-def write_owned(project: Path, files: Mapping[str, bytes], folders: Iterable[str]) -> int:
-    """Writes generated files, removes those of earlier runs that are stale, and gives the number of changed files.
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all. Raises `OSError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        unfinished.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def write_owned(project: Path, files: Mapping[str, bytes], folders: Iterable[str]) -> list[str]:
+    """Writes generated files, removes those of earlier runs that are stale, and gives the paths of all that changed.
 
     Raises `RefusalError` before anything is written where a file of somebody else's stands in the way.
     """
     for name in files:
-        path = project / name
-        if path.is_dir() or (path.exists() and not _is_ours(path) and path.read_bytes() != files[name]):
-            raise refused(path, "was not written by studyfold. Move it: this name is needed for a generated file.")
-    changed = sum(write(project / name, data) for name, data in files.items())
-    wanted = {project / name for name in files}
-    for folder in folders:
-        for path in sorted((project / folder).glob("*")):
-            if path.is_file() and path not in wanted and _is_ours(path):
+        if _is_in_the_way(project / name, files[name]):
+            hint = "Move it: this name is needed for a generated file."
+            raise refused(project / name, f"was not written by studyfold. {hint}")
+    changed = [name for name, data in files.items() if write(project / name, data)]
+    return changed + [name for folder in folders for name in _stale(project, folder, files)]
+
+
+def _is_in_the_way(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_dir() or (path.exists() and not _is_ours(path) and path.read_bytes() != data)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+
+
+def _stale(project: Path, folder: str, wanted: Container[str]) -> Iterator[str]:
+    """Removes from a folder what earlier runs made, and killed ones left half made, and gives their paths."""
+    for path in sorted((project / folder).glob("*")):
+        name = f"{folder}/{path.name}"
+        if name not in wanted and _is_ours(path):
+            try:
                 path.unlink()
-                changed += 1
-    return changed
+            except OSError as error:
+                raise cannot_write(path, error) from None
+            yield name
+
+
+@contextlib.contextmanager
+def alone(lock: Path, waiting: Callable[[], object]) -> Iterator[None]:
+    """Keeps other runs out until it ends; calls `waiting` once where another one is at work already."""
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        guard = FileLock(lock)
+        try:
+            guard.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            guard.acquire()
+    except OSError as error:
+        raise cannot_write(lock, error) from None
+    try:
+        yield
+    finally:
+        # While it is held: who has opened it meanwhile sees that it has no name any more, and opens another.
+        with contextlib.suppress(OSError):
+            lock.unlink()
+        guard.release()
+
+
+def cannot_write(path: Path, error: OSError) -> RefusalError:
+    """The refusal after a failure to write."""
+    hint = "Make room on the disk." if error.errno == errno.ENOSPC else "Check the permissions and the disk."
+    return refused(path, f"can't be written ({error.strerror}). {hint}")
 
 
 def refused(path: Path, message: str) -> RefusalError:
@@ -70,7 +122,7 @@ def refused(path: Path, message: str) -> RefusalError:
 def _is_ours(path: Path) -> bool:
     if not path.is_file():
         return False
-    if COPIED_IMAGE.fullmatch(path.name):
+    if COPIED_IMAGE.fullmatch(path.name) or path.name.endswith(UNFINISHED):
         return True
     with path.open("rb") as file:
         return MARK.encode() in file.read(MARK_WITHIN)

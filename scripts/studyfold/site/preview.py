@@ -1,50 +1,182 @@
-"""A preview that follows the source: MkDocs serves and reloads, this module splits again when a source file changes."""
+"""A preview that follows the source: one process that splits, builds what changed, and reloads the open page."""
 
 from __future__ import annotations
 
 import contextlib
-import os
+import logging
+import shutil
 import socket
-import subprocess
-import sys
-import time
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import TemplateError
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from yaml import YAMLError
 
 from studyfold.model import Problem, RefusalError
+from studyfold.pages import CONFIG
+from studyfold.site.project import GENERATED_FOLDERS, STATE
 
 HOST = "127.0.0.1"
-PAUSE = 0.3
-"""Seconds between two looks at the source."""
+PAUSE = 0.2
+"""Seconds between two looks at the files."""
+
+HOME = "index.html"
+"""The one page that shows what the generated config says of the topics, beside their names."""
+
+Split = Callable[[], list[str] | None]
+"""Splits the source and gives the paths of the files that changed; `None` where the source has an error."""
+
+Say = Callable[[str], object]
 
 Snapshot = dict[Path, tuple[int, int]]
 
 
-def preview(project: Path, sources: tuple[Path, ...], port: int, split: Callable[[], None]) -> None:
-    """Serves a project until it is interrupted, and calls `split` after each change of the sources.
+def preview(project: Path, sources: tuple[Path, ...], port: int, split: Split, say: Say) -> None:
+    """Serves a project until it is interrupted, and builds again what changes. `say` is given lines for the author.
 
     Raises `RefusalError` where the port is taken.
     """
     _require_free(port)
-    seen = snapshot(sources)
-    with _mkdocs(project, port) as server:
-        while server.poll() is None:
-            time.sleep(PAUSE)
-            now = snapshot(sources)
+    address = f"http://{HOST}:{port}/"
+    with _heard(say), _folder(project / STATE / "preview") as folder:
+        desk = _Desk(project, sources, folder, address, split, say)
+        server = _Server(lambda: server.show(desk.build()), HOST, port, str(desk.build_all()))
+        server.watch(str(project / "mkdocs.yml"))
+        server.error_handler = lambda code: _error_page(Path(server.root), code)
+        say(f"Open {address} (Ctrl-C ends it).")
+        with contextlib.closing(_Watch(desk.snapshot, server.want_rebuild)):
+            try:
+                server.serve()  # type: ignore[no-untyped-call]
+            finally:
+                server.shutdown()
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' preview server, told when to build: it can't watch docs/, into which `split` writes."""
+
+    def want_rebuild(self) -> None:
+        """Has the builder called, soon, and once for several changes in a row."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+    def show(self, site: Path | None) -> None:
+        """Shows a newly built site; with `None` what is shown stays, and open pages do not reload."""
+        if site is None:
+            self._wanted_epoch = self._visible_epoch
+        else:
+            self.root = str(site)
+
+
+class _Watch:
+    """Calls `changed` whenever the state of the files is another than before, until it is closed."""
+
+    def __init__(self, state: Callable[[], Snapshot], changed: Callable[[], None]) -> None:
+        self._state, self._changed = state, changed
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def _look(self) -> None:
+        seen = self._state()
+        while not self._ended.wait(PAUSE):
+            now = self._state()
             if now != seen:
                 seen = now
-                split()
+                self._changed()
+
+    def close(self) -> None:
+        self._ended.set()
+        self._thread.join()
 
 
-def snapshot(sources: tuple[Path, ...]) -> Snapshot:
-    """The time and size of each file under the sources; equal snapshots mean nothing changed."""
+class _Desk:
+    """What is being written, and the last good site of it."""
+
+    def __init__(
+        self, project: Path, sources: tuple[Path, ...], folder: Path, address: str, split: Split, say: Say
+    ) -> None:
+        self._project, self._sources, self._folder = project, sources, folder
+        self._address, self._split, self._say = address, split, say
+        self._site = folder / "a"
+        self._config: dict[str, Any] = {}
+        self._by_hand: Snapshot = {}
+
+    def snapshot(self) -> Snapshot:
+        """The state of every file that somebody writes by hand."""
+        return snapshot(self._sources) | self._snapshot_by_hand()
+
+    def build(self) -> Path | None:
+        """Brings the site up to date and gives its folder; `None` where there is nothing new to show."""
+        changed = self._split()
+        if changed is None:
+            return None
+        try:
+            if self._snapshot_by_hand() != self._by_hand:
+                return self.build_all()
+            return self._build_some(changed) if changed else None
+        except (MkDocsException, TemplateError, YAMLError, OSError) as failure:
+            self._config = {}
+            self._say(f"MkDocs stopped; the last good pages stay. {failure}".strip())
+            return None
+
+    def build_all(self) -> Path:
+        """Builds every page, into another folder than the last time: a failure leaves the last good site."""
+        self._by_hand = self._snapshot_by_hand()
+        fresh = self._folder / ("b" if self._site.name == "a" else "a")
+        self._mkdocs(fresh, dirty=False)
+        self._site, self._config = fresh, self._generated()
+        return fresh
+
+    def _build_some(self, changed: list[str]) -> Path:
+        config = self._generated()
+        if _shell(config) != _shell(self._config):
+            return self.build_all()
+        if CONFIG in changed:
+            # MkDocs goes by the age of a page's Markdown, and this page's stays as it is.
+            (self._site / HOME).unlink(missing_ok=True)
+        self._mkdocs(self._site, dirty=True)
+        self._config = config
+        return self._site
+
+    def _mkdocs(self, site: Path, *, dirty: bool) -> None:
+        config = load_config(str(self._project / "mkdocs.yml"), site_dir=str(site.resolve()), site_url=self._address)
+        build(config, serve_url=self._address, dirty=dirty)
+
+    def _generated(self) -> dict[str, Any]:
+        return dict(yaml.safe_load((self._project / CONFIG).read_text("utf-8")))
+
+    def _snapshot_by_hand(self) -> Snapshot:
+        docs = self._project / "docs"
+        generated = {self._project / name for name in GENERATED_FOLDERS}
+        pages = [path for path in docs.iterdir() if path not in generated] if docs.is_dir() else []
+        return snapshot((self._project / "mkdocs.yml", self._project / "overrides", *pages))
+
+
+def _shell(config: dict[str, Any]) -> dict[str, Any]:
+    """The part of the generated config that shows on every page."""
+    guide = config.get("extra", {}).get("guide", {})
+    said_at_home = ("questions", "topics", "intro", "description", "levels")
+    return {**config, "extra": {name: value for name, value in guide.items() if name not in said_at_home}}
+
+
+def snapshot(paths: tuple[Path, ...]) -> Snapshot:
+    """The time and size of each file under the paths; equal snapshots mean nothing changed."""
     found: Snapshot = {}
-    for source in sources:
-        for path in [source, *sorted(source.rglob("*"))] if source.is_dir() else [source]:
-            # An editor that saves by renaming leaves no file for a moment.
-            with contextlib.suppress(FileNotFoundError):
+    for start in paths:
+        for path in [start, *sorted(start.rglob("*"))] if start.is_dir() else [start]:
+            # An editor that saves by renaming leaves no file for a moment; a folder changes with every passing file.
+            with contextlib.suppress(OSError):
                 state = path.stat()
-                found[path] = (state.st_mtime_ns, state.st_size)
+                if path.is_file():
+                    found[path] = (state.st_mtime_ns, state.st_size)
     return found
 
 
@@ -53,18 +185,40 @@ def _require_free(port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
-        except OSError:
-            message = "the port is taken. End the program that uses it, or name another: --port 8001."
-            raise RefusalError(Problem(f"{HOST}", port, "port", "error", message)) from None
+        except (OSError, OverflowError) as error:
+            message = f"the port can't be used ({error}). End the program that has it, or name another: --port 8001."
+            raise RefusalError(Problem(HOST, port, "port", "error", message)) from None
 
 
 @contextlib.contextmanager
-def _mkdocs(project: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"{HOST}:{port}"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "PYTHONUTF8": "1"}
-    server = subprocess.Popen(command, cwd=project, env=environment)
+def _folder(path: Path) -> Iterator[Path]:
+    """An empty folder for the time of the preview."""
     try:
-        yield server
+        shutil.rmtree(path, ignore_errors=True)
+        path.mkdir(parents=True)
+        yield path
     finally:
-        server.terminate()
-        server.wait()
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    page = site / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None
+
+
+@contextlib.contextmanager
+def _heard(say: Say) -> Iterator[None]:
+    """Has MkDocs' warnings said, but for the one that says what this module sees to: that only some pages are built."""
+
+    class Voice(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if "'dirty' build" not in record.getMessage():
+                say(f"MkDocs: {record.getMessage()}")
+
+    voice = Voice(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(voice)
+    try:
+        yield
+    finally:
+        logger.removeHandler(voice)

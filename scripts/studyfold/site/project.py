@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import material
@@ -11,9 +13,13 @@ from studyfold.model import Guide, Problem, RefusalError
 from studyfold.pages import all_files
 from studyfold.resources import resource
 from studyfold.site import images
-from studyfold.site.output import write_owned
+from studyfold.site.cache import FileCache
+from studyfold.site.output import alone, write_owned
+from studyfold.work import Each, compute
 
 GENERATED_FOLDERS = ("docs/topics", "docs/data", images.FOLDER)
+STATE = ".studyfold"
+"""The folder of what is neither source nor page: the generated config, the cache."""
 RESOURCES = ("mkdocs.yml", "docs/index.md", "overrides")
 
 
@@ -36,10 +42,22 @@ def make(folder: Path) -> None:
             shutil.copyfile(origin, target)
 
 
-def split(guide: Guide, project: Path) -> int:
-    """Writes a guide's pages, config and data into a project. Gives the number of files that changed."""
-    found = images.collect(guide)
-    texts = all_files(guide, found.addresses, theme_languages())
+def cache(project: Path) -> FileCache:
+    """What earlier runs in this project found out."""
+    return FileCache(project / STATE / "cache")
+
+
+@contextlib.contextmanager
+def alone_in(project: Path, waiting: Callable[[], object]) -> Iterator[None]:
+    """Keeps other runs out of a project; calls `waiting` once where another one is at work already."""
+    with alone(project / STATE / "lock", waiting):
+        yield
+
+
+def split(guide: Guide, project: Path, each: Each = compute) -> list[str]:
+    """Writes a guide's pages, config and data into a project. Gives the paths of the files that changed."""
+    found = images.collect(guide, each)
+    texts = all_files(guide, found.addresses, theme_languages(), each)
     files = {name: text.encode() for name, text in texts.items()} | found.files
     return write_owned(project, files, GENERATED_FOLDERS)
 

@@ -1,0 +1,126 @@
+"""What the texts of a topic say: where their links and images lead, which answers are missing or stop short.
+
+All of it follows from the texts alone, so for a topic that nobody touched it need not be found again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Literal
+
+from markdown_it.token import Token
+
+from studyfold import plain
+from studyfold.markdown import github, without_comments
+from studyfold.model import Guide, Topic
+from studyfold.work import Each, digest
+
+ANNOUNCES = re.compile(r":[\s\"'\u201d\u2019*_)]*\Z")
+"""The end of an answer that announces something: `Here is how it can be done:`"""
+SHOWN_BELOW = re.compile(
+    r"\b((shown|given|see|seen|listed|example|code|snippet)\b[^.:]{0,40}\bbelow|as follows"
+    r"|the following (code|example|snippet|way|route))"
+    r"[\s.:\"'\u201d\u2019*_)]*\Z",
+    re.IGNORECASE,
+)
+LONGEST_END = 300
+"""Characters at an answer's end that are looked at to tell that it stops short."""
+
+RAW_TARGET = re.compile(
+    r"""<(?P<tag>img|a)\s[^>]*?\b(?:src|href)\s*=\s*["']?(?P<target>[^"'\s>]+)""",
+    re.IGNORECASE,
+)
+"""Where a tag in raw HTML leads."""
+
+REMEMBERED = 50_000
+"""Texts whose targets are remembered: several stages ask for them in one run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link or image leads."""
+
+    kind: Literal["link", "image"]
+    address: str
+    offset: int
+    """Lines between the start of its text and it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the texts of one topic say. Questions are named by their number in the topic, from 0."""
+
+    intro: tuple[Target, ...]
+    prompts: tuple[tuple[Target, ...], ...]
+    answers: tuple[tuple[Target, ...], ...]
+    unanswered: tuple[int, ...]
+    stopping_short: tuple[int, ...]
+
+
+def findings(guide: Guide, each: Each) -> list[Findings]:
+    """What is found in each topic."""
+    return each("findings", _in_topic, guide.topics, [topic_key(topic) for topic in guide.topics], Findings)
+
+
+def topic_key(topic: Topic) -> str:
+    """A key for what a topic says, wherever it stands."""
+    said = [(q.id, q.title, q.prompt, q.answer, q.level, q.tags, q.aliases) for q in topic.questions]
+    return digest(topic.id, topic.title, topic.intro, said)
+
+
+def _in_topic(topic: Topic) -> Findings:
+    shown = [without_comments(question.answer).strip() for question in topic.questions]
+    return Findings(
+        intro=targets(topic.intro),
+        prompts=tuple(targets(question.prompt) for question in topic.questions),
+        answers=tuple(targets(question.answer) for question in topic.questions),
+        unanswered=tuple(n for n, answer in enumerate(shown) if not answer),
+        stopping_short=tuple(n for n, answer in enumerate(shown) if stops_short(answer)),
+    )
+
+
+def stops_short(answer: str) -> bool:
+    """Whether an answer ends with an announcement of something that is not there."""
+    shown = without_comments(answer).strip()
+    end = shown[-LONGEST_END:]
+    return bool(ANNOUNCES.search(end) or SHOWN_BELOW.search(end)) and _is_text(shown)
+
+
+def _is_text(answer: str) -> bool:
+    """Whether an answer's last block is a paragraph of its own, so that a colon at its end announces something."""
+    last = [token for token in github().parse(answer) if token.level == 0][-1]
+    return last.type in ("paragraph_close", "heading_close")
+
+
+@lru_cache(REMEMBERED)
+def targets(text: str) -> tuple[Target, ...]:
+    """Where a text's links and images lead."""
+    if "[" not in text and "<" not in text:
+        return ()
+    if plain.is_plain(text):
+        return tuple(Target("link", address, offset) for address, offset in plain.targets(text))
+    return tuple(_parsed_targets(text))
+
+
+def _parsed_targets(text: str) -> Iterator[Target]:
+    for token in github().parse(text):
+        offset = token.map[0] if token.map else 0
+        for child in [token, *(token.children or [])]:
+            if child.type in ("softbreak", "hardbreak"):
+                offset += 1
+            yield from _named_by(child, offset)
+
+
+def _named_by(token: Token, offset: int) -> Iterator[Target]:
+    if token.type == "link_open":
+        yield Target("link", str(token.attrs["href"]), offset)
+    elif token.type == "image":
+        yield Target("image", str(token.attrs["src"]), offset)
+    elif token.type in ("html_block", "html_inline"):
+        for found in RAW_TARGET.finditer(token.content):
+            kind: Literal["link", "image"] = "image" if found["tag"].lower() == "img" else "link"
+            yield Target(kind, unescape(found["target"]), offset)

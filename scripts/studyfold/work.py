@@ -1,0 +1,46 @@
+"""Work on many values of which most are as they were in the last run.
+
+A stage hands its pure function, the values and their keys to an `Each`. `compute` does all the work; a cache, which
+only the stage that writes has, leaves out what it has done before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+import msgspec
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Each(Protocol):
+    """Applies a function to each of the items and gives the results in their order."""
+
+    def __call__(
+        self,
+        name: str,
+        function: Callable[[Item], Result],
+        items: Sequence[Item],
+        keys: Sequence[str],
+        kind: type[Result],
+    ) -> list[Result]:
+        """`name` says which function it is; equal names and keys must mean equal results. `kind` is their type."""
+
+
+def compute(
+    name: str,  # noqa: ARG001 - only a cache needs to know
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    keys: Sequence[str],  # noqa: ARG001
+    kind: type[Result],  # noqa: ARG001
+) -> list[Result]:
+    """Does all the work."""
+    return [function(item) for item in items]
+
+
+def digest(*values: object) -> str:
+    """A key for values: equal for equal values, and for no others. They are made of text, numbers and sequences."""
+    return hashlib.blake2b(msgspec.msgpack.encode(values), digest_size=16).hexdigest()
