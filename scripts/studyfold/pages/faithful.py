@@ -42,7 +42,7 @@ def written(markdown: str, links: Links, name: str) -> str:
     html = cleaned(tokens, environment, links, name)
     if _can_be_alike(tokens, environment) and _alike(_linked(markdown, lambda to: _address(to, links)), html):
         return _linked(markdown, lambda to: _source(_address(to, links)))
-    return f"<div>\n{_untouchable(coloured(html))}\n</div>" if html else ""
+    return f"<div>\n{untouchable(coloured(html))}\n</div>" if html else ""
 
 
 def _is_known(target: str, links: Links) -> bool:
@@ -95,7 +95,7 @@ def _normal(html: str) -> str:
     return "".join(parts).strip()
 
 
-def _untouchable(html: str) -> str:
+def untouchable(html: str) -> str:
     """HTML in which Python-Markdown's preprocessors find nothing to do."""
     html = html.replace("`", "&#96;").replace("~", "&#126;").replace("\t", "&#9;").replace("///", "&#47;&#47;&#47;")
     return html.replace("\x02", "").replace("\x03", "")

@@ -12,8 +12,9 @@ import yaml
 
 from studyfold import titles
 from studyfold.check import questions
-from studyfold.model import Guide
+from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links, clean
+from studyfold.pages.faithful import untouchable
 from studyfold.pages.topic_page import as_text, description, shortened
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -73,9 +74,14 @@ def all_questions_page(guide: Guide) -> str:
     summary = escape(f"All {count} questions of {guide.title}, by topic.").replace("\\", "&#92;")
     parts = [f'---\ndescription: "{summary}"\nsearch:\n  exclude: true\n---', "# All questions"]
     for topic in guide.topics:
-        rows = [f"- [{titles.heading(question.title)}]({topic.id}.md#{question.id})" for question in topic.questions]
-        parts += [f"## {titles.heading(topic.title)} {{ #{topic.id} }}", "\n".join(rows)]
+        rows = "\n".join(_row(topic, question) for question in topic.questions)
+        parts += [f"## {titles.heading(topic.title)} {{ #{topic.id} }}", f"<ul>\n{rows}\n</ul>" if rows else ""]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _row(topic: Topic, question: Question) -> str:
+    """As HTML, which MkDocs takes as it is: ten thousand links in Markdown would take it longer than all else."""
+    return f'<li><a href="{topic.id}.html#{question.id}">{untouchable(titles.html(question.title))}</a></li>'
 
 
 def _extra(guide: Guide) -> dict[str, object]:

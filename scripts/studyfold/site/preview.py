@@ -160,11 +160,14 @@ class _Desk:
         return snapshot((self._project / "mkdocs.yml", self._project / "overrides", *pages))
 
 
+AT_HOME = ("site_description", "description", "intro", "levels", "questions", "topics")
+"""What the generated config says for the home page alone. The names of topics are in its `nav` too."""
+
+
 def _shell(config: dict[str, Any]) -> dict[str, Any]:
     """The part of the generated config that shows on every page."""
-    guide = config.get("extra", {}).get("guide", {})
-    said_at_home = ("questions", "topics", "intro", "description", "levels")
-    return {**config, "extra": {name: value for name, value in guide.items() if name not in said_at_home}}
+    extra = config.get("extra", {}).get("guide", {})
+    return {name: value for name, value in {**config, "extra": None, **extra}.items() if name not in AT_HOME}
 
 
 def snapshot(paths: tuple[Path, ...]) -> Snapshot:
