@@ -106,4 +106,4 @@ def test_every_generated_file_carries_the_mark():
 def test_all_questions_page_links_every_question():
     page = site_data.all_questions_page(SMALL)
     assert "## Roses { #roses }" in page
-    assert "- [B?](roses.md#b)" in page
+    assert '<li><a href="roses.html#b">B?</a></li>' in page

@@ -22,12 +22,11 @@ import click
 from studyfold import __version__, report
 from studyfold.canonical_text import canonical_text, with_ids
 from studyfold.check import check, questions
-from studyfold.model import Document, Guide, Problem, RefusalError, Severity
+from studyfold.model import BuildFailedError, Document, Guide, Problem, RefusalError, Severity
 from studyfold.pages.site_data import offline_name
 from studyfold.reading import canonical, read, reader_for
 from studyfold.reading.files import load, rewritten
 from studyfold.site import images, project
-from studyfold.site.build import BuildFailedError, build
 from studyfold.site.cache import FileCache
 from studyfold.site.output import refused, write
 from studyfold.words import check_words
@@ -112,6 +111,7 @@ def serve_command(sources: tuple[Path, ...], port: int) -> None:
     Splits the source, serves the site on this machine, and does both again for what changes whenever a file is saved;
     the open page reloads by itself. A mistake is printed with its line, and the last good pages stay. Ctrl-C ends it.
     """
+    # Loads MkDocs, which takes longer than a split.
     from studyfold.site import preview
 
     paths, known = sources or (SOURCE,), project.cache(Path())
@@ -123,7 +123,9 @@ def serve_command(sources: tuple[Path, ...], port: int) -> None:
         except RefusalError as refusal:
             click.echo(report.line(refusal.problem), err=True)
         except SystemExit:
-            _say("The last good pages stay.")
+            # The problems are said already.
+            pass
+        _say("The last good pages stay.")
         return None
 
     with _Refusals(), contextlib.suppress(KeyboardInterrupt):
@@ -244,6 +246,9 @@ def _build(guide: Guide, folder: Path, output: Path, site_url: str, each: Each =
     _say(f"Read {report.counted(guide)}.")
     changed = project.split(guide, folder, each)
     _say(f"Wrote {report.several(len(changed), 'changed file')}. Building the site …")
+    # Loads MkDocs, which takes longer than most commands.
+    from studyfold.site.build import build
+
     pages = build(
         folder, output, offline_name(guide), site_url=site_url, epoch=_epoch(guide), waiting=_say_that_it_waits
     )

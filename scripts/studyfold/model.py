@@ -127,3 +127,7 @@ class RefusalError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class BuildFailedError(Exception):
+    """MkDocs stopped. The argument is what it said."""

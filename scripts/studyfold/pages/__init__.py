@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from studyfold.findings import Findings, findings, topic_key
@@ -20,11 +20,18 @@ MARK = "Made by studyfold from the guide's source. An edit here is lost at the n
 
 
 def all_files(
-    guide: Guide, images: Mapping[str, str], languages: frozenset[str], each: Each = compute
+    guide: Guide,
+    images: Mapping[str, str],
+    languages: frozenset[str],
+    each: Each = compute,
+    by_hand: Sequence[str] = (),
 ) -> dict[str, str]:
-    """Every generated text file of a project, by its path. `images` and `languages` as in `topic_page` and `config`."""
+    """Every generated text file of a project, by its path.
+
+    `images` as in `topic_links`, `languages` and `by_hand` as in `config`.
+    """
     files = {
-        CONFIG: f"# {MARK}\n{site_data.config(guide, languages)}",
+        CONFIG: f"# {MARK}\n{site_data.config(guide, languages, by_hand)}",
         "docs/data/guide.js": f"// {MARK}\n{site_data.question_list(guide)}",
         "docs/topics/index.md": _marked(site_data.all_questions_page(guide)),
     }

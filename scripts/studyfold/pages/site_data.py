@@ -6,6 +6,7 @@ Material prints names from the config as they are, into elements and attributes 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from html import escape
 
 import yaml
@@ -23,8 +24,11 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 WEB = ("https://", "http://")
 
 
-def config(guide: Guide, languages: frozenset[str]) -> str:
-    """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for."""
+def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = ()) -> str:
+    """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for.
+
+    `by_hand` are the pages that somebody wrote, as paths in docs/: they come last, under their own titles.
+    """
     values = {
         "site_name": escape(guide.title),
         "site_description": escape(guide_description(guide)),
@@ -33,6 +37,7 @@ def config(guide: Guide, languages: frozenset[str]) -> str:
             {"Home": "index.md"},
             {"All questions": "topics/index.md"},
             *({_name(topic.title): f"topics/{topic.id}.md"} for topic in guide.topics),
+            *by_hand,
         ],
         "extra": {"guide": _extra(guide)},
     }

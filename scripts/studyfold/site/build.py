@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import re
 import shutil
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from studyfold.model import Problem, RefusalError
+from studyfold.site.mkdocs import build_site
 from studyfold.site.output import alone, cannot_write, refused
 
 LISTING = ".studyfold-files"
@@ -22,14 +21,6 @@ NOT_FOUND = "404.html"
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the offline copy: the same site gives the same bytes."""
-
-
-SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno (\d+)\]", re.MULTILINE)
-"""How MkDocs ends where the system let it down, not the pages."""
-
-
-class BuildFailedError(Exception):
-    """MkDocs stopped. The argument is what it printed."""
 
 
 def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, waiting: Callable[[], object]) -> int:
@@ -45,7 +36,8 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
         try:
             _clean_up_after_a_killed_run(fresh, old, out)
             _refuse_foreign(out)
-            _mkdocs(project, fresh, site_url, epoch)
+            with _dated(epoch):
+                build_site(project, fresh, site_url=site_url)
             _remove_useless(fresh, site_url)
             files = _files(fresh)
             _zip(fresh, files, fresh / offline)
@@ -57,6 +49,20 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return sum(name.endswith(".html") for name in files)
+
+
+@contextlib.contextmanager
+def _dated(epoch: int) -> Iterator[None]:
+    """Gives MkDocs the date of the build, which it takes from the environment."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def _clean_up_after_a_killed_run(fresh: Path, old: Path, out: Path) -> None:
@@ -85,24 +91,6 @@ def _refuse_foreign(out: Path) -> None:
 
 def _files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def _mkdocs(project: Path, out: Path, site_url: str, epoch: int) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean", "--site-dir", str(out)]
-    environment = os.environ | {
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": str(epoch),
-        "SITE_URL": site_url,
-        "PYTHONUTF8": "1",
-    }
-    run = subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if run.returncode:
-        said = (run.stdout + run.stderr).strip()
-        if number := SYSTEM_ERROR.search(said):
-            raise OSError(int(number[1]), os.strerror(int(number[1])))
-        raise BuildFailedError(said)
 
 
 def _remove_useless(site: Path, site_url: str) -> None:

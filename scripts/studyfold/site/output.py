@@ -69,7 +69,7 @@ def write_owned(project: Path, files: Mapping[str, bytes], folders: Iterable[str
 
 def _is_in_the_way(path: Path, data: bytes) -> bool:
     try:
-        return path.is_dir() or (path.exists() and not _is_ours(path) and path.read_bytes() != data)
+        return path.is_dir() or (path.exists() and not is_ours(path) and path.read_bytes() != data)
     except OSError as error:
         raise cannot_write(path, error) from None
 
@@ -78,7 +78,7 @@ def _stale(project: Path, folder: str, wanted: Container[str]) -> Iterator[str]:
     """Removes from a folder what earlier runs made, and killed ones left half made, and gives their paths."""
     for path in sorted((project / folder).glob("*")):
         name = f"{folder}/{path.name}"
-        if name not in wanted and _is_ours(path):
+        if name not in wanted and is_ours(path):
             try:
                 path.unlink()
             except OSError as error:
@@ -119,7 +119,8 @@ def refused(path: Path, message: str) -> RefusalError:
     return RefusalError(Problem(str(path), 1, "output", "error", message))
 
 
-def _is_ours(path: Path) -> bool:
+def is_ours(path: Path) -> bool:
+    """Whether a file is one that studyfold writes, and may write again or remove."""
     if not path.is_file():
         return False
     if COPIED_IMAGE.fullmatch(path.name) or path.name.endswith(UNFINISHED):

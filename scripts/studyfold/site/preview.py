@@ -12,15 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import TemplateError
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from yaml import YAMLError
 
-from studyfold.model import Problem, RefusalError
+from studyfold.model import BuildFailedError, Problem, RefusalError
 from studyfold.pages import CONFIG
+from studyfold.site.mkdocs import build_preview
 from studyfold.site.project import GENERATED_FOLDERS, STATE
 
 HOST = "127.0.0.1"
@@ -44,8 +40,10 @@ def preview(project: Path, sources: tuple[Path, ...], port: int, split: Split, s
     Raises `RefusalError` where the port is taken.
     """
     _require_free(port)
+    # Each address that is not there is the reader's business, not the author's.
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     address = f"http://{HOST}:{port}/"
-    with _heard(say), _folder(project / STATE / "preview") as folder:
+    with _folder(project / STATE / "preview") as folder:
         desk = _Desk(project, sources, folder, address, split, say)
         server = _Server(lambda: server.show(desk.build()), HOST, port, str(desk.build_all()))
         server.watch(str(project / "mkdocs.yml"))
@@ -122,16 +120,16 @@ class _Desk:
             if self._snapshot_by_hand() != self._by_hand:
                 return self.build_all()
             return self._build_some(changed) if changed else None
-        except (MkDocsException, TemplateError, YAMLError, OSError) as failure:
+        except (BuildFailedError, OSError) as failure:
             self._config = {}
-            self._say(f"MkDocs stopped; the last good pages stay. {failure}".strip())
+            self._say(f"MkDocs stopped; the last good pages stay. It said:\n{failure}")
             return None
 
     def build_all(self) -> Path:
         """Builds every page, into another folder than the last time: a failure leaves the last good site."""
         self._by_hand = self._snapshot_by_hand()
         fresh = self._folder / ("b" if self._site.name == "a" else "a")
-        self._mkdocs(fresh, dirty=False)
+        self._mkdocs(fresh, partial=False)
         self._site, self._config = fresh, self._generated()
         return fresh
 
@@ -142,13 +140,12 @@ class _Desk:
         if CONFIG in changed:
             # MkDocs goes by the age of a page's Markdown, and this page's stays as it is.
             (self._site / HOME).unlink(missing_ok=True)
-        self._mkdocs(self._site, dirty=True)
+        self._mkdocs(self._site, partial=True)
         self._config = config
         return self._site
 
-    def _mkdocs(self, site: Path, *, dirty: bool) -> None:
-        config = load_config(str(self._project / "mkdocs.yml"), site_dir=str(site.resolve()), site_url=self._address)
-        build(config, serve_url=self._address, dirty=dirty)
+    def _mkdocs(self, site: Path, *, partial: bool) -> None:
+        build_preview(self._project, site, address=self._address, partial=partial, say=self._say)
 
     def _generated(self) -> dict[str, Any]:
         return dict(yaml.safe_load((self._project / CONFIG).read_text("utf-8")))
@@ -174,12 +171,13 @@ def snapshot(paths: tuple[Path, ...]) -> Snapshot:
     """The time and size of each file under the paths; equal snapshots mean nothing changed."""
     found: Snapshot = {}
     for start in paths:
-        for path in [start, *sorted(start.rglob("*"))] if start.is_dir() else [start]:
-            # An editor that saves by renaming leaves no file for a moment; a folder changes with every passing file.
-            with contextlib.suppress(OSError):
-                state = path.stat()
-                if path.is_file():
-                    found[path] = (state.st_mtime_ns, state.st_size)
+        # Files come and go while this looks; a folder's own state changes with each of them and says no more.
+        with contextlib.suppress(OSError):
+            for path in [start, *start.rglob("*")] if start.is_dir() else [start]:
+                with contextlib.suppress(OSError):
+                    if path.is_file():
+                        state = path.stat()
+                        found[path] = (state.st_mtime_ns, state.st_size)
     return found
 
 
@@ -207,21 +205,3 @@ def _folder(path: Path) -> Iterator[Path]:
 def _error_page(site: Path, code: int) -> bytes | None:
     page = site / f"{code}.html"
     return page.read_bytes() if page.is_file() else None
-
-
-@contextlib.contextmanager
-def _heard(say: Say) -> Iterator[None]:
-    """Has MkDocs' warnings said, but for the one that says what this module sees to: that only some pages are built."""
-
-    class Voice(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if "'dirty' build" not in record.getMessage():
-                say(f"MkDocs: {record.getMessage()}")
-
-    voice = Voice(logging.WARNING)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(voice)
-    try:
-        yield
-    finally:
-        logger.removeHandler(voice)

@@ -14,7 +14,7 @@ from studyfold.pages import all_files
 from studyfold.resources import resource
 from studyfold.site import images
 from studyfold.site.cache import FileCache
-from studyfold.site.output import alone, write_owned
+from studyfold.site.output import alone, is_ours, write_owned
 from studyfold.work import Each, compute
 
 GENERATED_FOLDERS = ("docs/topics", "docs/data", images.FOLDER)
@@ -57,9 +57,22 @@ def alone_in(project: Path, waiting: Callable[[], object]) -> Iterator[None]:
 def split(guide: Guide, project: Path, each: Each = compute) -> list[str]:
     """Writes a guide's pages, config and data into a project. Gives the paths of the files that changed."""
     found = images.collect(guide, each)
-    texts = all_files(guide, found.addresses, theme_languages(), each)
+    generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
+    by_hand = [name for name in _pages_by_hand(project) if f"docs/{name}" not in generated]
+    texts = all_files(guide, found.addresses, theme_languages(), each, by_hand)
     files = {name: text.encode() for name, text in texts.items()} | found.files
-    return write_owned(project, files, GENERATED_FOLDERS)
+    return write_owned(project, files, (*GENERATED_FOLDERS, STATE))
+
+
+def _pages_by_hand(project: Path) -> list[str]:
+    """The pages in docs/ that are neither the home page nor ours, in name order."""
+    docs = project / "docs"
+    pages = sorted(path for path in docs.rglob("*.md") if not is_ours(path) and not _is_hidden(path.relative_to(docs)))
+    return [name for path in pages if (name := path.relative_to(docs).as_posix()) != "index.md"]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def theme_languages() -> frozenset[str]:
