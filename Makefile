@@ -10,7 +10,7 @@ BROWSER := $(wildcard browser/src/* browser/*.json browser/.npmrc)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint lock clean
+.PHONY: help site serve test bench lint lock clean
 
 help: ## what each target does
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-7s %s\n' "$$name" "$$what"; done
@@ -25,6 +25,10 @@ test: $(VENV)/ready-for-tests ## check everything: lint, types, tests, browser, 
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest
+
+bench: $(VENV)/ready-for-tests ## measure what splitting and building cost, in minutes
+	@$(BIN)/python tests/browser/install.py >&2
+	@PYTHONPATH=scripts $(BIN)/python -m bench
 
 lint: $(VENV)/ready-for-tests ## the checks that run nothing: style, types, workflows
 	@$(BIN)/ruff check --quiet scripts tests
