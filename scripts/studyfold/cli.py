@@ -236,13 +236,14 @@ def build_command(
             return
         if output is None:
             raise click.UsageError("A SOURCE needs -o DIR: the folder of the site.")
-        guide = _from(_checked(sources), origin, licence, repo)
         with tempfile.TemporaryDirectory(prefix="studyfold-") as folder:
+            known = project.cache(Path(folder))
+            guide = _from(_checked(sources, known), origin, licence, repo)
             project.make(Path(folder))
-            _build(guide, Path(folder), output, site_url)
+            _build(guide, Path(folder), output, site_url, known)
 
 
-def _build(guide: Guide, folder: Path, output: Path, site_url: str, each: Each = compute) -> None:
+def _build(guide: Guide, folder: Path, output: Path, site_url: str, each: Each) -> None:
     _say(f"Read {report.counted(guide)}.")
     changed = project.split(guide, folder, each)
     _say(f"Wrote {report.several(len(changed), 'changed file')}. Building the site …")

@@ -10,16 +10,10 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from html import escape, unescape
 from urllib.parse import unquote
 
 import nh3
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
 
 from studyfold.markdown import Environment, Tokens, parsed, rendered_html
 
@@ -61,7 +55,6 @@ NOTE = re.compile(r"#?fn(ref)?-(?P<name>.*)-\d+(:\d+)?")
 
 HEADING = re.compile(r"<(/?)h([12])(?=[\s>])")
 TASK_BOX = re.compile(r'<input class="task-list-item-checkbox"( checked="checked")? ?[^>]*type="checkbox">')
-CODE_BLOCK = re.compile(r'<pre><code(?: class="language-([^"]*)")?>(.*?)</code></pre>', re.DOTALL)
 IMAGE = re.compile(r"<img\b[^>]*>")
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
@@ -171,25 +164,3 @@ def _image(tag: str, links: Links) -> str:
     words = escape(alt or "image", quote=False)
     away = address(source, links) if source else None
     return f'<a href="{escape(away)}">{words}</a>' if away else words
-
-
-def coloured(html: str) -> str:
-    """The HTML with its code blocks marked up by Pygments, in the form that pymdownx.highlight gives them on a page."""
-    return CODE_BLOCK.sub(lambda code: _coloured(unescape(code[2]), unescape(code[1] or "")), html)
-
-
-def _coloured(code: str, language: str) -> str:
-    return highlight(code, _lexer(language), _formatter()).strip()
-
-
-@cache
-def _formatter() -> HtmlFormatter[str]:
-    return HtmlFormatter(cssclass="highlight", wrapcode=True)
-
-
-@cache
-def _lexer(language: str) -> Lexer:
-    try:
-        return get_lexer_by_name(language, stripnl=False)
-    except ClassNotFound:
-        return get_lexer_by_name("text", stripnl=False)

@@ -14,8 +14,7 @@ from collections.abc import Callable
 from markdown_it.token import Token
 
 from studyfold.markdown import Environment, Tokens, parsed, without_comments
-from studyfold.pages.clean import Links, cleaned, coloured
-from studyfold.pages.engine import engine
+from studyfold.pages.clean import Links, cleaned
 from studyfold.plain import is_plain, retargeted, targets
 
 OPENING = "/// details | Answer\n    type: answer\n"
@@ -42,7 +41,14 @@ def written(markdown: str, links: Links, name: str) -> str:
     html = cleaned(tokens, environment, links, name)
     if _can_be_alike(tokens, environment) and _alike(_linked(markdown, lambda to: _address(to, links)), html):
         return _linked(markdown, lambda to: _source(_address(to, links)))
-    return f"<div>\n{untouchable(coloured(html))}\n</div>" if html else ""
+    return f"<div>\n{untouchable(_coloured(html))}\n</div>" if html else ""
+
+
+def _coloured(html: str) -> str:
+    # Takes time to load, and most runs need neither it nor the engine below: their pages are in the cache.
+    from studyfold.pages.colour import coloured
+
+    return coloured(html)
 
 
 def _is_known(target: str, links: Links) -> bool:
@@ -77,6 +83,8 @@ def _has_blank_edges(token: Token) -> bool:
 
 
 def _alike(markdown: str, html: str) -> bool:
+    from studyfold.pages.engine import engine
+
     converter = engine().reset()
     page = converter.convert(f"{OPENING}\n{markdown}\n\n{CLOSING}\n\n{AFTERWARDS}\n")
     wanted = f'<details class="answer"><summary>Answer</summary>{html}</details><p>{AFTERWARDS}</p>'
