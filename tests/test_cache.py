@@ -1,0 +1,123 @@
+"""The cache changes how long a run takes, and nothing else."""
+
+import os
+import signal
+
+import pytest
+from hypothesis import given, settings
+from strategies import canonical_sources
+
+from studyfold.check import check
+from studyfold.findings import findings
+from studyfold.model import Document
+from studyfold.pages import all_files
+from studyfold.reading import read
+from studyfold.site.cache import FileCache
+from studyfold.words import check_words
+from studyfold.work import compute, digest
+
+
+@pytest.fixture
+def calls():
+    return []
+
+
+@pytest.fixture
+def lengths(calls):
+    """Gives the lengths of words through a cache, and notes for which of them it was asked."""
+
+    def length(word):
+        calls.append(word)
+        return len(word)
+
+    def ask(cache, *words):
+        calls.clear()
+        return cache("length", length, words, [digest(word) for word in words], int)
+
+    return ask
+
+
+def entries(folder):
+    return sorted(folder.iterdir())
+
+
+def test_what_is_known_is_not_done_again(tmp_path, lengths, calls):
+    cache = FileCache(tmp_path)
+    assert lengths(cache, "a", "bb") == [1, 2]
+    assert lengths(cache, "bb", "ccc") == [2, 3]
+    assert calls == ["ccc"]
+    assert lengths(FileCache(tmp_path), "a", "bb", "ccc") == [1, 2, 3]
+    assert calls == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xc1", b"\xa3abc", None])
+def test_a_damaged_entry_is_made_again(tmp_path, lengths, damage):
+    lengths(FileCache(tmp_path), "a", "bb")
+    for path in entries(tmp_path):
+        path.unlink() if damage is None else path.write_bytes(damage)
+    assert lengths(FileCache(tmp_path), "a", "bb") == [1, 2]
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path, lengths, calls):
+    cache = FileCache(tmp_path)
+    lengths(cache, "a", "bb")
+    cache.forget_the_rest()
+    lengths(cache, "bb")
+    cache.forget_the_rest()
+    assert len(entries(tmp_path)) == 1
+    lengths(cache, "a")
+    assert calls == ["a"]
+
+
+def test_what_other_code_made_does_not_count(tmp_path, lengths, calls, monkeypatch):
+    lengths(FileCache(tmp_path), "a")
+    monkeypatch.setattr("studyfold.site.cache._fingerprint", lambda: "another version")
+    lengths(FileCache(tmp_path), "a")
+    assert calls == ["a"]
+
+
+def test_a_folder_that_cant_be_written_is_no_reason_to_fail(tmp_path, lengths):
+    (tmp_path / "file").write_text("in the way")
+    cache = FileCache(tmp_path / "file")
+    assert lengths(cache, "a", "bb") == [1, 2]
+    cache.forget_the_rest()
+
+
+def test_many_results_are_in_their_order(tmp_path, lengths, calls, monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2})
+    words = ["x" * n for n in range(100)]
+    assert lengths(FileCache(tmp_path), *words) == list(range(100))
+    assert len(calls) == 34
+    assert len(entries(tmp_path)) == 100
+
+
+def test_a_helper_that_dies_leaves_its_part_to_others(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    parent = os.getpid()
+
+    def length(word):
+        if os.getpid() != parent and len(word) > 10:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return len(word)
+
+    words = ["x" * n for n in range(40)]
+    assert FileCache(tmp_path)("length", length, words, words, int) == list(range(40))
+
+
+@settings(max_examples=25)
+@given(canonical_sources(), canonical_sources())
+def test_an_edited_guide_gives_what_it_gives_afresh(tmp_path_factory, before, after):
+    cache = FileCache(tmp_path_factory.mktemp("cache"))
+    everything(before, cache)
+    cache.forget_the_rest()
+    assert everything(after, cache) == everything(after, compute)
+    # Another line above moves every line and changes no page.
+    assert everything("\n" + after, cache) == everything("\n" + after, compute)
+
+
+def everything(text, each):
+    documents = [Document("source.md", text)]
+    guide, problems = read(documents, each)
+    found = check(guide, lambda *_: True, each=each)
+    pages = all_files(guide, {}, frozenset(), each)
+    return guide, problems, found, check_words(documents, guide, each), findings(guide, each), pages
