@@ -26,6 +26,8 @@ def preview(tmp_path_factory):
 
 @pytest.fixture
 def page(browser, preview):
+    preview.write("source/garden.md", SOURCE)
+    preview.wait_until_shown("topics/roses.html", "Above a bud.")
     page = browser.new_page()
     page.goto(preview.address + "topics/roses.html#cut-answer")
     expect(page.get_by_text("Above a bud.")).to_be_visible()
@@ -40,8 +42,6 @@ def test_an_open_page_shows_an_edit_by_itself(page, preview):
 
 
 def test_an_open_page_does_not_reload_for_a_mistake(page, preview):
-    preview.write("source/garden.md", SOURCE)
-    expect(page.get_by_text("Above a bud.")).to_be_visible(timeout=30_000)
     page.evaluate("window.stillTheSame = true")
     before = len(preview.said)
     preview.write("source/garden.md", SOURCE + "\n## Twice? {#cut}\n\nYes.\n")
