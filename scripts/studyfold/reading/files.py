@@ -25,17 +25,21 @@ def load(path: Path) -> list[Document]:
 
     Raises `RefusalError` where there is nothing to read or it is no text.
     """
+    if path.is_dir():
+        return _load_folder(path)
+    return [Document(str(path), decode(read_bytes(path), path))]
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds. Raises `RefusalError` where it can't be read."""
     try:
-        if path.is_dir():
-            return _load_folder(path)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise _refused(path, "missing", "there is no such file. Check the path.") from None
     except OSError as error:
         raise _refused(
             path, "unreadable", f"can't be read ({error.strerror}). Check the path and its permissions."
         ) from None
-    return [Document(str(path), decode(data, path))]
 
 
 def _load_folder(path: Path) -> list[Document]:

@@ -1,0 +1,204 @@
+"""Where a guide speaks of names that a library has given up, and whether it says so.
+
+A mention is a use unless its context (see `passages`) says that the name is removed, deprecated, abandoned or the like,
+or names the version. A title is read together with the first paragraph of its answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from studyfold.markdown import title_line
+from studyfold.model import Document, Fate, Guide, Outdated, Problem, Question
+from studyfold.passages import Passage, passages, prose
+
+SAID = re.compile(
+    r"\b(removed|removal|deprecat\w+|abandon(?:ed|ment)|dead|gone|obsolete|outdated|discontinued|defunct|retired|archived"
+    r"|unmaintained|unsupported|not maintained|withdrawn|legacy|superseded|replaced by|replaces it|renamed|old name"
+    r"|dropped (?:in|from|with)|no longer|(?:not|\w+n['\u2019]t)\b[^.]{0,60}\bany ?more|do(?:es)? nothing|no effect"
+    r"|end of life|last release[ds]?|needless)\b",
+    re.IGNORECASE,
+)
+"""The words by which a text says that something is not current."""
+
+FATES: dict[Fate, tuple[str, str]] = {
+    "removed": ("was removed in {package} {version}", "Removed in {package} {version}"),
+    "abandoned": ("is abandoned: its last release is of {version}", "Abandoned since {version}"),
+    "deprecated": ("is deprecated since {package} {version}", "Deprecated since {package} {version}"),
+    "legacy": ("is legacy since {package} {version}", "Legacy since {package} {version}"),
+    "needless": ("is needless since {package} {version}", "Needless since {package} {version}"),
+}
+"""What has become of a name: as part of a sentence, and as a mark."""
+
+SINCE = frozenset(["Version", "In", "Since", "Until", "Before", "From", "With", "After"])
+"""Words that may start a sentence before a version."""
+
+REACH = 200
+"""Lines around the place where a name should stand."""
+
+IMPORT = re.compile(r"\bfrom\s+(?P<module>\w[\w.]*)\s+import\s*(?P<names>\([^)]*\)|[^\n;#]*)")
+IMPORTED = re.compile(r"(?<![\w.])(?<!\bas )[A-Za-z_]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a text speaks of an outdated name."""
+
+    entry: Outdated
+    name: str
+    """What it is called there."""
+    written: str
+    """As it stands in the text."""
+    line: int
+    """Lines from the start of the piece."""
+    is_use: bool
+    """Whether the text treats it as current."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """All names in one pattern, and what each belongs to."""
+
+    pattern: re.Pattern[str]
+    entries: Mapping[str, Outdated]
+    only_in_code: frozenset[str]
+
+
+def check_outdated(guide: Guide, documents: Iterable[Document]) -> list[Problem]:
+    """A warning for each use of an outdated name, on its line of the source."""
+    if not guide.outdated:
+        return []
+    lines = {document.path: document.text.split("\n") for document in documents}
+    found: dict[tuple[str, int, str], Problem] = {}
+    for file, start, mention in _everywhere(guide):
+        if mention.is_use:
+            line = _line(lines.get(file, []), start + mention.line, mention.written)
+            problem = Problem(file, line, "outdated", "warning", _message(mention))
+            found.setdefault((file, line, mention.name), problem)
+    return list(found.values())
+
+
+def mentions(entries: tuple[Outdated, ...], question: Question) -> Iterator[Mention]:
+    """Every mention in a question, uses or not. Lines count from the start of the title, prompt or answer."""
+    yield from _in_title(entries, question)
+    yield from mentions_in(entries, question.prompt)
+    yield from mentions_in(entries, question.answer)
+
+
+def mentions_in(entries: tuple[Outdated, ...], markdown: str) -> Iterator[Mention]:
+    """Every mention in a piece of Markdown, uses or not."""
+    if entries and _speaks(entries, markdown):
+        for passage in passages(markdown):
+            yield from _in_passage(entries, passage)
+
+
+def mark(entry: Outdated) -> str:
+    """What has become of a name, in few words: `Removed in Flask 2.3`."""
+    return _told(entry, 1)
+
+
+def _everywhere(guide: Guide) -> Iterator[tuple[str, int, Mention]]:
+    """Each mention in the guide with its file and the line from which its own line counts."""
+    for topic in guide.topics:
+        yield from _placed(topic.file, topic.intro_line, mentions_in(guide.outdated, topic.intro))
+        for question in topic.questions:
+            yield from _placed(question.file, question.line, _in_title(guide.outdated, question))
+            yield from _placed(question.file, question.prompt_line, mentions_in(guide.outdated, question.prompt))
+            yield from _placed(question.file, question.answer_line, mentions_in(guide.outdated, question.answer))
+    yield from _placed(guide.file, guide.intro_line, mentions_in(guide.outdated, guide.intro))
+
+
+def _placed(file: str, start: int, found: Iterable[Mention]) -> Iterator[tuple[str, int, Mention]]:
+    return ((file, start, mention) for mention in found)
+
+
+def _in_title(entries: tuple[Outdated, ...], question: Question) -> Iterator[Mention]:
+    if not entries or not _speaks(entries, question.title):
+        return
+    said = next((found.context for found in passages(question.prompt or question.answer)), "")
+    for token in title_line().parseInline(question.title):
+        found = prose(token, [said])
+        yield from _in_passage(entries, replace(found, text=found.text.replace("\n", " "), line=0))
+
+
+def _in_passage(entries: tuple[Outdated, ...], passage: Passage) -> Iterator[Mention]:
+    index = _index(entries)
+    for written, start in _names(index, passage.text):
+        entry = index.entries.get(written)
+        in_code = any(first <= start < end for first, end in passage.code)
+        if entry and (in_code or written not in index.only_in_code):
+            line = passage.line + passage.text.count("\n", 0, start)
+            name = entry.title or (written if written in entry.names else entry.names[0])
+            yield Mention(entry, name, written, line, not _is_said(entry, passage.context))
+
+
+def _names(index: _Index, text: str) -> Iterator[tuple[str, int]]:
+    """Each name as the index has it, with its place."""
+    for found in index.pattern.finditer(text):
+        yield found[0], found.start()
+    for found in IMPORT.finditer(text):
+        for imported in IMPORTED.finditer(found["names"]):
+            dotted = f"{found['module']}.{imported[0]}"
+            if dotted in index.entries:
+                yield dotted, found.start("names") + imported.start()
+
+
+def _speaks(entries: tuple[Outdated, ...], text: str) -> bool:
+    """Whether it is worth to look closer."""
+    return next(_names(_index(entries), text), None) is not None
+
+
+@cache
+def _index(entries: tuple[Outdated, ...]) -> _Index:
+    owners: dict[str, Outdated] = {}
+    exceptions = {name for entry in entries for name in entry.exceptions}
+    for entry in entries:
+        for name in (*entry.names, *entry.code):
+            owners.setdefault(name, entry)
+    # The longest first: an exception holds the name that it protects, and an alternative that fits ends the search.
+    longest_first = sorted({*owners, *exceptions}, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(_whole(name) for name in longest_first) or r"(?!)")
+    code = frozenset(name for entry in entries for name in entry.code) - {n for entry in entries for n in entry.names}
+    return _Index(pattern, {name: owners[name] for name in owners if name not in exceptions}, code)
+
+
+def _whole(name: str) -> str:
+    """The pattern of a name that is no part of a longer one."""
+    before = r"(?<![\w-])" if re.match(r"[\w-]", name) else ""
+    after = r"(?![\w-])" if re.search(r"\w\Z", name) else r"(?!=)" if name.endswith("=") else ""
+    return before + re.escape(name) + after
+
+
+def _is_said(entry: Outdated, context: str) -> bool:
+    return bool(SAID.search(context)) or any(_names_version(entry, version, context) for _, version in entry.since)
+
+
+def _names_version(entry: Outdated, version: str, context: str) -> bool:
+    """Whether a text names the version, and not the same version of something else: OAuth 2.0 is none of SQLAlchemy."""
+    pattern = rf"(?:\b(?P<whose>[A-Z][\w-]*)[ -])?(?<![\w.])v?{re.escape(version)}(?:\.\d+)?(?![\w-]|\.\d)"
+    owners = {found["whose"] for found in re.finditer(pattern, context)}
+    return not owners.isdisjoint({None, entry.package, *SINCE})
+
+
+def _message(mention: Mention) -> str:
+    entry = mention.entry
+    hint = f"Use {entry.instead}; or say beside it what has become of it."
+    return f"{mention.name} {_told(entry, 0)} ({entry.source}). {hint}"
+
+
+def _told(entry: Outdated, form: int) -> str:
+    fate, version = entry.since[0]
+    return FATES[fate][form].format(package=entry.package, version=version)
+
+
+def _line(lines: Sequence[str], guess: int, written: str) -> int:
+    """The line that holds a name, nearest to where it should be: some readers join or part lines."""
+    near = sorted(range(max(1, guess - REACH), min(len(lines), guess + REACH) + 1), key=lambda n: abs(n - guess))
+    for word in (written, written.rpartition(".")[2]):
+        for line in near:
+            if word and word in lines[line - 1]:
+                return line
+    return guess
