@@ -158,18 +158,31 @@ def _index(entries: tuple[Outdated, ...]) -> _Index:
     for entry in entries:
         for name in (*entry.names, *entry.code):
             owners.setdefault(name, entry)
-    # The longest first: an exception holds the name that it protects, and an alternative that fits ends the search.
-    longest_first = sorted({*owners, *exceptions}, key=lambda name: (-len(name), name))
-    pattern = re.compile("|".join(_whole(name) for name in longest_first) or r"(?!)")
+    pattern = re.compile(_any_of({*owners, *exceptions}) or r"(?!)")
     code = frozenset(name for entry in entries for name in entry.code) - {n for entry in entries for n in entry.names}
     return _Index(pattern, {name: owners[name] for name in owners if name not in exceptions}, code)
 
 
-def _whole(name: str) -> str:
-    """The pattern of a name that is no part of a longer one."""
-    before = r"(?<![\w-])" if re.match(r"[\w-]", name) else ""
-    after = r"(?![\w-])" if re.search(r"\w\Z", name) else r"(?!=)" if name.endswith("=") else ""
-    return before + re.escape(name) + after
+def _any_of(names: Iterable[str]) -> str:
+    """The pattern of the names, where they are no part of a longer one."""
+    inside, outside = _grouped(names, starts_word=True), _grouped(names, starts_word=False)
+    return "|".join(part for part in (inside and rf"(?<![\w-])(?:{inside})", outside) if part)
+
+
+def _grouped(names: Iterable[str], *, starts_word: bool) -> str:
+    """The pattern of those names that start with what a word may hold, or of the others."""
+    # The longest first: an exception holds the name that it protects, and what fits first ends the search. Grouped by
+    # their first letters, a search takes a fraction of the time.
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if bool(re.match(r"[\w-]", name)) == starts_word:
+            groups.setdefault(name[0], []).append(re.escape(name[1:]) + _end(name))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+
+
+def _end(name: str) -> str:
+    """What may not follow a name."""
+    return r"(?![\w-])" if re.search(r"\w\Z", name) else r"(?!=)" if name.endswith("=") else ""
 
 
 def _is_said(entry: Outdated, context: str) -> bool:
