@@ -358,6 +358,7 @@ def test_a_sound_file_has_no_problem():
         (('removed = "2.3"', 'removed = "2.3'), 5, "this is not TOML: Illegal character"),
         (('instead = "RIM_STRIP"\n', ""), 1, "the entry has no instead"),
         (('source = "https://example.org/changes"\n', ""), 1, "the entry has no source"),
+        (('source = "https:', 'source = "javascript:'), 7, "source is no address"),
         (('names = ["RIM_TAPE"]\n', ""), 1, "the entry has no names"),
         (('package = "Wheel"\n', ""), 1, "the entry has no package"),
         (('deprecated = "2.2"\nremoved = "2.3"\n', ""), 1, "the entry does not say what became of the name"),

@@ -87,6 +87,8 @@ def _wrong(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, f'{key} is no list of texts. Write {key} = ["…"].'
         elif key in TEXTS and not (isinstance(value, str) and value.strip()):
             yield key, f'{key} is no text. Write {key} = "…".'
+        elif key == "source" and not value.startswith(("https://", "http://")):
+            yield key, 'source is no address. Write source = "https://…".'
         elif key not in (*LISTS, *TEXTS):
             yield key, f"'{key}' is not known here. Use {', '.join((*LISTS, *TEXTS))}."
     yield from _missing(table)
