@@ -38,7 +38,7 @@ source = "https://example.org/changes"
 
 [[outdated]]
 names = ["Spin.get"]
-code = [".spin.get(", "tension="]
+code = [".spin.get(", "tension=", "spin(…).get("]
 package = "Wheel"
 legacy = "2.0"
 instead = "wheel.get"
@@ -83,6 +83,8 @@ def mentioned(text):
         ("```\nfrom wheel.axle import Nut\n```", ["wheel.axle.Nut"]),
         ("`Bike.spin.get(1)`", ["Spin.get"]),
         ("`mount(tension=3)`", ["Spin.get"]),
+        ("`spin(wheel, 3).get(1)`", ["Spin.get"]),
+        ("`spin().get(1)`", ["Spin.get"]),
     ],
 )
 def test_a_name_is_found(text, names):
@@ -111,6 +113,8 @@ def test_a_name_is_found(text, names):
         "`get(1)`",
         "To get a tension=3 is hard.",
         "`tension == 3`",
+        "`spin(a).turn(b).get(1)`",
+        "```\nspin(\n    a).get(1)\n```",
         "`tension==3`",
         "Hub",
         "",

@@ -36,6 +36,9 @@ FATES: dict[Fate, tuple[str, str]] = {
 SINCE = frozenset(["Version", "In", "Since", "Until", "Before", "From", "With", "After"])
 """Words that may start a sentence before a version."""
 
+ANYTHING = "…"
+"""In a name: whatever stands there on the same line, without parentheses."""
+
 REACH = 200
 """Lines around the place where a name should stand."""
 
@@ -65,6 +68,8 @@ class _Index:
     pattern: re.Pattern[str]
     entries: Mapping[str, Outdated]
     only_in_code: frozenset[str]
+    open: tuple[tuple[re.Pattern[str], str], ...]
+    """The names that leave something open, each with a pattern of its own."""
 
 
 def check_outdated(guide: Guide, documents: Iterable[Document]) -> list[Problem]:
@@ -73,7 +78,7 @@ def check_outdated(guide: Guide, documents: Iterable[Document]) -> list[Problem]
         return []
     lines = {document.path: document.text.split("\n") for document in documents}
     found: dict[tuple[str, int, str], Problem] = {}
-    for file, start, mention in _everywhere(guide):
+    for file, start, mention in _everywhere(guide, _index(guide.outdated)):
         if mention.is_use:
             line = _line(lines.get(file, []), start + mention.line, mention.written)
             problem = Problem(file, line, "outdated", "warning", _message(mention))
@@ -81,18 +86,17 @@ def check_outdated(guide: Guide, documents: Iterable[Document]) -> list[Problem]
     return list(found.values())
 
 
-def mentions(entries: tuple[Outdated, ...], question: Question) -> Iterator[Mention]:
+def mentions(entries: tuple[Outdated, ...], question: Question) -> list[Mention]:
     """Every mention in a question, uses or not. Lines count from the start of the title, prompt or answer."""
-    yield from _in_title(entries, question)
-    yield from mentions_in(entries, question.prompt)
-    yield from mentions_in(entries, question.answer)
+    if not entries:
+        return []
+    index = _index(entries)
+    return [*_in_title(index, question), *_in_text(index, question.prompt), *_in_text(index, question.answer)]
 
 
-def mentions_in(entries: tuple[Outdated, ...], markdown: str) -> Iterator[Mention]:
+def mentions_in(entries: tuple[Outdated, ...], markdown: str) -> list[Mention]:
     """Every mention in a piece of Markdown, uses or not."""
-    if entries and _speaks(entries, markdown):
-        for passage in passages(markdown):
-            yield from _in_passage(entries, passage)
+    return list(_in_text(_index(entries), markdown))
 
 
 def mark(entry: Outdated) -> str:
@@ -100,67 +104,77 @@ def mark(entry: Outdated) -> str:
     return _told(entry, 1)
 
 
-def _everywhere(guide: Guide) -> Iterator[tuple[str, int, Mention]]:
+def _everywhere(guide: Guide, index: _Index) -> Iterator[tuple[str, int, Mention]]:
     """Each mention in the guide with its file and the line from which its own line counts."""
     for topic in guide.topics:
-        yield from _placed(topic.file, topic.intro_line, mentions_in(guide.outdated, topic.intro))
+        yield from _placed(topic.file, topic.intro_line, _in_text(index, topic.intro))
         for question in topic.questions:
-            yield from _placed(question.file, question.line, _in_title(guide.outdated, question))
-            yield from _placed(question.file, question.prompt_line, mentions_in(guide.outdated, question.prompt))
-            yield from _placed(question.file, question.answer_line, mentions_in(guide.outdated, question.answer))
-    yield from _placed(guide.file, guide.intro_line, mentions_in(guide.outdated, guide.intro))
+            yield from _placed(question.file, question.line, _in_title(index, question))
+            yield from _placed(question.file, question.prompt_line, _in_text(index, question.prompt))
+            yield from _placed(question.file, question.answer_line, _in_text(index, question.answer))
+    yield from _placed(guide.file, guide.intro_line, _in_text(index, guide.intro))
 
 
 def _placed(file: str, start: int, found: Iterable[Mention]) -> Iterator[tuple[str, int, Mention]]:
     return ((file, start, mention) for mention in found)
 
 
-def _in_title(entries: tuple[Outdated, ...], question: Question) -> Iterator[Mention]:
-    if not entries or not _speaks(entries, question.title):
+def _in_title(index: _Index, question: Question) -> Iterator[Mention]:
+    if not _speaks(index, question.title):
         return
     said = next((found.context for found in passages(question.prompt or question.answer)), "")
     for token in title_line().parseInline(question.title):
         found = prose(token, [said])
-        yield from _in_passage(entries, replace(found, text=found.text.replace("\n", " "), line=0))
+        yield from _in_passage(index, replace(found, text=found.text.replace("\n", " "), line=0))
 
 
-def _in_passage(entries: tuple[Outdated, ...], passage: Passage) -> Iterator[Mention]:
-    index = _index(entries)
-    for written, start in _names(index, passage.text):
-        entry = index.entries.get(written)
-        in_code = any(first <= start < end for first, end in passage.code)
-        if entry and (in_code or written not in index.only_in_code):
+def _in_text(index: _Index, markdown: str) -> Iterator[Mention]:
+    if _speaks(index, markdown):
+        for passage in passages(markdown):
+            yield from _in_passage(index, passage)
+
+
+def _in_passage(index: _Index, passage: Passage) -> Iterator[Mention]:
+    for name, written, start in _names(index, passage.text):
+        entry = index.entries[name]
+        if name not in index.only_in_code or any(first <= start < end for first, end in passage.code):
             line = passage.line + passage.text.count("\n", 0, start)
-            name = entry.title or (written if written in entry.names else entry.names[0])
-            yield Mention(entry, name, written, line, not _is_said(entry, passage.context))
+            called = entry.title or (name if name in entry.names else entry.names[0])
+            yield Mention(entry, called, written, line, not _is_said(entry, passage.context))
 
 
-def _names(index: _Index, text: str) -> Iterator[tuple[str, int]]:
-    """Each name as the index has it, with its place."""
+def _speaks(index: _Index, text: str) -> bool:
+    """Whether it is worth to look closer."""
+    return next(_names(index, text), None) is not None
+
+
+def _names(index: _Index, text: str) -> Iterator[tuple[str, str, int]]:
+    """Each name as the entries have it, as the text has it, and its place."""
     for found in index.pattern.finditer(text):
-        yield found[0], found.start()
+        written = found[0]
+        name = next((name for pattern, name in index.open if pattern.fullmatch(written)), written)
+        if name in index.entries:
+            yield name, written, found.start()
     for found in IMPORT.finditer(text):
         for imported in IMPORTED.finditer(found["names"]):
             dotted = f"{found['module']}.{imported[0]}"
             if dotted in index.entries:
-                yield dotted, found.start("names") + imported.start()
-
-
-def _speaks(entries: tuple[Outdated, ...], text: str) -> bool:
-    """Whether it is worth to look closer."""
-    return next(_names(_index(entries), text), None) is not None
+                yield dotted, imported[0], found.start("names") + imported.start()
 
 
 @cache
 def _index(entries: tuple[Outdated, ...]) -> _Index:
-    owners: dict[str, Outdated] = {}
     exceptions = {name for entry in entries for name in entry.exceptions}
-    for entry in entries:
-        for name in (*entry.names, *entry.code):
-            owners.setdefault(name, entry)
-    pattern = re.compile(_any_of({*owners, *exceptions}) or r"(?!)")
-    code = frozenset(name for entry in entries for name in entry.code) - {n for entry in entries for n in entry.names}
-    return _Index(pattern, {name: owners[name] for name in owners if name not in exceptions}, code)
+    owners = {
+        name: entry for entry in reversed(entries) for name in (*entry.code, *entry.names) if name not in exceptions
+    }
+    in_prose = {name for entry in entries for name in entry.names}
+    return _Index(
+        pattern=re.compile(_any_of({*owners, *exceptions}) or r"(?!)"),
+        entries=owners,
+        only_in_code=frozenset(owners.keys() - in_prose),
+        open=tuple((re.compile(_escaped(name)), name) for name in owners if ANYTHING in name),
+    )
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -176,8 +190,12 @@ def _grouped(names: Iterable[str], *, starts_word: bool) -> str:
     groups: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if bool(re.match(r"[\w-]", name)) == starts_word:
-            groups.setdefault(name[0], []).append(re.escape(name[1:]) + _end(name))
+            groups.setdefault(name[0], []).append(_escaped(name[1:]) + _end(name))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+
+
+def _escaped(name: str) -> str:
+    return re.escape(name).replace(ANYTHING, r"[^()\n]{0,100}")
 
 
 def _end(name: str) -> str:
@@ -210,8 +228,4 @@ def _told(entry: Outdated, form: int) -> str:
 def _line(lines: Sequence[str], guess: int, written: str) -> int:
     """The line that holds a name, nearest to where it should be: some readers join or part lines."""
     near = sorted(range(max(1, guess - REACH), min(len(lines), guess + REACH) + 1), key=lambda n: abs(n - guess))
-    for word in (written, written.rpartition(".")[2]):
-        for line in near:
-            if word and word in lines[line - 1]:
-                return line
-    return guess
+    return next((line for line in near if written in lines[line - 1]), guess)

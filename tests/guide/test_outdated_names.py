@@ -138,6 +138,7 @@ PROOFS = {
     "as_tuple": proof("app.test_client().get('/', as_tuple=True)"),
     "attachment_filename": proof("send_file('x', attachment_filename='x')", "flask.send_file"),
     "cache_timeout of send_file": proof("send_file('x', cache_timeout=1)", "flask.send_file"),
+    "filename of send_from_directory": proof("send_from_directory('.', filename='x')", "flask.send_from_directory"),
     "add_etags": proof("send_file('x', add_etags=True)", "flask.send_file"),
     "static_path": proof("Flask('x', static_path='/s')", "flask.Flask"),
     "is_xhr": "flask.Request.is_xhr",
@@ -325,6 +326,55 @@ def numbers(text):
 @pytest.mark.parametrize("entry", ENTRIES, ids=[(entry.title or entry.names[0]) for entry in ENTRIES])
 def test_an_entry_says_where_it_can_be_read(entry):
     assert re.fullmatch(r"https://[\w.-]+/\S+", entry.source)
+
+
+OLD_CODE = {
+    "export FLASK_ENV=development": "FLASK_ENV",
+    'app.config["ENV"] == "production"': "app.env",
+    "@app.before_first_request": "before_first_request",
+    "from flask import Flask, Markup": "flask.Markup",
+    "from flask.json import JSONEncoder": "flask.json.JSONEncoder",
+    "app.json_encoder = Encoder": "app.json_encoder",
+    'app.config["JSON_SORT_KEYS"] = False': "JSON_SORT_KEYS",
+    "from flask.ext.login import LoginManager": "flask.ext",
+    'return send_file(path, attachment_filename="a.pdf")': "attachment_filename",
+    'send_from_directory(app.config["UPLOADS"], filename=name)': "filename of send_from_directory",
+    "_request_ctx_stack.top": "_request_ctx_stack",
+    "if request.is_xhr:": "is_xhr",
+    "from werkzeug import secure_filename": "werkzeug.secure_filename",
+    "from werkzeug.contrib.fixers import ProxyFix": "werkzeug.contrib",
+    "from werkzeug.wsgi import DispatcherMiddleware": "werkzeug.wsgi.DispatcherMiddleware",
+    "from werkzeug.urls import url_parse": "werkzeug.urls.url_parse",
+    'generate_password_hash(password, method="sha256")': "a plain hash as the method of generate_password_hash",
+    "from itsdangerous import TimedJSONWebSignatureSerializer as Serializer": "TimedJSONWebSignatureSerializer",
+    "from jinja2 import contextfilter": "contextfilter",
+    'extensions=["jinja2.ext.with_"]': "jinja2.ext.with_",
+    "User.query.get(1)": "Query.get",
+    "db.session.query(User).get(1)": "Query.get",
+    "from sqlalchemy.ext.declarative import declarative_base": "sqlalchemy.ext.declarative",
+    'db.engine.execute("select 1")': "engine.execute",
+    "select([users.c.id])": "a list in select()",
+    "sessionmaker(bind=engine, autocommit=True)": "autocommit of Session",
+    "from flask_sqlalchemy import BaseQuery": "BaseQuery",
+    "from flask_script import Manager": "Flask-Script",
+    "pip install Flask-JWT": "Flask-JWT",
+    "flask-restplus==0.13.0": "Flask-RESTPlus",
+    "from flask_wtf import Form": "flask_wtf.Form",
+    "from wtforms.validators import Required": "wtforms.validators.Required",
+    "from wtforms.fields.html5 import EmailField": "wtforms.fields.html5",
+    "@jwt_required": "@jwt_required without parentheses",
+    "from celery.task import task": "celery.task",
+    "CELERYBEAT_SCHEDULE = {}": "CELERYBEAT_SCHEDULE",
+    "from rq import Connection, Queue": "rq.Connection",
+    "gunicorn -k eventlet app:app": "the eventlet worker",
+    "limiter = Limiter(app, key_func=get_remote_address)": "app as the first argument of Limiter",
+    "created = Column(DateTime, default=datetime.utcnow)": "datetime.utcnow",
+}
+
+
+@pytest.mark.parametrize("code", OLD_CODE)
+def test_old_code_is_found(code):
+    assert OLD_CODE[code] in [found.name for found in mentions_in(ENTRIES, f"```\n{code}\n```") if found.is_use]
 
 
 CURRENT = """\
