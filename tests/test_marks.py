@@ -43,7 +43,7 @@ def shown(made):
         ("Take no rim_tape: it was removed in 2.3.", "Removed in Wheel 2.3 rim_tape"),
         ("```\nrim_tape = 1\n```", "Removed in Wheel 2.3 rim_tape"),
         ("Take rim_tape, rim_tape_2, and rim_tape again.", "Removed in Wheel 2.3 rim_tape , rim_tape_2"),
-        ("rim_tape with Spoke-Key", "Abandoned since 2015 Spoke-Key Removed in Wheel 2.3 rim_tape"),
+        ("rim_tape with Spoke-Key", "Abandoned, last release 2015 Spoke-Key Removed in Wheel 2.3 rim_tape"),
         ("`</code>`` ` ``<b>`", ""),
         ("Nothing.", ""),
         ("", ""),
@@ -54,8 +54,8 @@ def test_an_answer_carries_what_has_become_of_the_names_it_speaks_of(answer, wor
 
 
 def test_a_title_and_a_prompt_are_of_the_question_too():
-    assert shown(guide("Nothing.", title="What is a Spoke-Key?")) == "Abandoned since 2015 Spoke-Key"
-    assert shown(guide("Spoke-Key\n\n<!-- answer -->\n\nNothing.")) == "Abandoned since 2015 Spoke-Key"
+    assert shown(guide("Nothing.", title="What is a Spoke-Key?")) == "Abandoned, last release 2015 Spoke-Key"
+    assert shown(guide("Spoke-Key\n\n<!-- answer -->\n\nNothing.")) == "Abandoned, last release 2015 Spoke-Key"
 
 
 def test_a_mark_leads_to_where_it_can_be_read():

@@ -315,7 +315,7 @@ def test_a_message_says_what_became_of_it_what_to_do_and_where_to_read_it():
 def test_the_words_of_each_fate():
     assert [mark(entry) for entry in ENTRIES] == [
         "Removed in Wheel 2.3",
-        "Abandoned since 2015",
+        "Abandoned, last release 2015",
         "Removed in Wheel 3.0",
         "Legacy since Wheel 2.0",
     ]

@@ -26,7 +26,7 @@ SAID = re.compile(
 
 FATES: dict[Fate, tuple[str, str]] = {
     "removed": ("was removed in {package} {version}", "Removed in {package} {version}"),
-    "abandoned": ("is abandoned: its last release is of {version}", "Abandoned since {version}"),
+    "abandoned": ("is abandoned: its last release is of {version}", "Abandoned, last release {version}"),
     "deprecated": ("is deprecated since {package} {version}", "Deprecated since {package} {version}"),
     "legacy": ("is legacy since {package} {version}", "Legacy since {package} {version}"),
     "needless": ("is needless since {package} {version}", "Needless since {package} {version}"),
