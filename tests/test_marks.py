@@ -6,9 +6,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from studyfold.model import Document
+from studyfold.pages import all_files
 from studyfold.pages.marks import outdated_mark
-from studyfold.pages.topic_page import topic_page
 from studyfold.reading import outdated_names, read
+from studyfold.site.cache import FileCache
 
 NAMES = """\
 [[outdated]]
@@ -81,6 +82,15 @@ def test_a_hostile_name_is_only_a_name(render):
     assert mark.b is None
 
 
-def test_without_names_a_page_is_as_it_was():
+def test_without_names_a_page_carries_none(render):
     made = guide("Take rim_tape.", names="")
-    assert "q-outdated" not in topic_page(made, made.topics[0], {})
+    assert "q-outdated" not in render(made, made.topics[0])
+
+
+def test_a_changed_name_changes_the_page_that_was_made_before(tmp_path):
+    known = FileCache(tmp_path)
+    page = "docs/topics/t.md"
+    assert "Removed in Wheel 2.3" in all_files(guide("Take rim_tape."), {}, frozenset(), known)[page]
+    later = guide("Take rim_tape.", NAMES.replace("2.3", "2.4"))
+    assert "Removed in Wheel 2.4" in all_files(later, {}, frozenset(), known)[page]
+    assert "q-outdated" not in all_files(guide("Take rim_tape.", ""), {}, frozenset(), known)[page]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from studyfold.model import Document
 from studyfold.outdated import check_outdated, mark, mentions_in
 from studyfold.reading import outdated_names, read
+from studyfold.site.cache import FileCache
 
 NAMES = """\
 [[outdated]]
@@ -319,6 +320,16 @@ def test_the_words_of_each_fate():
         "Removed in Wheel 3.0",
         "Legacy since Wheel 2.0",
     ]
+
+
+def test_what_was_found_before_is_found_again_on_its_new_line(tmp_path):
+    known = FileCache(tmp_path)
+    for head in (HEAD, f"{HEAD}\n\n"):
+        documents = [Document("bikes.md", f"{head}# T\n\n## Q? {{#a}}\n\nRIM_TAPE.\n")]
+        found = check_outdated(with_names(read(documents)[0]), documents, known)
+        assert [problem.line for problem in found] == [documents[0].text.split("\n").index("RIM_TAPE.") + 1]
+    renamed = replace(with_names(read(documents)[0]), outdated=ENTRIES[1:])
+    assert check_outdated(renamed, documents, known) == []
 
 
 @given(st.text(alphabet="RIM_TAPE `-|>#\n.*[]()", max_size=60))

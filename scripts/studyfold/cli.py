@@ -282,7 +282,7 @@ def _understood(
         *problems,
         *check(guide, images.exists, dead_links=dead_links, each=each),
         *check_words(documents, guide, each),
-        *check_outdated(guide, documents),
+        *check_outdated(guide, documents, each),
     ]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
+from typing import Literal
 
+from studyfold.findings import topic_key
 from studyfold.markdown import title_line
-from studyfold.model import Document, Fate, Guide, Outdated, Problem, Question
+from studyfold.model import Document, Fate, Guide, Outdated, Problem, Question, Topic
 from studyfold.passages import Passage, passages, prose
+from studyfold.work import Each, compute, digest
 
 SAID = re.compile(
     r"\b(removed|removal|deprecat\w+|abandon(?:ed|ment)|dead|gone|obsolete|outdated|discontinued|defunct|retired|archived"
@@ -46,6 +49,9 @@ IMPORT = re.compile(r"\bfrom\s+(?P<module>\w[\w.]*)\s+import\s*(?P<names>\([^)]*
 IMPORTED = re.compile(r"(?<![\w.])(?<!\bas )[A-Za-z_]\w*")
 
 
+Part = Literal["intro", "title", "prompt", "answer"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place where a text speaks of an outdated name."""
@@ -62,6 +68,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """A mention in a topic that treats the name as current."""
+
+    part: Part
+    question: int
+    """The number of the question in the topic, from 0."""
+    line: int
+    """Lines from the start of the part."""
+    written: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Index:
     """All names in one pattern, and what each belongs to."""
 
@@ -72,18 +91,19 @@ class _Index:
     """The names that leave something open, each with a pattern of its own."""
 
 
-def check_outdated(guide: Guide, documents: Iterable[Document]) -> list[Problem]:
+def check_outdated(guide: Guide, documents: Iterable[Document], each: Each = compute) -> list[Problem]:
     """A warning for each use of an outdated name, on its line of the source."""
     if not guide.outdated:
         return []
     lines = {document.path: document.text.split("\n") for document in documents}
-    found: dict[tuple[str, int, str], Problem] = {}
-    for file, start, mention in _everywhere(guide, _index(guide.outdated)):
-        if mention.is_use:
-            line = _line(lines.get(file, []), start + mention.line, mention.written)
-            problem = Problem(file, line, "outdated", "warning", _message(mention))
-            found.setdefault((file, line, mention.name), problem)
-    return list(found.values())
+    names = digest(guide.outdated)
+    keys = [digest(names, topic_key(topic)) for topic in guide.topics]
+    in_topics = each("outdated names", partial(_in_topic, guide.outdated), guide.topics, keys, list[Use])
+    found = [(topic, use) for topic, uses in zip(guide.topics, in_topics, strict=True) for use in uses]
+    problems = [_problem(lines, *_place(topic, use), use) for topic, use in found]
+    intro = [_use("intro", 0, mention) for mention in mentions_in(guide.outdated, guide.intro) if mention.is_use]
+    problems += [_problem(lines, guide.file, guide.intro_line, use) for use in intro]
+    return list({(problem.file, problem.line, problem.message): problem for problem in problems}.values())
 
 
 def mentions(entries: tuple[Outdated, ...], question: Question) -> list[Mention]:
@@ -104,19 +124,35 @@ def mark(entry: Outdated) -> str:
     return _told(entry, 1)
 
 
-def _everywhere(guide: Guide, index: _Index) -> Iterator[tuple[str, int, Mention]]:
-    """Each mention in the guide with its file and the line from which its own line counts."""
-    for topic in guide.topics:
-        yield from _placed(topic.file, topic.intro_line, _in_text(index, topic.intro))
-        for question in topic.questions:
-            yield from _placed(question.file, question.line, _in_title(index, question))
-            yield from _placed(question.file, question.prompt_line, _in_text(index, question.prompt))
-            yield from _placed(question.file, question.answer_line, _in_text(index, question.answer))
-    yield from _placed(guide.file, guide.intro_line, _in_text(index, guide.intro))
+def _in_topic(entries: tuple[Outdated, ...], topic: Topic) -> list[Use]:
+    index = _index(entries)
+    uses = [_use("intro", 0, mention) for mention in _in_text(index, topic.intro) if mention.is_use]
+    for number, question in enumerate(topic.questions):
+        parts: dict[Part, Iterator[Mention]] = {
+            "title": _in_title(index, question),
+            "prompt": _in_text(index, question.prompt),
+            "answer": _in_text(index, question.answer),
+        }
+        uses += [_use(part, number, mention) for part, found in parts.items() for mention in found if mention.is_use]
+    return uses
 
 
-def _placed(file: str, start: int, found: Iterable[Mention]) -> Iterator[tuple[str, int, Mention]]:
-    return ((file, start, mention) for mention in found)
+def _use(part: Part, question: int, mention: Mention) -> Use:
+    return Use(part, question, mention.line, mention.written, _message(mention))
+
+
+def _place(topic: Topic, use: Use) -> tuple[str, int]:
+    """The file of a part, and the line on which it starts."""
+    if use.part == "intro":
+        return topic.file, topic.intro_line
+    question = topic.questions[use.question]
+    starts = {"title": question.line, "prompt": question.prompt_line, "answer": question.answer_line}
+    return question.file, starts[use.part]
+
+
+def _problem(lines: Mapping[str, Sequence[str]], file: str, start: int, use: Use) -> Problem:
+    line = _line(lines.get(file, []), start + use.line, use.written)
+    return Problem(file, line, "outdated", "warning", use.message)
 
 
 def _in_title(index: _Index, question: Question) -> Iterator[Mention]:
