@@ -214,6 +214,10 @@ def test_what_introduces_a_list_or_a_table_speaks_for_it(said):
         "```\nRIM_TAPE = 1  # gone since\n```",
         "```\nRIM_TAPE = 1  // gone\n```",
         "```\n{# removed #}\nRIM_TAPE\n```",
+        "```\nremoved_in_2 = ['RIM_TAPE']\n```",
+        "```\nREMOVED: set[str] = {\n    'RIM_TAPE'\n}\n```",
+        "```\nfor gone in ('RIM_TAPE', 'hub'):\n    assert gone not in wheel\n```",
+        "```\nwith pytest.warns(DeprecationWarning):\n    RIM_TAPE()\n```",
         "- This was removed:\n\n  ```\n  RIM_TAPE = 1\n  ```",
     ],
 )
@@ -225,7 +229,9 @@ def test_the_paragraph_before_a_code_block_and_its_comments_speak_for_it(said):
 @pytest.mark.parametrize(
     "said",
     [
-        "```\nremoved = RIM_TAPE\n```",
+        "```\nprint('removed', RIM_TAPE)\n```",
+        "```\nbike.removed = RIM_TAPE\n```",
+        "```\nremove(RIM_TAPE)\n```",
         "```\nRIM_TAPE = '#removed'\n```",
         "Removed.\n\nLike this:\n\n```\nRIM_TAPE = 1\n```",
         "```\nRIM_TAPE = 1\n```\n\nThis was removed.",

@@ -289,7 +289,7 @@ def _understood(
 
 def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple[tuple[Path, ...], Path | None]:
     """The sources, and the file of outdated names: what follows the option is a source where it is no TOML."""
-    if outdated is None or outdated.endswith(".toml"):
+    if outdated is None or outdated.lower().endswith(".toml"):
         return sources or (SOURCE,), Path(outdated) if outdated else None
     sources = (Path(outdated), *sources) if outdated else sources or (SOURCE,)
     names = outdated_names.beside([*sources, SOURCE])

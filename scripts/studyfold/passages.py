@@ -14,6 +14,9 @@ OPENS_LIST = frozenset(["bullet_list_open", "ordered_list_open", "table_open", "
 CLOSES_LIST = frozenset(["bullet_list_close", "ordered_list_close", "table_close", "tbody_close"])
 
 COMMENT_IN_CODE = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|\{#|/\*|<!--)(?=[\s!:]).*$", re.MULTILINE)
+NAMED_IN_CODE = re.compile(r"^[ \t]*(?:for[ \t]+)?([A-Za-z_]\w*)(?:[ \t]*:[^=\n]*)?[ \t]*(?:=(?!=)|in\b)", re.MULTILINE)
+"""A name that code gives to a value: `removed_in_3 = [`, `for gone in`."""
+WARNING_IN_CODE = re.compile(r"\b\w*(?:Deprecat|Legacy|Removed)\w*Warning\b")
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 HOLDS_CODE = re.compile(r"<(code|pre)\b", re.IGNORECASE)
 
@@ -36,8 +39,9 @@ def passages(markdown: str) -> Iterator[Passage]:
     """The passages of a piece.
 
     The context of a paragraph is itself. That of a list item also has the paragraph or heading directly before the
-    list, and that of a table row has it and the head. The context of a code block is its comments and the paragraph
-    directly before it, or before the code blocks that it follows.
+    list, and that of a table row has it and the head. The context of a code block is the paragraph directly before it,
+    or before the code blocks that it follows, with the block's comments and what it calls its values and warnings:
+    code that asserts what is gone is no use of it.
     """
     around: list[str] = []
     before = ""
@@ -88,9 +92,11 @@ def _with_whole_rows(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _code_block(token: Token, around: Iterable[str]) -> Passage:
     text = token.content
-    comments = (found[0] for found in COMMENT_IN_CODE.finditer(text))
+    comments = [found[0] for found in COMMENT_IN_CODE.finditer(text)]
+    named = [found[1].replace("_", " ") for found in NAMED_IN_CODE.finditer(text)]
+    warned = ["deprecated" for _ in WARNING_IN_CODE.finditer(text)]
     line = _line(token) + (token.type == "fence")
-    return Passage(text, line, ((0, len(text)),), "\n".join([*around, *comments]))
+    return Passage(text, line, ((0, len(text)),), "\n".join([*around, *comments, *named, *warned]))
 
 
 def _html(token: Token, around: Iterable[str]) -> Passage:
