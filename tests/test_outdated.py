@@ -271,6 +271,7 @@ def test_a_title_is_read_with_the_first_paragraph_of_its_answer():
     assert warnings(f"{HEAD}# T\n\n## What is RIM_TAPE? {{#a}}\n\nIt is dead.\n\nMore.\n") == []
     assert warnings(f"{HEAD}# T\n\n## What is RIM_TAPE? {{#a}}\n\nTape.\n\nIt is dead.\n") == [(6, "RIM_TAPE")]
     assert warnings(f"{HEAD}# T\n\n## What is `RIM_TAPE`? {{#a}}\n") == [(6, "RIM_TAPE")]
+    assert warnings(f"{HEAD}# T\n\n## Is RIM_TAPE it? {{#a}}\n\nA or B?\n\n<!-- answer -->\n\nIt is dead.\n") == []
 
 
 def test_two_uses_on_a_line_are_one_warning():

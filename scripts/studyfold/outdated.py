@@ -45,7 +45,7 @@ ANYTHING = "…"
 REACH = 200
 """Lines around the place where a name should stand."""
 
-IMPORT = re.compile(r"\bfrom\s+(?P<module>\w[\w.]*)\s+import\s*(?P<names>\([^)]*\)|[^\n;#]*)")
+IMPORT = re.compile(r"\bfrom\s+(?P<module>\w[\w.]*)\s+import\s*(?P<names>\([^)]{0,2000}\)|[^\n;#]*)")
 IMPORTED = re.compile(r"(?<![\w.])(?<!\bas )[A-Za-z_]\w*")
 
 
@@ -158,9 +158,9 @@ def _problem(lines: Mapping[str, Sequence[str]], file: str, start: int, use: Use
 def _in_title(index: _Index, question: Question) -> Iterator[Mention]:
     if not _speaks(index, question.title):
         return
-    said = next((found.context for found in passages(question.prompt or question.answer)), "")
+    said = [next(passages(part), None) for part in (question.prompt, question.answer)]
     for token in title_line().parseInline(question.title):
-        found = prose(token, [said])
+        found = prose(token, [first.context for first in said if first])
         yield from _in_passage(index, replace(found, text=found.text.replace("\n", " "), line=0))
 
 
