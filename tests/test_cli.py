@@ -376,6 +376,13 @@ def test_without_a_file_of_names_those_of_the_project_are_looked_for(run, garden
         assert run("check", *arguments).stdout.startswith("garden.md:15: anvil shears ")
 
 
+def test_a_source_that_can_not_be_looked_at(run, garden):
+    garden(NAMES, "source/outdated.toml")
+    result = run("check", "--outdated", "a" * 300)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
 def test_without_any_names_to_look_for(run, garden):
     result = run("check", "--outdated", garden(OLD))
     assert result.exit_code == 2
