@@ -105,10 +105,7 @@ def _missing(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield "", f'the entry has no {key}. Add {key} = "…".'
     fates = [fate for fate in FATES if fate in table]
     if not fates:
-        yield (
-            "",
-            f"the entry does not say what became of the name. Add {', '.join(FATES)}, one of them, with a version.",
-        )
+        yield "", f"the entry does not say what became of the name. Add one of {', '.join(FATES)}, with a version."
     elif fates[0] != "abandoned" and "package" not in table:
         yield "", 'the entry has no package. Add package = "…": the version is its.'
     if not table.get("names") and not ("code" in table and "name" in table):
@@ -123,7 +120,7 @@ def _twice(document: Document, tables: Sequence[Mapping[str, Any]]) -> Iterator[
     seen: dict[str, int] = {}
     for number, table in enumerate(tables, 1):
         listed = [table[key] for key in ("names", "code") if _are_texts(table.get(key))]
-        for name in {name for names in listed for name in names}:
+        for name in dict.fromkeys(name for names in listed for name in names):
             if seen.setdefault(name, number) != number:
                 line = _line_of_key(document, "", seen[name])
                 message = f"'{name}' stands in the entry on line {line} too. Keep one."
