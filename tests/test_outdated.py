@@ -153,6 +153,7 @@ def test_the_line_of_a_row_and_of_an_import():
         "RIM_TAPE no longer helps.",
         "RIM_TAPE isn't read any more.",
         "RIM_TAPE is not read anymore.",
+        "RIM_TAPE: nothing reads it any more.",
         "RIM_TAPE is unmaintained.",
         "RIM_TAPE went in 2.3.",
         "RIM_TAPE: until Wheel 2.3.1.",

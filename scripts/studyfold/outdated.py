@@ -21,8 +21,8 @@ from studyfold.work import Each, compute, digest
 SAID = re.compile(
     r"\b(removed|removal|deprecat\w+|abandon(?:ed|ment)|dead|gone|obsolete|outdated|discontinued|defunct|retired|archived"
     r"|unmaintained|unsupported|not maintained|withdrawn|legacy|superseded|replaced by|replaces it|renamed|old name"
-    r"|dropped (?:in|from|with)|no longer|(?:not|\w+n['\u2019]t)\b[^.]{0,60}\bany ?more|do(?:es)? nothing|no effect"
-    r"|end of life|last release[ds]?|needless)\b",
+    r"|dropped (?:in|from|with)|no longer|(?:not|nothing|nobody|\w+n['\u2019]t)\b[^.]{0,60}\bany ?more"
+    r"|do(?:es)? nothing|no effect|end of life|last release[ds]?|needless)\b",
     re.IGNORECASE,
 )
 """The words by which a text says that something is not current."""

@@ -5,6 +5,7 @@ import inspect
 import re
 import sys
 import warnings
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 from conftest import SOURCE
 from sqlalchemy.exc import SQLAlchemyError
 
-from studyfold.outdated import mentions_in
+from studyfold.outdated import check_outdated, mentions_in
+from studyfold.reading import read
+from studyfold.reading.files import load as load_source
 from studyfold.reading.outdated_names import load
 
 ENTRIES, MISTAKES = load(SOURCE / "outdated.toml")
@@ -326,6 +329,13 @@ def numbers(text):
 @pytest.mark.parametrize("entry", ENTRIES, ids=[(entry.title or entry.names[0]) for entry in ENTRIES])
 def test_an_entry_says_where_it_can_be_read(entry):
     assert re.fullmatch(r"https://[\w.-]+/\S+", entry.source)
+
+
+def test_the_guide_says_of_each_what_has_become_of_it():
+    documents = load_source(SOURCE)
+    guide, _ = read(documents)
+    told = check_outdated(replace(guide, outdated=ENTRIES), documents)
+    assert [f"{problem.file}:{problem.line}: {problem.message}" for problem in told] == []
 
 
 OLD_CODE = {
