@@ -386,7 +386,9 @@ def test_a_source_that_can_not_be_looked_at(run, garden):
 def test_without_any_names_to_look_for(run, garden):
     result = run("check", "--outdated", garden(OLD))
     assert result.exit_code == 2
-    assert "There is no outdated.toml" in result.stderr
+    assert re.fullmatch(
+        r"source.outdated\.toml:1: there is no such file, nor one beside the source\. .+\n", result.output
+    )
 
 
 @pytest.mark.parametrize(

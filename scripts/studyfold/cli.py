@@ -294,7 +294,8 @@ def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple
     sources = (Path(outdated), *sources) if outdated else sources or (SOURCE,)
     names = outdated_names.beside([*sources, SOURCE])
     if names is None:
-        raise click.UsageError("There is no outdated.toml beside the source or in source/. Name one: --outdated FILE.")
+        message = "there is no such file, nor one beside the source. Name one: --outdated FILE.toml."
+        raise RefusalError(Problem(str(SOURCE / outdated_names.NAME), 1, "missing", "error", message))
     return sources, names
 
 
