@@ -31,4 +31,4 @@ def _group(words: str, source: str, names: dict[str, Outdated]) -> str:
 
 def _name(name: str, entry: Outdated) -> str:
     is_code = " " not in name and entry.since[0][0] != "abandoned"
-    return f"<code>{literal(name)}</code>" if is_code else literal(name)
+    return f"<code>{literal(name)}</code>" if is_code else f"<span>{literal(name)}</span>"
