@@ -2,6 +2,7 @@
 
     cases/<name>/
         source.md | source.txt | source/    the document
+        outdated.toml                       the names it must not use as if they were current, if any
         parsed.yml                          what was understood, in a reduced form
         problems.txt                        line: code: message
         pages/<topic>.md                    the generated pages
@@ -9,14 +10,16 @@
 `python tests/update_cases.py` writes what is missing or has changed; read the difference before you keep it.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from studyfold.check import check
 from studyfold.model import Document
+from studyfold.outdated import check_outdated
 from studyfold.pages.topic_page import topic_links, topic_page
-from studyfold.reading import read
+from studyfold.reading import outdated_names, read
 from studyfold.reading.files import ENDINGS, decode
 
 CASES = Path(__file__).with_name("cases")
@@ -48,17 +51,21 @@ def documents(case):
 
 
 def _is_source(path):
-    return path.parts[0] == "source" or str(path) in ("source.md", "source.txt")
+    return path.parts[0] == "source" or str(path) in ("source.md", "source.txt", outdated_names.NAME)
 
 
 def understood(case):
     """The guide of a case, and all problems in the order of the source."""
     guide, problems = read(documents(case))
+    names = CASES / case / outdated_names.NAME
+    if names.exists():
+        outdated, mistakes = outdated_names.read(Document(names.name, names.read_text("utf-8")))
+        guide, problems = replace(guide, outdated=outdated), [*problems, *mistakes]
 
     def image_exists(file, named):
         return named.endswith(IMAGE_ENDINGS) and (CASES / case / file).parent.joinpath(named).is_file()
 
-    found = [*problems, *check(guide, image_exists)]
+    found = [*problems, *check(guide, image_exists), *check_outdated(guide, documents(case))]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
 
 

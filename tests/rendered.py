@@ -101,7 +101,8 @@ def flaws(topic, html):
             found.append(f"{len(details)} answers of {question.id}")
             continue
         answer = details[0]
-        answer.summary.extract()
+        for own in answer.select(":scope > summary, :scope > .q-outdated"):
+            own.extract()
         shown, wanted = letters(answer.decode_contents()), github_letters(question.answer)
         unanswered = not wanted and "unanswered" in answer["class"]
         if shown != wanted and not unanswered:

@@ -12,7 +12,9 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 STAGES = [
     "reading/canonical.py",
     "reading/plain_text.py",
+    "reading/outdated_names.py",
     "check.py",
+    "outdated.py",
     "pages/topic_page.py",
     "pages/site_data.py",
     "site/project.py",

@@ -340,3 +340,79 @@ def test_problem_lines_are_those_of_the_file_with_old_newlines(run, garden):
 def test_a_folder_as_the_output_of_an_import(run, garden):
     (run.folder / "out").mkdir()
     assert run("import", garden(GOOD), "-o", "out").exit_code == 2
+
+
+NAMES = """\
+[[outdated]]
+names = ["anvil shears"]
+abandoned = "1990"
+instead = "bypass shears"
+source = "https://example.org/shears"
+"""
+OLD = GOOD + "\n## With what? {#what}\n\nWith anvil shears.\n"
+
+
+def test_check_outdated_names_each_use(run, garden):
+    result = run("check", "--outdated", garden(NAMES, "names.toml"), garden(OLD))
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "garden.md:15: anvil shears is abandoned: its last release is of 1990 (https://example.org/shears). "
+        "Use bypass shears; or say beside it what has become of it. (warning)\n"
+    )
+
+
+def test_names_beside_the_source_are_looked_for_by_themselves(run, garden):
+    garden(OLD, "source/01.md")
+    assert run("check").stdout == ""
+    garden(NAMES, "source/outdated.toml")
+    assert run("check").stdout.startswith("source/01.md:15: anvil shears ")
+    assert run("check", "source/01.md").stdout.startswith("source/01.md:15: anvil shears ")
+    assert run("check", garden(OLD)).stdout == ""
+
+
+def test_without_a_file_of_names_those_of_the_project_are_looked_for(run, garden):
+    garden(NAMES, "source/outdated.toml")
+    for arguments in (["--outdated", garden(OLD)], [garden(OLD), "--outdated"]):
+        assert run("check", *arguments).stdout.startswith("garden.md:15: anvil shears ")
+
+
+def test_a_source_that_can_not_be_looked_at(run, garden):
+    garden(NAMES, "source/outdated.toml")
+    result = run("check", "--outdated", "a" * 300)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_without_any_names_to_look_for(run, garden):
+    result = run("check", "--outdated", garden(OLD))
+    assert result.exit_code == 2
+    assert re.fullmatch(
+        r"source.outdated\.toml:1: there is no such file, nor one beside the source\. .+\n", result.output
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "line"),
+    [
+        (None, 2, "names.toml:1: there is no such file. Check the path."),
+        (b"caf\xe9", 2, "names.toml:1: byte 0xE9 at offset 3 is not UTF-8."),
+        (b"", 0, ""),
+        ("names = [", 1, "names.toml:1: this is not TOML: "),
+        (NAMES.replace("abandoned", "abandond"), 1, "names.toml:3: 'abandond' is not known here."),
+    ],
+)
+def test_a_file_of_names_with_a_mistake(run, garden, names, code, line):
+    if names is not None:
+        garden(names, "names.toml")
+    result = run("check", "--outdated", "names.toml", garden(OLD))
+    assert result.exit_code == code
+    assert line in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_mistake_in_the_names_stops_a_build(run, garden):
+    garden("[[outdated]]\n", "outdated.toml")
+    result = run("build", garden(OLD), "-o", "site")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("outdated.toml:1: the entry has no instead.")
+    assert result.stderr.endswith("Nothing was written.\n")

@@ -4,7 +4,9 @@ They are test input and no part of the project. Where the folder is missing, one
 """
 
 import json
+import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +17,13 @@ from studyfold import titles
 from studyfold.canonical_text import canonical_text
 from studyfold.check import check, questions
 from studyfold.model import Document
-from studyfold.reading import read
+from studyfold.outdated import check_outdated
+from studyfold.reading import outdated_names, read
 from studyfold.reading.files import load
 from studyfold.words import lost_words, words
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+GUIDE = Path(__file__).resolve().parents[1] / "source"
 PLAIN_TEXTS = sorted(path.name for path in CORPORA.glob("*.txt"))
 TRUTH = json.loads((CORPORA / "truth.json").read_text("utf-8")) if PLAIN_TEXTS else {}
 EACH = pytest.mark.parametrize("name", PLAIN_TEXTS)
@@ -155,6 +159,23 @@ def test_numbered_lines_are_lists(name, render):
     pages = "".join(render(guide, topic) for topic in guide.topics)
     assert pages.count("<li>") == len(items)
     assert "1)" not in pages
+
+
+@ARTICLE
+def test_outdated_names_are_told_on_their_lines_and_nothing_else_is(name):
+    documents = load(CORPORA / name)
+    guide, _ = read(documents)
+    outdated, _ = outdated_names.load(GUIDE / outdated_names.NAME)
+    told = check_outdated(replace(guide, outdated=outdated), documents)
+    lines = documents[0].text.split("\n")
+    wanted = {
+        (n, found[0])
+        for n, line in enumerate(lines, 1)
+        for found in re.finditer(r"FLASK_ENV|Flask-JWT(?!-Extended)|Flask-Sijax", line)
+        if n not in placed_lines(guide)
+    }
+    assert {found for _, found in wanted} == {"FLASK_ENV", "Flask-JWT", "Flask-Sijax"}
+    assert {(problem.line, problem.message.split(" ", 1)[0]) for problem in told} == wanted
 
 
 @ARTICLE

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from studyfold.check import check, questions
 from studyfold.cli import main
 from studyfold.model import Document
-from studyfold.reading import read
+from studyfold.reading import outdated_names, read
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -32,6 +32,12 @@ def test_the_example_of_the_source_format_is_a_guide_without_problems():
     assert [*problems, *check(guide, lambda *_: True)] == []
     assert sum(1 for _ in questions(guide)) >= 1
     assert guide.levels
+
+
+def test_the_example_of_outdated_names_is_one_without_problems():
+    (example,) = fences("toml")
+    entries, problems = outdated_names.read(Document("outdated.toml", example))
+    assert (len(entries), problems) == (1, [])
 
 
 def test_the_commands_it_names_exist():

@@ -23,8 +23,9 @@ from studyfold import __version__, report
 from studyfold.canonical_text import canonical_text, with_ids
 from studyfold.check import check, questions
 from studyfold.model import BuildFailedError, Document, Guide, Problem, RefusalError, Severity
+from studyfold.outdated import check_outdated
 from studyfold.pages.site_data import offline_name
-from studyfold.reading import canonical, read, reader_for
+from studyfold.reading import canonical, outdated_names, read, reader_for
 from studyfold.reading.files import load, rewritten
 from studyfold.site import images, project
 from studyfold.site.cache import FileCache
@@ -150,14 +151,24 @@ def _say_that_it_waits() -> None:
 
 @main.command("check")
 @sources
-def check_command(sources: tuple[Path, ...]) -> None:
+@click.option(
+    "--outdated",
+    is_flag=False,
+    flag_value="",
+    metavar="FILE.toml",
+    help="The outdated names to look for.  [default: outdated.toml beside the source]",
+)
+def check_command(sources: tuple[Path, ...], outdated: str | None) -> None:
     """Say what is wrong with a source, and where.
 
     Prints one line a problem, `path:line: what is wrong. What to do.`, and writes nothing. Warnings are marked as such:
-    the site can be built, but a question has no answer, an answer stops after its colon, or an id is missing.
+    the site can be built, but a question has no answer, an answer stops after its colon, an id is missing, or a text
+    uses what a library has given up. The names of these stand in outdated.toml beside the source; --outdated looks for
+    those of another file, or, without one, for those of this project.
     """
     with _Refusals():
-        guide, problems = _understood(sources or (SOURCE,))
+        sources, names = _names_to_look_for(sources, outdated)
+        guide, problems = _understood(sources, names=names)
         for problem in problems:
             click.echo(report.line(problem))
         _say(f"{report.counted(guide)}; {report.judged(problems)}.")
@@ -258,13 +269,34 @@ def _build(guide: Guide, folder: Path, output: Path, site_url: str, each: Each) 
 
 
 def _understood(
-    paths: Sequence[Path], *, dead_links: Severity = "error", each: Each = compute
+    paths: Sequence[Path], *, dead_links: Severity = "error", names: Path | None = None, each: Each = compute
 ) -> tuple[Guide, list[Problem]]:
     documents = [document for path in paths for document in load(path)]
     guide, problems = read(documents, each)
-    checked = check(guide, images.exists, dead_links=dead_links, each=each)
-    found = [*problems, *checked, *check_words(documents, guide, each)]
+    names = names or outdated_names.beside(paths)
+    if names:
+        outdated, mistakes = outdated_names.load(names)
+        guide = replace(guide, outdated=outdated)
+        problems = [*problems, *mistakes]
+    found = [
+        *problems,
+        *check(guide, images.exists, dead_links=dead_links, each=each),
+        *check_words(documents, guide, each),
+        *check_outdated(guide, documents, each),
+    ]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
+
+
+def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple[tuple[Path, ...], Path | None]:
+    """The sources, and the file of outdated names: what follows the option is a source where it is no TOML."""
+    if outdated is None or outdated.lower().endswith(".toml"):
+        return sources or (SOURCE,), Path(outdated) if outdated else None
+    sources = (Path(outdated), *sources) if outdated else sources or (SOURCE,)
+    names = outdated_names.beside([*sources, SOURCE])
+    if names is None:
+        message = "there is no such file, nor one beside the source. Name one: --outdated FILE.toml."
+        raise RefusalError(Problem(str(SOURCE / outdated_names.NAME), 1, "missing", "error", message))
+    return sources, names
 
 
 def _checked(paths: Sequence[Path], each: Each = compute) -> Guide:

@@ -10,6 +10,9 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+Fate = Literal["removed", "abandoned", "deprecated", "legacy", "needless"]
+"""What can have become of a name, the gravest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -46,6 +49,26 @@ class Unplaced:
     """Why it belongs to no question, such as `contents list`."""
     text: str
     """The words as they stand in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What a library has given up: names that share a fate."""
+
+    names: tuple[str, ...]
+    """As they are written, in prose and in code."""
+    code: tuple[str, ...]
+    """As they are written in code, where prose would mean something else by it."""
+    exceptions: tuple[str, ...]
+    """What looks like one of them and is something else."""
+    title: str
+    """What they are called; empty where each is called by its own name."""
+    package: str
+    since: tuple[tuple[Fate, str], ...]
+    """What has become of them, the gravest first, each with the version; `abandoned`, with a year."""
+    instead: str
+    source: str
+    """The address where all this can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +142,8 @@ class Guide:
     """Where the introduction stands."""
     intro_line: int = 0
     """The line on which it starts; 0 without one."""
+    outdated: tuple[Outdated, ...] = ()
+    """The names that the guide must not use as if they were current."""
 
 
 class RefusalError(Exception):

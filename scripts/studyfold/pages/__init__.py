@@ -49,14 +49,14 @@ def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> list[st
 
 
 def _page_key(guide: Guide, topic: Topic, links: Links, found: Findings) -> str:
-    """A key for all that a topic's page depends on: what it says, and where its links lead."""
+    """A key for all that a topic's page depends on: what it says, where its links lead, which names are outdated."""
     named = {target.address for part in (found.intro, *found.prompts, *found.answers) for target in part}
     leads = [
         (name, links.to(unquote(name[1:])) if name.startswith("#") else links.images.get(name))
         for name in sorted(named)
     ]
     files = sorted({question.file for question in topic.questions}) if guide.repo else ""
-    return digest(topic_key(topic), leads, guide.levels, links.repo, links.folder, files)
+    return digest(topic_key(topic), leads, guide.levels, guide.outdated, links.repo, links.folder, files)
 
 
 def _marked(page: str) -> str:

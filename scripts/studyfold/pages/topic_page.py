@@ -13,6 +13,8 @@ from studyfold.findings import stops_short
 from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links
 from studyfold.pages.faithful import CLOSING, OPENING, written
+from studyfold.pages.literal import literal
+from studyfold.pages.marks import outdated_mark
 
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
@@ -86,6 +88,7 @@ def _question(guide: Guide, question: Question, links: Links) -> str:
         f"{OPENING}{state}",
         f'<div id="{question.id}-answer"></div>',
         answer or NO_ANSWER,
+        outdated_mark(guide, question),
     ]
     return "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}"
 
@@ -94,8 +97,8 @@ def _meta(guide: Guide, question: Question) -> str:
     parts = []
     if question.level:
         rank = guide.levels.index(question.level) if question.level in guide.levels else 0
-        parts.append(f'<span class="q-level" data-level="{rank}">{_literal(question.level)}</span>')
-    parts += [f'<span class="q-tag">{_literal(tag)}</span>' for tag in question.tags]
+        parts.append(f'<span class="q-level" data-level="{rank}">{literal(question.level)}</span>')
+    parts += [f'<span class="q-tag">{literal(tag)}</span>' for tag in question.tags]
     if stops_short(question.answer):
         parts.append(f'<span class="q-gap" data-search-exclude="1">{STOPS_SHORT}</span>')
     if guide.repo.startswith(("https://", "http://")):
@@ -103,7 +106,3 @@ def _meta(guide: Guide, question: Question) -> str:
         href = escape(f"{guide.repo.rstrip('/')}/blob/HEAD/{question.file}?plain=1")
         parts.append(f'<a class="q-edit" data-search-exclude="1" href="{href}">Edit</a>')
     return f'<p class="q-meta">{" ".join(parts)}</p>'
-
-
-def _literal(text: str) -> str:
-    return re.sub(r"[^\w\s,.;:?!/+()-]|_", lambda found: f"&#{ord(found[0])};", text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from studyfold.model import Document, Problem, RefusalError
@@ -25,17 +26,30 @@ def load(path: Path) -> list[Document]:
 
     Raises `RefusalError` where there is nothing to read or it is no text.
     """
-    try:
+    with _refusals(path):
         if path.is_dir():
             return _load_folder(path)
         data = path.read_bytes()
+    return [Document(str(path), decode(data, path))]
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds. Raises `RefusalError` where it can't be read."""
+    with _refusals(path):
+        return path.read_bytes()
+
+
+@contextlib.contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Turns what the system says about a file into a refusal."""
+    try:
+        yield
     except FileNotFoundError:
         raise _refused(path, "missing", "there is no such file. Check the path.") from None
     except OSError as error:
         raise _refused(
             path, "unreadable", f"can't be read ({error.strerror}). Check the path and its permissions."
         ) from None
-    return [Document(str(path), decode(data, path))]
 
 
 def _load_folder(path: Path) -> list[Document]:
