@@ -33,7 +33,7 @@ def test_config():
     assert made["theme"] == {"language": "de"}
     assert made["nav"] == [{"Home": "index.md"}, {"All questions": "topics/index.md"}, {"Roses": "topics/roses.md"}]
     extra = made["extra"]["guide"]
-    assert (extra["id"], extra["questions"], extra["offline"]) == ("garden", 1, "garden-offline.zip")
+    assert (extra["id"], extra["questions"]) == ("garden", 1)
     (topic,) = extra["topics"]
     wanted = {
         "id": "roses",

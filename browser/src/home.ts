@@ -6,8 +6,6 @@ export function wireHome(): void {
   on("[data-sf=search]", openSearch)
   on("[data-sf=random]", () => void goToRandom())
   hideMissingCopy()
-  // A preview's own script stands below this one.
-  addEventListener("load", hideMissingCopy)
 }
 
 function on(selector: string, act: () => void): void {
@@ -19,8 +17,8 @@ export function openSearch(): void {
   document.querySelector<HTMLInputElement>("[data-md-component=search-query]")?.focus()
 }
 
-/** A copy does not hold itself, and a preview has not made one. */
+/** A copy does not hold itself. */
 function hideMissingCopy(): void {
-  const missing = location.protocol === "file:" || "livereload" in window
+  const missing = location.protocol === "file:"
   for (const link of document.querySelectorAll<HTMLElement>("[data-sf=offline]")) link.hidden = missing
 }

@@ -102,7 +102,6 @@ def _extra(guide: Guide) -> dict[str, object]:
         "repo": escape(guide.repo) if guide.repo.startswith(WEB) else "",
         "source": escape(guide.source),
         "licence": escape(guide.licence),
-        "offline": offline_name(guide),
         "topics": [
             {
                 "id": topic.id,

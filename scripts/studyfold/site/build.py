@@ -37,7 +37,7 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
             _clean_up_after_a_killed_run(fresh, old, out)
             _refuse_foreign(out)
             with _dated(epoch):
-                build_site(project, fresh, site_url=site_url)
+                build_site(project, fresh, offline, site_url=site_url)
             _remove_useless(fresh, site_url)
             files = _files(fresh)
             _zip(fresh, files, fresh / offline)

@@ -22,14 +22,15 @@ PARTIAL = "'dirty' build"
 """Part of MkDocs' warning that only some pages are built: whoever asks for that sees to the rest."""
 
 
-def build_site(project: Path, out: Path, *, site_url: str) -> None:
-    """Builds every page of a project into an empty folder.
+def build_site(project: Path, out: Path, offline: str, *, site_url: str) -> None:
+    """Builds every page of a project into an empty folder. The home page will offer the copy named `offline`.
 
     Raises `BuildFailedError`, on a warning too, and `OSError`.
     """
     said: list[str] = []
     with _heard(said.append), _failures(said):
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), site_url=site_url, strict=True)
+        config.extra["offline_copy"] = offline
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
