@@ -38,7 +38,7 @@ function build(): HTMLDialogElement {
   made.className = "sf-help md-typeset"
   made.setAttribute("aria-labelledby", "sf-help-title")
   made.innerHTML = `
-    <form method="dialog"><button class="sf-close" aria-label="Close">×</button></form>
+    <form method="dialog"><button type="submit" class="sf-close" aria-label="Close">×</button></form>
     <h2 id="sf-help-title">Keys</h2>
     <dl>${KEYS.map(([keys, does]) => `<div><dt>${keys.map((key) => `<kbd>${key}</kbd>`).join(" ")}</dt><dd>${does}</dd></div>`).join("")}</dl>
     <label><input type="checkbox" role="switch"> Single-key shortcuts</label>`
