@@ -149,6 +149,7 @@ def test_the_zip_holds_the_site_and_not_itself(garden):
     for name in ("404.html", "garden-offline.zip", ".studyfold-files"):
         # Only a server shows the first; the others belong to the site as a whole.
         del outside[name]
+    assert inside.pop("index.html") == re.sub(rb"<a [^>]*data-sf=.offline.*?</a>", b"", outside.pop("index.html"))
     assert inside == outside
 
 

@@ -1,11 +1,10 @@
-/** What the home page and the 404 page offer with a script: search, a random question, the offline copy. */
+/** What the home page and the 404 page offer with a script: search, a random question. */
 
 import { goToRandom } from "./random"
 
 export function wireHome(): void {
   on("[data-sf=search]", openSearch)
   on("[data-sf=random]", () => void goToRandom())
-  hideMissingCopy()
 }
 
 function on(selector: string, act: () => void): void {
@@ -15,10 +14,4 @@ function on(selector: string, act: () => void): void {
 /** Opens the theme's search: it does so itself as soon as its field has the focus. */
 export function openSearch(): void {
   document.querySelector<HTMLInputElement>("[data-md-component=search-query]")?.focus()
-}
-
-/** A copy does not hold itself. */
-function hideMissingCopy(): void {
-  const missing = location.protocol === "file:"
-  for (const link of document.querySelectorAll<HTMLElement>("[data-sf=offline]")) link.hidden = missing
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -18,6 +19,10 @@ LISTING = ".studyfold-files"
 
 NOT_FOUND = "404.html"
 """Not in the offline copy: only a server shows it, and its paths start at a server's root."""
+
+HOME = "index.html"
+OFFER = re.compile(rb'<a [^>]*data-sf="offline".*?</a>', re.DOTALL)
+"""The link to the offline copy, which does not hold itself."""
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the offline copy: the same site gives the same bytes."""
@@ -107,7 +112,8 @@ def _zip(site: Path, files: list[str], target: Path) -> None:
             entry = zipfile.ZipInfo(f"{target.stem}/{name}", EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, (site / name).read_bytes())
+            data = (site / name).read_bytes()
+            archive.writestr(entry, OFFER.sub(b"", data) if name == HOME else data)
 
 
 def _exchange(fresh: Path, old: Path, out: Path) -> None:
