@@ -1,7 +1,8 @@
-/** What the theme leaves out for readers who listen, or who have no mouse. */
+/** What the theme and Markdown leave out for readers who listen, or who have no mouse. */
 
 export function helpTheTheme(): void {
   nameSearch()
+  nameWaysBack()
   addEventListener("load", () => {
     hushCodeButtons()
     reachWideTables()
@@ -13,6 +14,11 @@ export function helpTheTheme(): void {
 function nameSearch(): void {
   const search = document.querySelector("[data-md-component=search]")
   search?.setAttribute("aria-label", search.querySelector("input")?.getAttribute("aria-label") ?? "Search")
+}
+
+/** An arrow says nothing to the ear. */
+function nameWaysBack(): void {
+  for (const link of document.querySelectorAll('article a[href^="#fnref-"]')) link.setAttribute("aria-label", "Back to the text")
 }
 
 /** Each block of code would be a landmark of its own, all alike. */

@@ -243,3 +243,34 @@ def test_the_topics_can_be_reached_by_keyboard_on_a_narrow_screen(edge, visit):
     expect(link).to_be_visible()
     link.press("Enter")
     page.wait_for_url(edge.url("topics/last.html"))
+
+
+def test_the_contents_of_a_page_can_be_opened_in_the_menu_of_a_telephone(edge, visit):
+    page = visit(edge, TOPIC, width=390, height=844)
+    page.get_by_role("button", name="Navigation").click()
+    menu = page.get_by_role("navigation", name="Navigation")
+    expect(menu.get_by_role("link", name="Home")).to_be_focused()
+    menu.get_by_role("checkbox", name="Lamp and lens").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link", name="What does flash_for return?")).to_be_focused()
+    expect(menu.get_by_role("link", name="Log book")).to_have_count(0)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link", name="Log book")).to_be_focused()
+
+
+def test_what_the_menu_of_a_telephone_covers_takes_no_focus(edge, visit):
+    page = visit(edge, TOPIC, width=390, height=844)
+    menu = page.get_by_role("button", name="Navigation")
+    asleep = page.locator("[inert] article")
+    menu.click()
+    expect(asleep).to_be_attached()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(asleep).not_to_be_attached()
+    menu.click()
+    # The telephone is turned, or a window made wider: the page must not stay asleep.
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(asleep).not_to_be_attached()
