@@ -7,11 +7,26 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from .colours import contrast
 from .reader import answer, hit, search, settled, show_all
 from .sites import PROJECT, Site
 
 AXE = PROJECT / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 TOPIC = "topics/lamp.html"
+
+COLOURS_OF_CODE = """() => {
+  const code = document.querySelector('pre > code')
+  const sample = code.appendChild(document.createElement('span'))
+  const rgb = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(Number)
+  const styles = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ style }) => style ?? []))
+  const names = new Set(styles.flatMap(style => [...style]).filter(name => /^--md-code-hl-.*-color$/.test(name)))
+  const colours = {}
+  for (const name of names) {
+    sample.style.color = `var(${name})`
+    colours[name] = rgb(getComputedStyle(sample).color)
+  }
+  return [colours, rgb(getComputedStyle(code).backgroundColor)]
+}"""
 
 RUN = """async () => {
   const { violations } = await axe.run(document, { resultTypes: ['violations'] })
@@ -108,6 +123,15 @@ def test_axe_finds_nothing_serious_in_the_code_of_the_guide(sites, visit):
     answer(page, guide.ids_on(guide.topics[0])[0]).locator("summary").click()
     expect(page.locator("details[open] code").first).to_be_visible()
     assert in_both_schemes(page) == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_of_code_can_be_read(online: Site, visit, scheme):
+    """Of all kinds of words in code, not only of those that a page happens to hold."""
+    page = visit(online, TOPIC, scheme=scheme)
+    colours, background = page.evaluate(COLOURS_OF_CODE)
+    assert len(colours) >= 10
+    assert {name: colour for name, colour in colours.items() if contrast(colour, background) < 4.5} == {}
 
 
 def test_axe_would_find_something(online: Site, visit):

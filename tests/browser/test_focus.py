@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from .colours import Colour, contrast
 from .reader import settled
 
 TOPIC = "topics/lamp.html"
@@ -31,19 +32,7 @@ WHERE = """() => {
 }"""
 
 
-def light(pixel: tuple[int, ...]) -> float:
-    """The relative luminance of a colour, as the accessibility guidelines define it."""
-    parts = [value / 255 for value in pixel[:3]]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    lights = sorted((light(one), light(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def pixels(page: Page, clip: dict) -> list[tuple[int, ...]]:
+def pixels(page: Page, clip: dict) -> list[Colour]:
     return list(Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB").get_flattened_data())
 
 
