@@ -74,6 +74,23 @@ def test_the_list_of_keys_fits_the_screen(online, visit, width):
     assert box["y"] + box["height"] <= 700
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_scripts_add_moves_no_question(online, visit, width):
+    page = visit(online, "topics/lamp.html", width=width)
+    place = "document.querySelector('h2[id=flash-for]').getBoundingClientRect().top"
+    before = page.evaluate(place)
+    page.evaluate("document.querySelector('.q-tools').remove()")
+    assert abs(page.evaluate(place) - before) < 2
+
+
+def test_the_number_of_a_drawn_question_stands_above_its_title(online, visit):
+    page = visit(online, "topics/lamp.html?drawn#lamps-compared")
+    drawn = page.locator("h2.q-drawn")
+    expect(drawn).to_have_attribute("id", "lamps-compared")
+    before = drawn.evaluate("node => node.offsetHeight")
+    assert drawn.evaluate("node => { node.classList.remove('q-drawn'); return node.offsetHeight }") == before
+
+
 def test_a_wide_table_can_be_scrolled_by_keyboard(edge, visit):
     page = visit(edge, "topics/lamp.html#lamps-compared-answer", width=390)
     table = page.get_by_role("table")
