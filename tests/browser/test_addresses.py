@@ -25,6 +25,11 @@ def soup(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_bytes(), "html.parser")
 
 
+@cache
+def ids(path: Path) -> set[str]:
+    return {element["id"] for element in soup(path).select("[id]")}
+
+
 def addresses(path: Path) -> Iterator[str]:
     """What a page or a style sheet names."""
     if path.suffix == ".css":
@@ -59,7 +64,7 @@ def leads(target: Path, fragment: str) -> bool:
     """Whether there is such a file, with such an anchor in it. A folder is none: on a disk nobody finds its index."""
     if not target.is_file():
         return False
-    return not fragment or soup(target).find(id=unquote(fragment)) is not None
+    return not fragment or unquote(fragment) in ids(target)
 
 
 @NAMES
