@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -42,9 +43,8 @@ def marked(page: Page, clip: dict) -> int:
     focused = pixels(page, clip)
     page.evaluate("document.activeElement.blur()")
     settled(page)
-    pairs = {(one, other) for one, other in zip(focused, pixels(page, clip), strict=True) if one != other}
-    strong = {pair for pair in pairs if contrast(*pair) >= 3}
-    return sum(pair in strong for pair in zip(focused, pixels(page, clip), strict=True))
+    pairs = Counter(pair for pair in zip(focused, pixels(page, clip), strict=True) if pair[0] != pair[1])
+    return sum(count for pair, count in pairs.items() if contrast(*pair) >= 3)
 
 
 def go_through(page: Page) -> tuple[list[str], list[str]]:

@@ -76,8 +76,8 @@ def ours(paths: Iterable[Path]) -> list[str]:
     """What is wrong outside the theme's own elements."""
     return [
         f"{path.name}, {text} ({rule})"
-        for rule, path, text, classes in findings(paths)
-        if not any((rule, name) in THEMES for name in classes)
+        for rule, path, text, names in findings(paths)
+        if not any((rule, name) in THEMES for name in names)
     ]
 
 

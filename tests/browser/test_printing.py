@@ -32,3 +32,18 @@ def test_printing_leaves_the_screen_as_it_was(edge, visit):
     page = visit(edge, "topics/lamp.html#silent-answer")
     printed(page)
     assert shown(page) == ["silent"]
+
+
+def test_no_line_of_code_is_cut_off_on_paper(edge, visit):
+    page = visit(edge, "topics/lamp.html", width=700)
+    page.emulate_media(media="print")
+    cut = "codes => codes.filter(code => code.scrollWidth > code.clientWidth + 1).map(code => code.textContent)"
+    code = page.locator("pre > code")
+    assert code.count() >= 2
+    assert code.evaluate_all(cut) == []
+
+
+def test_no_button_is_printed(edge, visit):
+    page = visit(edge, "topics/lamp.html?drawn#flash-for")
+    page.emulate_media(media="print")
+    assert page.get_by_role("button").filter(visible=True).all_inner_texts() == []
