@@ -85,7 +85,9 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
     if not topics:
         message = "there is no topic. Put a line '# Topic' above the questions."
         problems.append(Problem(first, 1, "no-topic", "error", message))
-    if "id" not in values:
+    if "id" not in values and not any(
+        problem.code == "front-matter" and problem.severity == "error" for problem in problems
+    ):
         message = f"the guide has no id of its own. Put 'id: {defaults.id}' into its front matter."
         problems.append(Problem(first, 1, "no-guide-id", "warning", message))
     guide = Guide(
@@ -212,7 +214,7 @@ def _stray(block: Block) -> Unplaced:
 
 def _topics(gathered: list[tuple[Block, list[Block]]]) -> list[Topic]:
     question_ids = iter(_question_ids([block for _, under in gathered for block in under]))
-    pages = {topic.heading.id for topic, _ in gathered if topic.heading.id}
+    pages = {topic.heading.id.lower() for topic, _ in gathered if topic.heading.id}
     made = []
     for topic, under in gathered:
         page = topic.heading.id or ids.page_name(titles.plain(topic.heading.title), pages)
