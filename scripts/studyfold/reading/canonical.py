@@ -85,9 +85,8 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
     if not topics:
         message = "there is no topic. Put a line '# Topic' above the questions."
         problems.append(Problem(first, 1, "no-topic", "error", message))
-    if "id" not in values and not any(
-        problem.code == "front-matter" and problem.severity == "error" for problem in problems
-    ):
+    broken = any(problem.severity == "error" for part in parts for problem in part.front.problems)
+    if "id" not in values and not broken:
         message = f"the guide has no id of its own. Put 'id: {defaults.id}' into its front matter."
         problems.append(Problem(first, 1, "no-guide-id", "warning", message))
     guide = Guide(

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from studyfold.model import RefusalError
 from studyfold.site.mkdocs import build_site
 from studyfold.site.output import alone, cannot_write, refused, resolved
 
@@ -49,10 +50,17 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
             (fresh / LISTING).write_text(f"{listing}\n", "utf-8")
             _exchange(fresh, old, out)
         except OSError as error:
-            raise cannot_write(named, error) from None
+            raise _failed(error, named, (fresh, old, out)) from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return sum(name.endswith(".html") for name in files)
+
+
+def _failed(error: OSError, out: Path, ours: tuple[Path, ...]) -> RefusalError:
+    place = Path(str(error.filename or out))
+    if place == out or any(place.is_relative_to(folder) for folder in ours):
+        return cannot_write(out, error)
+    return refused(place, f"can't be read ({error.strerror}). Check its permissions.")
 
 
 @contextlib.contextmanager

@@ -122,7 +122,7 @@ def alone(lock: Path, waiting: Callable[[], object]) -> Iterator[None]:
 def cannot_write(path: Path, error: OSError) -> RefusalError:
     """The refusal after a failure to write."""
     hint = "Make room on the disk." if error.errno == errno.ENOSPC else "Check the permissions and the disk."
-    return refused(path, f"can't be written ({error.strerror or 'see above'}). {hint}")
+    return refused(path, f"can't be written ({error.strerror or error}). {hint}")
 
 
 def refused(path: Path, message: str) -> RefusalError:
