@@ -102,7 +102,7 @@ def _complaint_of_text(key: str, text: str) -> str:
     if key == "language" and text and not LANGUAGE.fullmatch(text):
         return f"'{text}' is no language tag. Write language: en."
     if key == "repo" and text and not text.startswith(("https://", "http://")):
-        return f"'{text}' is no address of a repository. Write repo: https://…"
+        return f"'{text}' is no address of a repository. Write repo: and an address that starts with https://."
     return ""
 
 

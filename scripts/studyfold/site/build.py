@@ -58,9 +58,10 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
 
 def _failed(error: OSError, out: Path, ours: tuple[Path, ...]) -> RefusalError:
     place = Path(str(error.filename or out))
-    if place == out or any(place.is_relative_to(folder) for folder in ours):
-        return cannot_write(out, error)
-    return refused(place, f"can't be read ({error.strerror}). Check its permissions.")
+    # A failed copy names the file that was read, though the disk is what is full.
+    if isinstance(error, PermissionError) and not any(place.is_relative_to(folder) for folder in ours):
+        return refused(place, f"can't be read ({error.strerror}). Check its permissions.")
+    return cannot_write(out, error)
 
 
 @contextlib.contextmanager
