@@ -303,7 +303,7 @@ def test_names_that_can_not_be_printed(folder, name):
 as_nobody = pytest.mark.skipif(not AS_ROOT, reason="only root may become somebody else")
 
 WITHOUT_RIGHTS = f"""
-import difflib, os, sys
+import difflib, email.parser, os, sys
 from studyfold.cli import main
 import studyfold.site.build
 os.setgroups([])
