@@ -19,7 +19,8 @@ from studyfold.plain import is_plain, retargeted, targets
 
 OPENING = "/// details | Answer\n    type: answer\n"
 CLOSING = "///"
-AFTERWARDS = "Afterwards."
+AFTERWARDS = """<p class="it's">Afterwards.</p>"""
+"""What may follow a piece on its page: an unfinished tag, or a quotation mark in one, must not reach into it."""
 
 LONGEST_TRIED = 20_000
 """Characters of a piece that is worth the comparison, whose time grows with the square of brackets in a row."""
@@ -96,7 +97,7 @@ def _alike(markdown: str, html: str) -> bool:
         page = converter.convert(f"{OPENING}\n{markdown}\n\n{CLOSING}\n\n{AFTERWARDS}\n")
     except RecursionError:
         return False
-    wanted = f'<details class="answer"><summary>Answer</summary>{html}</details><p>{AFTERWARDS}</p>'
+    wanted = f'<details class="answer"><summary>Answer</summary>{html}</details>{AFTERWARDS}'
     return _normal(page) == _normal(wanted)
 
 
