@@ -37,6 +37,8 @@ del sys.modules["flask_babel"]
 # The negative control points this at a folder with broken code.
 SOURCE = Path(os.environ.get("GUIDE_SOURCE", Path(__file__).parents[2] / "source"))
 MODULE = "guide_example"
+# The guide teaches nothing that is on its way out.
+CURRENT = pytest.mark.filterwarnings("error::DeprecationWarning")
 # A relative path only: a block that shows /etc/nginx/nginx.conf must not write there.
 FILE_NAME = re.compile(r"(?:#|\{#|/\*|--) (?P<path>\w[\w-]*(?:[./][\w-]+)*\.\w+)(?: #\}| \*/)?\n")
 
@@ -117,7 +119,8 @@ def pytest_generate_tests(metafunc):
     """Give a test that takes `section` one run per section of the guide."""
     if "section" in metafunc.fixturenames:
         found = list(sections(SOURCE))
-        metafunc.parametrize("section", found, ids=[section.name for section in found])
+        named = [pytest.param(section, id=section.name, marks=CURRENT) for section in found]
+        metafunc.parametrize("section", named)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from sybil import Document
 from sybil.evaluators.skip import Skipper
 from sybil.parsers.markdown import CodeBlockParser
@@ -44,7 +43,6 @@ import no_such_module_anywhere
 """
 
 
-@pytest.mark.filterwarnings("error::DeprecationWarning")  # the guide teaches nothing that is on its way out
 def test_section_runs(section, run):
     run(section)
 
