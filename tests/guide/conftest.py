@@ -154,6 +154,7 @@ def loggers():
     yield
     for logger, (level, handlers, filters) in zip(used, kept, strict=True):
         logger.setLevel(level)
+        logger.disabled, logger.propagate = False, True  # Alembic's configuration disables all there are
         for handler in set(logger.handlers).difference(handlers):
             logger.removeHandler(handler)
         for one in set(logger.filters).difference(filters):
