@@ -38,8 +38,9 @@ del sys.modules["flask_babel"]
 # The negative control points this at a folder with broken code.
 SOURCE = Path(os.environ.get("GUIDE_SOURCE", Path(__file__).parents[2] / "source"))
 MODULE = "guide_example"
-# The guide teaches nothing that is on its way out. The exception is in the env.py that Flask-Migrate writes.
-CURRENT = pytest.mark.filterwarnings("error::DeprecationWarning", "ignore:'get_engine' is deprecated")
+# The guide teaches nothing that is on its way out. What libraries do among themselves is not its matter, but WTForms
+# warns of a form's fields in its own name.
+CURRENT = pytest.mark.filterwarnings(*(f"error::DeprecationWarning:{name}" for name in (MODULE, "wtforms.fields.core")))
 # A relative path only: a block that shows /etc/nginx/nginx.conf must not write there.
 FILE_NAME = re.compile(r"(?:#|\{#|/\*|--) (?P<path>\w[\w-]*(?:[./][\w-]+)*\.\w+)(?: #\}| \*/)?\n")
 
