@@ -22,7 +22,7 @@ import subprocess
 import sys
 import time
 import types
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -157,23 +157,6 @@ def redis_server(tmp_path_factory):
         server.wait()
 
 
-@contextmanager
-def logging_as_before():
-    """Undo what answers do to logging: Alembic's configuration alone switches off every logger that exists."""
-    root, answer = logging.getLogger(), logging.getLogger(MODULE)
-    handlers, level = list(root.handlers), root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    answer.handlers.clear()
-    answer.filters.clear()
-    answer.setLevel(logging.NOTSET)
-    answer.propagate = True
-    for logger in logging.root.manager.loggerDict.values():
-        if isinstance(logger, logging.Logger):
-            logger.disabled = False
-
-
 @pytest.fixture
 def run(tmp_path, monkeypatch, request):
     """Run a section in a fresh folder, with the process put back as it was afterwards."""
@@ -188,8 +171,7 @@ def run(tmp_path, monkeypatch, request):
         # A context of its own: a request or app context left open must not reach the next question.
         contextvars.copy_context().run(section.run, tmp_path)
 
-    with logging_as_before():
-        yield run_section
+    yield run_section
     os.environ.clear()
     os.environ.update(environment)
     for name in set(sys.modules) - modules:
@@ -212,8 +194,8 @@ def loggers():
     yield
     for logger, (level, handlers, filters) in zip(used, kept, strict=True):
         logger.setLevel(level)
-        logger.disabled, logger.propagate = False, True  # Alembic's configuration disables all there are
-        for handler in set(logger.handlers).difference(handlers):
-            logger.removeHandler(handler)
-        for one in set(logger.filters).difference(filters):
-            logger.removeFilter(one)
+        logger.propagate = True
+        logger.handlers[:], logger.filters[:] = handlers, filters
+    for logger in logging.root.manager.loggerDict.values():
+        if isinstance(logger, logging.Logger):
+            logger.disabled = False  # Alembic's configuration disables all there are
