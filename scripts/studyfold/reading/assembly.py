@@ -144,7 +144,7 @@ def _unpaired(lines: list[Line], letter: str) -> tuple[list[Line], list[tuple[Li
     rest = replace(
         lines[first], text=f"{'**' if found['bold'] and not found['closed'] else ''}{lines[first].text[found.end() :]}"
     )
-    return [*lines[:first], rest, *lines[first + 1 :]], [(replace(rest, text=letter), "answer label")]
+    return [*lines[:first], rest, *lines[first + 1 :]], [(replace(rest, text=f"{letter}:"), "answer label")]
 
 
 def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
