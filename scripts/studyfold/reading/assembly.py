@@ -25,6 +25,8 @@ from studyfold.words import WORD, words
 
 FOLDED = 0.5
 """The part of all questions under which something must be folded away, so that this is where answers are."""
+CODE_MARGIN = 4
+"""Columns that make a line code."""
 USUAL_LEVEL = 2
 """The deepest heading that stands above questions, where none stands directly above one."""
 LETTER = re.compile(
@@ -144,7 +146,9 @@ def _unpaired(lines: list[Line], letter: str) -> tuple[list[Line], list[tuple[Li
     rest = replace(
         lines[first], text=f"{'**' if found['bold'] and not found['closed'] else ''}{lines[first].text[found.end() :]}"
     )
-    return [*lines[:first], rest, *lines[first + 1 :]], [(replace(rest, text=f"{letter}:"), "answer label")]
+    # With its colon where the count of words takes it for a label there too.
+    said = letter if letter in words(lines[first].text) else f"{letter}:"
+    return [*lines[:first], rest, *lines[first + 1 :]], [(replace(rest, text=said), "answer label")]
 
 
 def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
@@ -237,6 +241,8 @@ def _under(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Lin
         if n not in document.aside and not (kind == "term" and WRAPPER.fullmatch(document.lines[n].text.strip())):
             line = document.lines[n]
             lines.append(replace(line, text=_outdented(line.text, mark.indent)) if mark.indent else line)
+    if mark.indent:
+        lines = _without_margin(lines)
     gap = [Line("", rest[-1].number)] if rest and kind == "summary" else []
     left = answers.bare(_content(document, close, end)) if close < end else []
     return [*rest, *gap, *lines], left
@@ -251,6 +257,12 @@ def _close(document: Parsed, start: int, end: int) -> int:
         if not depth:
             return n + 1
     return end
+
+
+def _without_margin(lines: list[Line]) -> list[Line]:
+    """The lines without the few columns that all of them start with."""
+    margin = min((len(line.text) - len(line.text.lstrip(" ")) for line in lines if line.text.strip()), default=0)
+    return [replace(line, text=line.text[margin:]) for line in lines] if 0 < margin < CODE_MARGIN else lines
 
 
 def _outdented(text: str, columns: int) -> str:

@@ -14,6 +14,7 @@ from studyfold.reading.shapes import candidates
 from studyfold.reading.source import Source
 
 FEWEST_LABELS = 2
+PAIR = 2
 TEXT = (".txt", ".text")
 ENDINGS = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -77,7 +78,9 @@ def is_bare_text(document: Document) -> bool:
 
 
 def _has_other_labels(lines: list[str]) -> bool:
-    found = candidates(lines, [], {})
-    if not found or not found[0].form.startswith("labels") or len(found[0].marks) < FEWEST_LABELS:
+    """Whether questions have a label that isn't English: a word, or a letter with another one before each answer."""
+    found = [c for c in candidates(lines, [], {}) if c.form.startswith("labels") and len(c.marks) >= FEWEST_LABELS]
+    best = next((c for c in found if c.score > 0), None)
+    if best is None or any(LABEL.match(lines[mark.start]) for mark in best.marks):
         return False
-    return not any(LABEL.match(lines[mark.start]) for mark in found[0].marks)
+    return best.name == "labels" or len(found) == PAIR

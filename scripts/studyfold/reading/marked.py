@@ -182,8 +182,6 @@ class _Assembly:
             own, rest = _titled(cut)
             if own:
                 self.opening[document.path] = own.under
-                if own.beside:
-                    self._put(document, own.line, "title label", own.beside)
             if several and sum(isinstance(piece, Asked) for piece in rest) > 1:
                 name = own.title if own else inline(document.source.title or _name(document.path))
                 under = (*cut.opening, Line("", 0), *self.opening.get(document.path, ()))
@@ -193,6 +191,9 @@ class _Assembly:
                 self._put(document, own.line, "title of a file", own.text)
             elif own:
                 title = own.title.title
+                shown = unescaped(titles.plain(title))
+                if beside := " ".join((words(own.text) - words(shown)).elements()):
+                    self._put(document, own.line, "title label", beside)
             pieces += [(document, piece) for piece in rest]
             self.counts[document.path] = sum(isinstance(piece, Asked) for piece in rest)
         if several:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,10 +14,13 @@ from studyfold.reading.shapes import ASKS, MANY, Candidate, Mark
 
 ENOUGH_IN_LIST = 0.5
 """The part of a list's items that must ask, so that all are questions."""
-FEWEST_ELSEWHERE = 3
+ENOUGH_ELSEWHERE = 0.8
+FEWEST_ELSEWHERE = 2
+FEWEST_LOOSE = 4
 """Questions of another form that make a section without any its own."""
 MANY_BETWEEN = 8
 """Questions of another form between two of the main one that can be no part of an answer."""
+SHORTEST_CONTENTS = 3
 NEVER = 0.05
 SHORT = 4
 """Words of a heading which, before or after all questions, is more likely a section's: `Star history`."""
@@ -49,7 +53,7 @@ def _without_listed(document: Parsed, marks: list[Mark]) -> list[Mark]:
         if last[_key(mark)] == n or not _is_empty(document, mark, marks[n + 1] if n + 1 < len(marks) else None):
             break
         listed.append(n)
-    return marks[len(listed) :] if len(listed) >= FEWEST_ELSEWHERE else marks
+    return marks[len(listed) :] if len(listed) >= SHORTEST_CONTENTS else marks
 
 
 def _key(mark: Mark) -> str:
@@ -67,16 +71,37 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
     sure = [n for n, mark in enumerate(marks) if mark.asks]
     ruled = len(sure) >= MANY * len(marks)
     marked = _marked(marks)
+    first = next((n for n, mark in enumerate(marks) if not _is_other(mark, marked)), 0)
+    heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
     others = []
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
         empty = after is not None and _is_empty(document, mark, after) and not _deeper_before(document, mark, after)
+        section = mark.weight < ASKS and _holds_questions(heads, mark, after)
         edge = ruled and _is_short(mark) and not sure[0] <= n <= sure[-1]
         beside = mark.weight < ASKS and _is_other(mark, marked)
-        if mark.weight <= NEVER or beside or (ruled and not mark.asks and (empty or edge)) or not _has_words(mark):
+        before = bool(marked) and n < first and _is_other(mark, marked)
+        if (
+            mark.weight <= NEVER
+            or beside
+            or section
+            or before
+            or (ruled and not mark.asks and (empty or edge))
+            or not _has_words(mark)
+        ):
             others.append(mark)
     apart = {mark.start for mark in others}
     return [mark for mark in marks if mark.start not in apart], others
+
+
+def _holds_questions(heads: Sequence[Block], mark: Mark, after: Mark | None) -> bool:
+    """Whether the headings under a heading that doesn't ask do: then it is one of a topic."""
+    start = bisect_right(heads, mark.start, key=lambda head: head.start)
+    end = bisect_left(heads, after.start, key=lambda head: head.start) if after else len(heads)
+    under = [head for head in heads[start:end] if head.level > mark.level]
+    level = min((head.level for head in under), default=0)
+    weights = [wording.asks(wording.title_of(head.text).text) for head in under if head.level == level]
+    return len(weights) > 1 and sum(weight >= ASKS for weight in weights) >= MANY * len(weights)
 
 
 def _has_words(mark: Mark) -> bool:
@@ -145,10 +170,11 @@ def elsewhere(
     taken = {mark.start for mark in main}
     found: list[Mark] = []
     for start, end in pairwise(borders):
-        fewest = MANY_BETWEEN if start in taken else FEWEST_ELSEWHERE
         for other in others:
+            loose = other.form.endswith(("items", "lines"))
+            fewest = MANY_BETWEEN if start in taken else FEWEST_LOOSE if loose else FEWEST_ELSEWHERE
             here = [mark for mark in other.between(start + 1, end) if mark.weight > NEVER]
-            if len(here) >= fewest and all(mark.weight >= ASKS for mark in here):
+            if len(here) >= fewest and sum(mark.weight >= ASKS for mark in here) >= ENOUGH_ELSEWHERE * len(here):
                 found += here
                 break
     return found
