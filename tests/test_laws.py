@@ -12,7 +12,7 @@ from studyfold.canonical_text import canonical_text
 from studyfold.check import check, questions
 from studyfold.model import Document, Guide, Question, Topic
 from studyfold.pages import all_files
-from studyfold.reading import canonical, formats, read
+from studyfold.reading import canonical, formats, plain_text, read
 from studyfold.site.output import write_owned
 from studyfold.words import lost_words, words
 
@@ -91,13 +91,19 @@ def test_importing_a_document_and_then_what_was_written_gives_the_same_guide(tex
 @example("Contents\nWhat is this?\nContents\nWhat is this?\nIt is this.")
 @example("Conclusion\nWhat is this?\nIt is this.\nConclusion\nThat was it.")
 def test_no_word_of_a_plain_text_is_lost(text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     assert lost_words(text, guide) - LABELS == Counter()
 
 
 @given(PLAIN_TEXTS)
+def test_no_word_of_a_text_is_lost_where_the_shape_must_be_found(text):
+    guide, _ = formats.read([document(text, "notes.txt")])
+    assert lost_words(text, guide) - LABELS - NUMBERS == Counter()
+
+
+@given(PLAIN_TEXTS)
 def test_no_word_of_a_plain_text_stands_twice(text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     placed = [stretch.text for stretch in guide.unplaced]
     for question in questions(guide):
         placed += [question.title, question.prompt, question.answer]
@@ -106,14 +112,14 @@ def test_no_word_of_a_plain_text_stands_twice(text):
 
 @given(PLAIN_TEXTS)
 def test_every_question_of_a_plain_text_has_its_own_id(text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     found = [question.id for question in questions(guide)]
     assert len(set(found)) == len(found)
 
 
 @given(PLAIN_TEXTS)
 def test_every_line_of_a_plain_text_is_in_one_place(text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     lines = [question.line for question in questions(guide)]
     assert len(set(lines)) == len(lines)
     aside = [n for stretch in guide.unplaced for n in range(stretch.line, stretch.end_line + 1)]
@@ -143,7 +149,7 @@ def test_importing_a_canonical_guide_gives_the_same_guide(text):
 
 @given(PLAIN_TEXTS)
 def test_importing_a_plain_text_and_then_what_was_written_gives_the_same_guide(text):
-    guide, problems = read([document(text, "notes.txt")])
+    guide, problems = plain_text.read([document(text, "notes.txt")])
     if has_errors(guide, problems):
         return
     written = canonical_text(guide)
@@ -230,6 +236,6 @@ def test_what_is_read_from_a_source_is_what_is_shown(render, text):
 @FEW
 @given(PLAIN_TEXTS)
 def test_what_is_read_from_a_plain_text_is_what_is_shown(render, text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     for topic in guide.topics:
         assert flaws(topic, render(guide, topic)) == []
