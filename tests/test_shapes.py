@@ -592,3 +592,16 @@ def test_links_to_the_top_and_contents_are_in_no_answer():
         "way back to the top",
         "question label",
     }
+
+
+def test_gaps_in_the_numbering_are_told():
+    text = NUMBERED.replace("## 8. ", "## 9. ", 1).replace("## 9. What is grain 9", "## 10. What is grain 9")
+    _, _, problems = found("a.md", text)
+    assert [problem.line for problem in problems if problem.code == "numbering-gap"] == [29]
+
+
+def test_contents_that_disagree_with_the_titles_are_told():
+    entries = "- [What is grain 1?](#1-what-is-grain-1)\n- [What is grain 2?](#2-what-is-grain-2)\n- [Gone](#gone)\n"
+    _, _, problems = found("a.md", f"# Grain\n\n## Contents\n\n{entries}\n{NUMBERED}")
+    (problem,) = [problem for problem in problems if problem.code == "contents-differ"]
+    assert "'#gone'" in problem.message

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from studyfold.reading.blocks import Block
-from studyfold.reading.wording import BACK_TO_TOP, CONTENTS
+from studyfold.reading.wording import BACK_TO_TOP
+from studyfold.reading.wording import CONTENTS as NAMES_CONTENTS
 
 LINK = re.compile(
     r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<to>[^()\s]*(?:\([^()]*\)[^()]*)*[^()]*)\)"
@@ -21,6 +22,8 @@ IMAGE = re.compile(
 TAG = re.compile(r"<[^<>]*>")
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 ARROW = re.compile(r"\W*[\u2190-\u21ff\u2b00-\u2bff\u25b2\u25b3\U0001f51d\U0001f53c\U0001f446\u261d]\W*(?:\w+\W*){0,4}")
+CONTENTS = "contents list"
+"""Why the lines of one are aside."""
 SHORTEST_CONTENTS = 3
 LONGEST_BLOCK = 5
 LONGEST_WAY_BACK = 60
@@ -51,7 +54,7 @@ def is_badges(text: str) -> bool:
 
 
 def _contents(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
-    reason = "contents list"
+    reason = CONTENTS
     for n, block in enumerate(blocks):
         if _names_contents(block):
             end = _end_of_contents(blocks, n)
@@ -79,7 +82,7 @@ def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[l
 def _names_contents(block: Block) -> bool:
     if block.kind not in ("heading", "paragraph", "summary"):
         return False
-    return bool(CONTENTS.fullmatch(TAG.sub("", block.text).strip())) and len(block.text) < LONGEST_WAY_BACK
+    return bool(NAMES_CONTENTS.fullmatch(TAG.sub("", block.text).strip())) and len(block.text) < LONGEST_WAY_BACK
 
 
 def _end_of_contents(blocks: Sequence[Block], n: int) -> int | None:

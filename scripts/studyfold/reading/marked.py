@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePath
+from urllib.parse import unquote
 
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, RefusalError, Topic, Unplaced
@@ -15,12 +17,14 @@ from studyfold.reading.assembly import Asked, Head, Outline, label_aside, outlin
 from studyfold.reading.defaults import guide_defaults
 from studyfold.reading.document import DEFINITION, Parsed, definitions_used, parsed, with_definitions
 from studyfold.reading.files import NO_QUESTIONS
-from studyfold.reading.furniture import TAG, is_badges
+from studyfold.reading.furniture import CONTENTS, TAG, is_badges
 from studyfold.reading.inline import Inline, inline, unescaped
-from studyfold.reading.shapes import ASKS, IN_SEQUENCE, Candidate, Mark, candidates
+from studyfold.reading.shapes import ANCHOR, ASKS, IN_CONTENTS, IN_SEQUENCE, Candidate, Mark, anchor_of, candidates
 from studyfold.reading.source import Line, Source
 from studyfold.words import WORD, lost_of, words
 
+MOST_GAPS = 0.1
+"""The part of all questions that gaps in the numbering may touch, for the numbering to mean anything."""
 WHOLE = 0.3
 """What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
 DOUBT = 0.5
@@ -169,7 +173,8 @@ class _Assembly:
             file=first,
             intro_line=intro_line,
         )
-        return self._with_residue(guide, documents), self._problems(topics)
+        told = [*self._problems(topics), *_gaps(entries), *(p for d in self.found for p in _contents_differ(d))]
+        return self._with_residue(guide, documents), told
 
     # ---- what the documents are called, and what stands before their questions
 
@@ -536,6 +541,36 @@ def described(candidate: Candidate) -> str:
     words_ = FORMS[form].format(level=candidate.marks[0].level)
     numbered = sum(mark.number is not None for mark in candidate.marks) * 2 > len(candidate.marks)
     return f"numbered {words_}" if numbered and "numbered" not in words_ else words_
+
+
+def _gaps(entries: Sequence[Entry]) -> list[Problem]:
+    """Numbers that don't follow the one before, in a document that mostly counts on."""
+    gaps = []
+    for (document, path, before), (_, same, after) in pairwise(entries):
+        first, second = before.mark.number, after.mark.number
+        if path == same and first and second and second not in (first, first + 1, 1):
+            message = f"number {second} follows {first}. Renumber the questions, or add the one that is missing."
+            line = document.number(after.mark.start)
+            gaps.append(Problem(document.path, line, "numbering-gap", "warning", message))
+    return gaps if len(gaps) <= MOST_GAPS * len(entries) else []
+
+
+def _contents_differ(document: Parsed) -> Iterator[Problem]:
+    """Entries of a contents list that lead to no heading."""
+    listed = [n for n, reason in document.aside.items() if reason == CONTENTS]
+    anchors = [anchor for n in listed for anchor in IN_CONTENTS.findall(document.lines[n].text)]
+    heads = [block.text for block in document.blocks if block.kind == "heading"]
+    known = {anchor_of(text) for text in heads} | {anchor for text in heads for anchor in ANCHOR.findall(text)}
+    known |= {anchor for line in document.lines if "<a" in line.text for anchor in ANCHOR.findall(line.text)}
+    dead = [
+        anchor
+        for anchor in anchors
+        if re.sub(r"-\d+$", "", unquote(anchor)) not in known and unquote(anchor) not in known
+    ]
+    if dead and len(dead) < len(anchors):
+        line = document.number(min(listed))
+        message = f"{_several(len(dead), 'entry')} of the contents list leads to no title, first '#{dead[0]}'. Mend it."
+        yield Problem(document.path, line, "contents-differ", "warning", message.replace("entrys", "entries"))
 
 
 def _left(document: Document, missing: Counter[str]) -> Iterator[Unplaced]:
