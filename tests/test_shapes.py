@@ -605,3 +605,11 @@ def test_contents_that_disagree_with_the_titles_are_told():
     _, _, problems = found("a.md", f"# Grain\n\n## Contents\n\n{entries}\n{NUMBERED}")
     (problem,) = [problem for problem in problems if problem.code == "contents-differ"]
     assert "'#gone'" in problem.message
+
+
+def test_signs_that_a_legend_explains_are_levels():
+    legend = "# Grain\n\n* Legend: 👶 easy ⭐️ medium 🚀 hard\n\n"
+    text = f"{legend}**What is a? 👶**\n\nA.\n\n**Why b? 🚀**\n\nB.\n\n**Who? ⭐️**\n\nC.\n"
+    guide, asked, _ = found("a.md", text)
+    assert guide.levels == ("easy", "medium", "hard")
+    assert [question.level for question in asked] == ["easy", "hard", "medium"]

@@ -19,7 +19,17 @@ from studyfold.reading.document import DEFINITION, Parsed, definitions_used, par
 from studyfold.reading.files import NO_QUESTIONS
 from studyfold.reading.furniture import CONTENTS, TAG, is_badges
 from studyfold.reading.inline import Inline, inline, unescaped
-from studyfold.reading.shapes import ANCHOR, ASKS, IN_CONTENTS, IN_SEQUENCE, Candidate, Mark, anchor_of, candidates
+from studyfold.reading.shapes import (
+    ANCHOR,
+    ASKS,
+    IN_CONTENTS,
+    IN_SEQUENCE,
+    SIGN,
+    Candidate,
+    Mark,
+    anchor_of,
+    candidates,
+)
 from studyfold.reading.source import Line, Source
 from studyfold.words import WORD, lost_of, words
 
@@ -37,6 +47,8 @@ LEVEL = re.compile(
     r"débutant|intermédiaire|avancé|简单|中等|困难|初级|中级|高级)[\W\d_]*(?:level|questions?|уровень)?[\W\d_]*",
     re.IGNORECASE,
 )
+LEGEND = re.compile(r"([\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff])[\ufe0f\u200d]*\s*[:=-]?\s*([^\W\d_]+)")
+"""A sign and what it means."""
 LEVEL_WORD = re.compile(r"[^\s}.#\"'=]+")
 SAID = re.compile(
     r"<!--\s*(?P<name>tags?|topics?|category|level|difficulty|expertise)\s*:\s*(?P<what>[^<>]*?)\s*-->", re.IGNORECASE
@@ -157,6 +169,13 @@ class _Assembly:
         self._rest(pieces, entries)
         for document in self.found:
             self._aside(document)
+        levels = _legend(self.found)
+        levelled = tuple(_with_levels(topic, levels) for topic in topics)
+        marked = [question.level for topic in levelled for question in topic.questions if question.level]
+        if levels and len(marked) * 2 > sum(len(topic.questions) for topic in topics):
+            topics, levels = levelled, levels | dict(zip(marked, marked, strict=True))
+        else:
+            levels = {}
         language = next((d.source.language for d in self.found if d.source.language), self.defaults.language)
         first = self.found[0].path
         guide = Guide(
@@ -168,6 +187,7 @@ class _Assembly:
             topics=topics,
             unplaced=tuple(sorted(self.unplaced, key=lambda stretch: (stretch.file, stretch.line))),
             shape=self._shape(topics),
+            levels=tuple(dict.fromkeys(levels.values())),
             certainty=self._certainty(),
             source=", ".join(PurePath(document.path).name for document in self.found),
             file=first,
@@ -543,6 +563,25 @@ def described(candidate: Candidate) -> str:
     return f"numbered {words_}" if numbered and "numbered" not in words_ else words_
 
 
+def _legend(found: Sequence[Parsed]) -> dict[str, str]:
+    """The levels that signs at the ends of titles mean, where a line of the document says so: `👶 easy 🚀 expert`."""
+    for document in found:
+        for line in document.lines:
+            pairs = dict(LEGEND.findall(line.text)) if not line.text.isascii() else {}
+            if len(pairs) > 1 and len(pairs) == len(set(pairs.values())) and not SIGN.search(line.text):
+                return {sign: word.lower() for sign, word in pairs.items()}
+    return {}
+
+
+def _with_levels(topic: Topic, levels: Mapping[str, str]) -> Topic:
+    questions = []
+    for question in topic.questions:
+        sign = SIGN.search(question.title)
+        level = levels.get(sign[0][0], "") if sign else ""
+        questions.append(replace(question, level=question.level or level))
+    return replace(topic, questions=tuple(questions))
+
+
 def _gaps(entries: Sequence[Entry]) -> list[Problem]:
     """Numbers that don't follow the one before, in a document that mostly counts on."""
     gaps = []
@@ -569,8 +608,8 @@ def _contents_differ(document: Parsed) -> Iterator[Problem]:
     ]
     if dead and len(dead) < len(anchors):
         line = document.number(min(listed))
-        message = f"{_several(len(dead), 'entry')} of the contents list leads to no title, first '#{dead[0]}'. Mend it."
-        yield Problem(document.path, line, "contents-differ", "warning", message.replace("entrys", "entries"))
+        message = f"{len(dead)} of {len(anchors)} links in the contents list lead to no title: '#{dead[0]}'. Mend them."
+        yield Problem(document.path, line, "contents-differ", "warning", message)
 
 
 def _left(document: Document, missing: Counter[str]) -> Iterator[Unplaced]:

@@ -47,6 +47,7 @@ SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u20
 """An emoji at a title's end, which often means a level."""
 IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
 ANCHOR = re.compile(r"\b(?:name|id)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+CODE_SPAN = re.compile(r"`([^`]*)`")
 LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 TASK = re.compile(r"\[[ xX✓]?\]\s")
@@ -134,7 +135,8 @@ def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
 
 def anchor_of(text: str) -> str:
     """The anchor that GitHub gives a heading."""
-    words = re.sub(r"[^\w\s-]", "", TAG.sub("", LINKED.sub(r"\1", text)).strip().lower())
+    text = CODE_SPAN.sub(lambda code: code[1].replace("<", "").replace(">", ""), LINKED.sub(r"\1", text))
+    words = re.sub(r"[^\w\s-]", "", TAG.sub("", text).strip().lower())
     return re.sub(r"\s", "-", words)
 
 
