@@ -216,3 +216,10 @@ def test_a_file_whose_front_matter_is_the_question(folder):
         (folder / f"{n}.md").write_text(f"---\nquestion: What is {n}?\n---\nIt is {n}.\n")
     guide, _ = read(load(Path()))
     assert [question.answer for question in questions(guide)] == ["It is 0.", "It is 1.", "It is 2."]
+
+
+def test_a_page_in_the_encoding_that_it_names(folder):
+    page = '<html><head><meta charset="iso-8859-1"></head><body><h2>Wie heißt das Öl?</h2><p>Rüböl.</p></body></html>'
+    (folder / "page.html").write_bytes(page.encode("latin-1"))
+    guide, _ = read(load(Path("page.html")))
+    assert [(question.title, question.answer) for question in questions(guide)] == [("Wie heißt das Öl?", "Rüböl.")]

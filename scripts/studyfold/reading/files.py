@@ -20,6 +20,9 @@ STANDARD_INPUT = "-"
 NO_QUESTIONS = ("readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "index", "_index")
 """Names of files which say something about a folder's other files."""
 
+CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]*(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+HEAD = 4096
+"""Bytes of a page in which it names its encoding."""
 NEWLINE = re.compile(rb"\r\n|\r|\n")
 
 UNUSABLE_IN_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -97,7 +100,7 @@ def decode(data: bytes, path: Path) -> str:
     mark, encoding = _encoding(data)
     body = data.removeprefix(mark)
     try:
-        text = body.decode(encoding)
+        text = _declared(body, path) or body.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data:
             raise _not_text(path, data) from None
@@ -110,6 +113,15 @@ def decode(data: bytes, path: Path) -> str:
     if not text.strip():
         raise _refused(path, "empty", "the file is empty. Put questions and answers into it.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _declared(body: bytes, path: Path) -> str:
+    """The text of a web page in the encoding that it names, where that isn't UTF-8; else `""`."""
+    found = CHARSET.search(body[:HEAD]) if path.suffix.lower() in (".html", ".htm", ".xhtml") else None
+    with contextlib.suppress(LookupError, UnicodeDecodeError):
+        if found and codecs.lookup(found[1].decode()).name not in ("utf-8", "utf-16"):
+            return body.decode(found[1].decode())
+    return ""
 
 
 def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:

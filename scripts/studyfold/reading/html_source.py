@@ -61,6 +61,8 @@ BLOCKS = HEADINGS | {
 AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
 KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
 LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:?|sourceCode|highlight)[-\s]([\w+#.-]+)")
+MOST_BREAKS = 4
+LONGEST_CELL = 600
 FEWEST_NAMED = 3
 NAMED_SHARE = 0.7
 
@@ -208,7 +210,7 @@ class _Page:
         elif tag.name == "pre":
             self._code(tag, prefix, line)
         elif tag.name == "table":
-            self._table(tag, prefix, line)
+            self._table(tag, prefix, depth, line)
         elif tag.name in ("dl", "dd", "details"):
             self.writer.alone(f"<{tag.name}>", line, prefix)
             self._children(tag, prefix, depth)
@@ -223,11 +225,23 @@ class _Page:
         self.writer.term(text, line, prefix, "summary" if tag.name == "summary" else "dt")
 
     def _paragraph(self, run: list[Tag | NavigableString], prefix: str, line: int = 0) -> None:
+        line = line or next((_line(part) for part in run if _shown(part)), 1)
+        if sum(isinstance(part, Tag) and part.name == "br" for part in run) > 1:
+            run = self._divided(run, prefix)
         text = _squeezed("".join(self._inline_part(part, 0) for part in run))
         if not text.strip():
             return
-        line = line or next((_line(part) for part in run if _shown(part)), 1)
+        line = max(line, next((_line(part) for part in run if _shown(part)), 1))
         self.writer.paragraph(text, line, prefix)
+
+    def _divided(self, run: list[Tag | NavigableString], prefix: str) -> list[Tag | NavigableString]:
+        """Writes what two line breaks in a row divide into paragraphs, but for the last one, which it gives."""
+        start = 0
+        for n, part in enumerate(run):
+            if isinstance(part, Tag) and part.name == "br" and _breaks_again(run, n + 1):
+                self._paragraph(run[start:n], prefix)
+                start = n + 1
+        return run[start:]
 
     def _list(self, tag: Tag, prefix: str, depth: int) -> None:
         self.writer.gap(prefix, _at(tag))
@@ -253,23 +267,23 @@ class _Page:
         found = LANGUAGE.search(names)
         self.writer.code(tag.get_text(), found[1] if found else "", line, prefix)
 
-    def _table(self, tag: Tag, prefix: str, line: int) -> None:
+    def _table(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         cells = [[self._cell(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
         width = max((len(row) for row in cells), default=0)
         holds = tag.find(["pre", "ul", "ol", "table", "details", "dl", *HEADINGS])
-        if not width or width == 1 or holds:
-            self._children(tag, prefix, 1) if tag.name != "table" or not rows else self._layout(rows, prefix)
+        if not width or width == 1 or holds or any(map(_is_long, tag.find_all(["td", "th"]))):
+            self._children(tag, prefix, 1) if tag.name != "table" or not rows else self._layout(rows, prefix, depth)
             return
         for caption in tag.find_all("caption"):
             self._paragraph(_parts(caption), prefix)
         self.writer.table(cells, [_at(row, line) for row in rows], prefix)
 
-    def _layout(self, rows: list[Tag], prefix: str) -> None:
+    def _layout(self, rows: list[Tag], prefix: str, depth: int) -> None:
         """A table that only arranges things: its cells, one after the other."""
         for row in rows:
             for cell in row.find_all(["td", "th"], recursive=False):
-                self._children(cell, prefix, DEEPEST - 20)
+                self._children(cell, prefix, depth + 1)
 
     def _cell(self, cell: Tag) -> str:
         return self._inline(cell)
@@ -357,6 +371,16 @@ def _at(tag: Tag, line: int = 1) -> int:
 
 def _parts(tag: Tag) -> list[Tag | NavigableString]:
     return [child for child in tag.children if isinstance(child, (Tag, NavigableString))]
+
+
+def _is_long(cell: Tag) -> bool:
+    """Whether a cell holds more than a table's cells do: pages were once laid out by tables."""
+    return len(cell.find_all(["p", "br"])) > MOST_BREAKS or len(cell.get_text()) > LONGEST_CELL
+
+
+def _breaks_again(run: list[Tag | NavigableString], n: int) -> bool:
+    after = next((part for part in run[n:] if _shown(part) or isinstance(part, Tag)), None)
+    return isinstance(after, Tag) and after.name == "br"
 
 
 def _shown(part: object) -> bool:

@@ -299,7 +299,9 @@ def _mark_after(after: str) -> str:
 
 
 def _after(after: str) -> str:
-    return re.sub(r"^[\s:：?？.–—-]+(?=\S)", "", BREAK.sub("", after)).strip() if re.search(r"\w", after) else ""
+    if not re.search(r"\w", after):
+        return ""
+    return re.sub(r"^(?:\\\n|[\s:：?？.–—-])+(?=\S)", "", BREAK.sub("", after)).strip()
 
 
 def _mark(block: Block, text: str, rest: str, item: Block | None) -> Mark:
