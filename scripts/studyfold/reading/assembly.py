@@ -155,7 +155,7 @@ def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     taken = wording.title_of(block.text)
     named = inline(taken.text)
     own = named.attributes
-    beside = " ".join([taken.label, named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
+    beside = " ".join([taken.label.rstrip(" .:)"), named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
     return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
 
 

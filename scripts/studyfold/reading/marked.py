@@ -357,7 +357,7 @@ class _Assembly:
         for document, piece in pieces:
             if not isinstance(piece, Head) or not piece.own or id(piece) in topics:
                 continue
-            text = "\n".join([piece.text, *(line.text for line in piece.under)]).rstrip()
+            text = "\n".join([f"{'#' * piece.level} {piece.text}", *(line.text for line in piece.under)]).rstrip()
             line = document.number(piece.line)
             end = max([line, *(each.number for each in piece.under if each.text.strip())])
             reason = "heading over topics" if id(piece) in leading else "section without questions"
