@@ -1,4 +1,4 @@
-/** A file of terms, taken apart. How it is made, and why so, is told in scripts/studyfold/pages/search/shards.py. */
+/** A file of terms, taken apart. How it is made, and why so, is told in shards.py and tables.py in scripts/studyfold/pages/search. */
 
 import { joined } from "./words"
 
@@ -6,7 +6,11 @@ export interface Term {
   readonly name: string
   readonly stem: string
   readonly codes: string
+  readonly starts: Starts
 }
+
+/** The first entry of each topic. */
+export type Starts = readonly number[]
 
 export interface Shard {
   /** Sorted by their joined names. */
@@ -25,7 +29,7 @@ export function value(digit: string | undefined): number {
   return VALUES[digit ?? ""] ?? 0
 }
 
-export function shard(text: string): Shard {
+export function shard(text: string, starts: Starts): Shard {
   const terms: Term[] = []
   const byName = new Map<string, Term[]>()
   const byStem = new Map<string, Term[]>()
@@ -35,7 +39,7 @@ export function shard(text: string): Shard {
     if (!front || codes === undefined) continue
     name = first(name, value(front[0])) + front.slice(1)
     const stem = ending ? without(name, value(ending[0])) + ending.slice(1) : name
-    const term = { name, stem, codes }
+    const term = { name, stem, codes, starts }
     terms.push(term)
     add(byName, joined(name), term)
     add(byStem, stem, term)
@@ -55,19 +59,28 @@ export function postings(term: Term, width: 1 | 2): Postings {
   const before = decoded.get(term)
   if (before) return before
   const found: number[] = []
-  const { codes } = term
-  let entry = 0
-  for (let n = 0; n < codes.length; ) {
-    let distance = 0
-    let digit
+  const { codes, starts } = term
+  let at = 0
+  const digit = (): number => value(codes[at++])
+  const distance = (): number => {
+    let sum = 0
+    for (;;) {
+      const next = digit()
+      sum = sum * 32 + (next & 31)
+      if (next < 32) return sum
+    }
+  }
+  let topic = 0
+  while (at < codes.length) {
+    let entry = starts[(topic += distance())] ?? 0
+    let last
     do {
-      digit = value(codes[n++])
-      distance = distance * 32 + (digit & 31)
-    } while (digit > 31)
-    entry += distance
-    let known = value(codes[n++])
-    if (width === 2) known = known * 32 + value(codes[n++])
-    found.push(entry, known)
+      entry += distance()
+      const part = width === 2 ? digit() : 0
+      // The last digit of a topic's last posting says that it is.
+      last = digit()
+      found.push(entry, part * 32 + (last & 31))
+    } while (last < 32)
   }
   decoded.set(term, found)
   return found

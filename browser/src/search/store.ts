@@ -1,6 +1,6 @@
 /** The files of the index: what there is, and which of them a word needs. */
 
-import { shard, words, type Shard } from "./shard"
+import { shard, words, type Shard, type Starts } from "./shard"
 import { joined } from "./words"
 
 export interface Manifest {
@@ -13,8 +13,8 @@ export interface Manifest {
   readonly level: string
   readonly heads: readonly string[]
   readonly bodies: readonly string[]
-  /** The first entry of each file of texts, and its name. */
-  readonly texts: readonly (readonly [entry: number, name: string])[]
+  /** For each topic the first entry of each of its files of texts, counted in the topic. */
+  readonly texts: readonly (readonly number[])[]
   /** What words end in beside their stems. */
   readonly endings: string
   /** Words that say nothing of a subject. */
@@ -37,12 +37,14 @@ export class Store {
   readonly endings: ReadonlySet<string>
   private readonly shards = new Map<string, Shard>()
   private readonly rows = new Map<string, readonly Text[]>()
+  private readonly starts: Starts
   private vocabulary: readonly string[] | undefined
 
   constructor(
     readonly manifest: Manifest,
     private readonly load: Load,
   ) {
+    this.starts = manifest.topics.map(([, entry]) => entry)
     this.stop = new Set(manifest.stop.split(" "))
     this.endings = new Set(manifest.endings.split(" "))
   }
@@ -64,7 +66,7 @@ export class Store {
 
   async fetch(table: Table, names: Iterable<string>): Promise<void> {
     const missing = [...new Set(names)].filter((name) => !this.shards.has(LETTER[table] + name))
-    await Promise.all(missing.map(async (name) => this.shards.set(LETTER[table] + name, shard(String(await this.file(`${LETTER[table]}-${hex(name)}`))))))
+    await Promise.all(missing.map(async (name) => this.shards.set(LETTER[table] + name, shard(String(await this.file(`${LETTER[table]}-${hex(name)}`)), this.starts))))
   }
 
   async words(): Promise<readonly string[]> {
@@ -74,13 +76,17 @@ export class Store {
 
   /** The texts of entries, by their numbers. */
   async texts(entries: readonly number[]): Promise<(Text | undefined)[]> {
-    const { texts } = this.manifest
+    const { texts, topics } = this.manifest
     return Promise.all(
       entries.map(async (entry) => {
-        const [start, name] = texts[last(texts, ([first]) => first <= entry)] ?? [0, ""]
+        const number = this.topic(entry)
+        const [id = "", start = 0] = topics[number] ?? []
+        const starts = texts[number] ?? []
+        const file = last(starts, (first) => first <= entry - start)
+        const name = `t-${id}-${file}`
         let rows = this.rows.get(name)
-        if (!rows) this.rows.set(name, (rows = (await this.file(`t-${name}`)) as Text[]))
-        return rows[entry - start]
+        if (!rows) this.rows.set(name, (rows = (await this.file(name)) as Text[]))
+        return rows[entry - start - (starts[file] ?? 0)]
       }),
     )
   }

@@ -2,104 +2,79 @@
 
 - `index.js`: what a search needs first: the topics, the level of each entry, the synonyms, and which files there are;
 - `h-….js`: terms of titles, aliases and tags; `b-….js`: terms of answers (see `shards`);
-- `t-….js`: the texts of some entries: key, title, prose, code, from which results are shown;
+- `t-….js`: the texts of some entries of a topic: key, title, prose, code, from which results are shown;
 - `words.js`: all words, for typing errors; read only when a word is in no title;
 - `titles.js`: all titles, read only when one of the others is missing or damaged.
 
 A library's index would have to be read whole: MiniSearch's is 2.9 MB, gzipped, for 10,000 questions. Each file calls
 `studyfoldSearch(name, value)`.
+
+An edit is not to cost more than it changes: what a topic contributes is found once (`shares`), and so are the files of
+each stretch of letters (`shards`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from zlib import crc32
+from collections.abc import Sequence
+from itertools import accumulate, chain
+
+import msgspec
 
 from studyfold.model import Guide
 from studyfold.pages.search import shards
-from studyfold.pages.search.entries import Entry, Page, entries_of, title
-from studyfold.pages.search.index import BODY_BITS, HEAD_BITS, bodies, heads
-from studyfold.pages.search.languages import stemmer, usual_endings
+from studyfold.pages.search.entries import Page
+from studyfold.pages.search.languages import usual_endings
+from studyfold.pages.search.script import FOLDER, path, raw_script, script
+from studyfold.pages.search.shares import Share, shares, text_name, version
 from studyfold.pages.search.stopwords import stopwords
+from studyfold.work import Each, compute
 
-FOLDER = "docs/data/search"
-
-TEXT = 16_000
-"""Characters of text in a file, roughly."""
+__all__ = ["FOLDER", "search_files"]
 
 Synonyms = Sequence[Sequence[str]]
 """Groups of words or phrases that mean the same to a reader."""
 
 
-def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dict[str, str]:
-    """Every file of the search, by its path in the project, as the text of a script."""
-    found = list(entries_of(guide, pages))
-    words = stopwords(guide.language)
-    head, body = heads(found, frozenset(words.split())), bodies(found)
-    stem = stemmer(guide.language, (text for entry in found for text in (entry.title, *entry.aliases, entry.prose)))
-    files: dict[str, str] = {}
-    parts: dict[str, list[str]] = {}
-    for kind, table, bits in (("h", head, HEAD_BITS), ("b", body, BODY_BITS)):
-        parts[kind] = []
-        for first, text in shards.cut(table, bits, stem):
-            parts[kind].append(first)
-            _add(files, f"{kind}-{first.encode().hex()}", text)
-    starts = []
-    for start, name, rows in _texts(found):
-        starts.append([start, name])
-        _add(files, f"t-{name}", rows)
-    _add(files, "words", shards.vocabulary(head, body))
-    topics = _topics(guide, pages)
-    _add(files, "titles", {"topics": topics, "titles": [[entry.key, entry.title] for entry in found]})
+def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms, each: Each = compute) -> dict[str, bytes]:
+    """Every file of the search, by its path in the project."""
+    found = shares(guide, pages, each)
+    heads, bodies = shards.stretches(found, guide.language, each)
+    topics = msgspec.json.encode(_topics(found))
+    files = {text_name(share.id, n): text for share in found for n, text in enumerate(share.texts)}
+    for kind, stretches in (("h", heads), ("b", bodies)):
+        for stretch in stretches:
+            files |= zip([shards.name(kind, first) for first in stretch.firsts], stretch.files, strict=True)
+    files["words"] = script("words", "|".join([stretch.words for stretch in bodies if stretch.words]))
+    files["titles"] = _titles(topics, found)
     manifest = {
-        "version": _digest(files.values()),
-        "entries": len(found),
-        "topics": topics,
-        "levels": list(guide.levels),
-        "level": "".join(shards.DIGITS[min(entry.level, 31)] for entry in found),
-        "heads": parts["h"],
-        "bodies": parts["b"],
-        "texts": starts,
-        "endings": " ".join(dict.fromkeys([*usual_endings(guide.language), *shards.endings(body, stem)])),
-        "stop": words,
-        "synonyms": [list(group) for group in synonyms],
+        "version": _version(files, found, heads, bodies),
+        "entries": sum(share.entries for share in found),
+        "topics": msgspec.Raw(topics),
+        "levels": guide.levels,
+        "level": "".join([share.levels for share in found]),
+        "heads": list(chain.from_iterable(stretch.firsts for stretch in heads)),
+        "bodies": list(chain.from_iterable(stretch.firsts for stretch in bodies)),
+        "texts": [share.starts for share in found],
+        "endings": " ".join(dict.fromkeys([*usual_endings(guide.language), *shards.endings(bodies)])),
+        "stop": stopwords(guide.language),
+        "synonyms": synonyms,
     }
-    _add(files, "index", manifest)
-    return files
+    files["index"] = script("index", manifest)
+    return {path(name): text for name, text in files.items()}
 
 
-def _add(files: dict[str, str], name: str, value: object) -> None:
-    # A line of a script, in which no text can end the script that holds it.
-    shown = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    shown = shown.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    files[f"{FOLDER}/{name}.js"] = f"studyfoldSearch({json.dumps(name)},{shown});\n"
-
-
-def _texts(found: Sequence[Entry]) -> Iterable[tuple[int, str, list[list[str]]]]:
-    """The texts of some entries after each other: the number of the first, a name of its own, and their rows."""
-    weights = [(entry.key, len(entry.prose) + len(entry.code)) for entry in found]
-    for start, end in shards.pieces(weights, TEXT):
-        yield start, f"{start:x}", [_row(entry) for entry in found[start:end]]
-
-
-def _row(entry: Entry) -> list[str]:
-    row = [entry.key, entry.title, entry.prose, entry.code]
-    return row if entry.code else row[:-1]
-
-
-def _topics(guide: Guide, pages: Sequence[Page]) -> list[list[object]]:
+def _topics(found: Sequence[Share]) -> list[tuple[str, int, str]]:
     """Each topic's id, the number of its own entry, before its questions, and its title; last, where pages begin."""
-    rows: list[list[object]] = []
-    number = 0
-    for topic in guide.topics:
-        rows.append([topic.id, number, title(topic.title)])
-        number += 1 + len(topic.questions)
-    return [*rows, ["", number, ""]] if pages else rows
+    starts = accumulate((share.entries for share in found), initial=0)
+    return [(share.id, start, share.title) for share, start in zip(found, starts, strict=False)]
 
 
-def _digest(texts: Iterable[str]) -> str:
-    value = 0
-    for text in texts:
-        value = crc32(text.encode(), value)
-    return f"{value:08x}"
+def _titles(topics: bytes, found: Sequence[Share]) -> bytes:
+    rows = b",".join([share.titles for share in found])
+    return raw_script("titles", b'{"topics":%b,"titles":[%b]}' % (topics, rows))
+
+
+def _version(files: dict[str, bytes], found: Sequence[Share], *stretches: Sequence[shards.Stretch]) -> str:
+    """Changes with any file, so that a browser never takes one from another version for its own."""
+    parts = [share.version for share in found] + [stretch.version for each in stretches for stretch in each]
+    return f"{version([files['words'], files['titles'], msgspec.json.encode(parts)]):08x}"

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from studyfold import titles
-from studyfold.model import Guide, Question, Topic
+from studyfold.model import Question, Topic
 from studyfold.pages.search import text
-
-REMEMBERED = 50_000
-"""Questions whose text a process keeps, so that a preview reads again only what was edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +37,15 @@ class Entry:
     code: str
 
 
-def entries_of(guide: Guide, pages: Sequence[Page]) -> Iterator[Entry]:
-    """Each topic with its questions after it, in reading order, then the pages."""
-    ranks = {level: rank for rank, level in enumerate(guide.levels, 1)}
-    for topic in guide.topics:
-        yield _of_topic(topic)
-        for question in topic.questions:
-            yield _of_question(question, ranks.get(question.level, 0))
+def of_topic(topic: Topic, ranks: Mapping[str, int]) -> Iterator[Entry]:
+    """A topic and its questions after it, in reading order. `ranks` are those of the guide's levels."""
+    yield Entry(topic.id, title(topic.title), (), (), 0, *text.plain(topic.intro))
+    for question in topic.questions:
+        yield _of_question(question, ranks.get(question.level, 0))
+
+
+def of_pages(pages: Sequence[Page]) -> Iterator[Entry]:
+    """The pages written by hand."""
     for page in pages:
         yield Entry(page.url, page.title, (), (), 0, *text.plain(page.markdown))
 
@@ -57,11 +55,6 @@ def title(markdown: str) -> str:
     return titles.plain(markdown) if titles.SPECIAL.search(markdown) else " ".join(markdown.split())
 
 
-def _of_topic(topic: Topic) -> Entry:
-    return Entry(topic.id, title(topic.title), (), (), 0, *text.plain(topic.intro))
-
-
-@lru_cache(REMEMBERED)
 def _of_question(question: Question, level: int) -> Entry:
     prose, code = text.plain(f"{question.prompt}\n\n{question.answer}" if question.prompt else question.answer)
     return Entry(question.id, title(question.title), question.aliases, question.tags, level, prose, code)

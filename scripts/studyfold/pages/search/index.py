@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 
-from studyfold.pages.search.entries import REMEMBERED, Entry
+from studyfold.pages.search.entries import Entry
 from studyfold.pages.search.words import TERMS, tokens
 
 Postings = dict[str, list[int]]
@@ -28,6 +29,9 @@ TITLE, TAGS, CLAUSE, ALIAS = 0, 1, 2, 6
 and so is each alias."""
 CLAUSES = re.compile(r"(?:[,;:.!?…、。，；：？！]|\s[–—-])\s+(?=\S)")
 
+REMEMBERED = 10_000
+"""Lengths of answers for which a process keeps what it found out."""
+
 MOST = 31
 """The highest number that five bits hold."""
 
@@ -40,78 +44,67 @@ USUAL_LENGTH = 120
 SATURATION, LENGTH_COUNTS = 1.2, 0.6
 """As `k1` and `b` of BM25."""
 
-COMMON = 0.4
-"""In a part of the entries so large, in a guide of `LARGE` entries, a term of answers tells nothing and is left out."""
-LARGE = 1000
 
-
-def heads(found: Sequence[Entry], stopwords: frozenset[str]) -> Postings:
+def heads(entries: Sequence[Entry], stopwords: frozenset[str]) -> Postings:
     """The terms of titles, aliases and tags."""
     table: defaultdict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(found):
-        for term, where in _head(entry.title, entry.tags, entry.aliases, stopwords):
-            table[term].append(number << HEAD_BITS | where)
+    for number, entry in enumerate(entries):
+        high = number << HEAD_BITS
+        for part, words in _parts(entry):
+            telling = sum([word.lower() not in stopwords for word in words]) or len(words)
+            where = high | min(part, MOST) << 5 | min(telling, MOST)
+            for term in dict.fromkeys(chain.from_iterable(map(TERMS.__getitem__, words))):
+                table[term].append(where)
     return table
 
 
-def bodies(found: Sequence[Entry]) -> Postings:
-    """The terms of answers. Those that stand nearly everywhere have an empty list."""
-    table: defaultdict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(found):
-        high = number << BODY_BITS
-        for term, weight in zip(*_body(entry.prose, entry.code), strict=True):
-            table[term].append(high | weight)
-    if len(found) >= LARGE:
-        most = COMMON * len(found)
-        for postings in table.values():
-            if len(postings) > most:
-                postings.clear()
-    return table
-
-
-@lru_cache(REMEMBERED)
-def _head(
-    title: str, tags: tuple[str, ...], aliases: tuple[str, ...], stopwords: frozenset[str]
-) -> tuple[tuple[str, int], ...]:
-    found: dict[tuple[str, int], None] = {}
-    clauses = CLAUSES.split(title)[: ALIAS - CLAUSE]
-    parts = [(TITLE, title), (TAGS, " ".join(tags)), *enumerate(aliases, ALIAS)]
+def _parts(entry: Entry) -> list[tuple[int, list[str]]]:
+    """The parts of a head with their words, by number."""
+    clauses = CLAUSES.split(entry.title)[: ALIAS - CLAUSE]
+    parts = [(TITLE, tokens(entry.title)), (TAGS, tokens(" ".join(entry.tags)))]
     if len(clauses) > 1:
-        parts += enumerate(clauses, CLAUSE)
-    for part, text in parts:
-        words = tokens(text)
-        telling = sum(word.lower() not in stopwords for word in words) or len(words)
-        where = min(part, MOST) << 5 | min(telling, MOST)
-        for word in words:
-            for term in TERMS[word]:
-                found[term, where] = None
-    return tuple(found)
+        parts += [(part, tokens(clause)) for part, clause in enumerate(clauses, CLAUSE)]
+    return parts + [(part, tokens(alias)) for part, alias in enumerate(entry.aliases, ALIAS)]
+
+
+def bodies(entries: Sequence[Entry]) -> Postings:
+    """The terms of answers."""
+    table: defaultdict[str, list[int]] = defaultdict(list)
+    terms = TERMS.__getitem__
+    for number, entry in enumerate(entries):
+        words, code = tokens(entry.prose), tokens(entry.code)
+        in_prose = Counter(chain.from_iterable(map(terms, words)))
+        about_prose, about_code = _about(len(words) + CODE * len(code))
+        high = number << BODY_BITS
+        for term, count in Counter(chain.from_iterable(map(terms, code))).items():
+            if term in in_prose:
+                in_prose[term] += CODE * count  # type: ignore[assignment]
+            else:
+                table[term].append(high | about_code[count])
+        for term, weight in in_prose.items():
+            table[term].append(high | about_prose[weight])
+    return table
+
+
+class _Levels(dict[float, int]):
+    """How much a body is about a term, by the weight of this term: found once."""
+
+    def __init__(self, level: Callable[[float], int]) -> None:
+        self._level = level
+
+    def __missing__(self, weight: float) -> int:
+        return self.setdefault(weight, self._level(weight))
 
 
 @lru_cache(REMEMBERED)
-def _body(prose: str, code: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The terms of an answer, and how much it is about each."""
-    words, code_words = tokens(prose), tokens(code)
-    in_code = Counter(code_words)
-    weights = _weights(words, in_code)
-    scale = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * (len(words) + CODE * len(code_words)) / USUAL_LENGTH)
-    span = MOST - LEAST_OF_PROSE
-    about = {weight: LEAST_OF_PROSE + int(span * weight / (weight + scale)) for weight in set(weights.values())}
-    found = [about[weight] for weight in weights.values()]
-    for word, count in in_code.items():
-        weight = CODE * count
-        for term in TERMS[word]:
-            if term not in weights:
-                weights[term] = weight
-                found.append(1 + int((LEAST_OF_PROSE - 2) * weight / (weight + scale)))
-    return tuple(weights), tuple(found)
+def _about(length: float) -> tuple[_Levels, _Levels]:
+    """For prose and for code, of an answer of so many words."""
+    scale = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * length / USUAL_LENGTH)
 
+    def part(weight: float) -> float:
+        return weight / (weight + scale)
 
-def _weights(words: Sequence[str], in_code: Counter[str]) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    get = weights.get
-    for word, count in Counter(words).items():
-        weight = count + CODE * in_code[word] if word in in_code else count
-        for term in TERMS[word]:
-            weights[term] = get(term, 0) + weight
-    return weights
+    return (
+        _Levels(lambda weight: LEAST_OF_PROSE + int((MOST - LEAST_OF_PROSE) * part(weight))),
+        _Levels(lambda count: 1 + int((LEAST_OF_PROSE - 2) * part(CODE * count))),
+    )

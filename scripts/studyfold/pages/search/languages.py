@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-import snowballstemmer
+import Stemmer
 
 from studyfold.pages.search.words import lowered, unaccented
 
@@ -37,19 +37,20 @@ ENDINGS = {
 """Without accents. A guide adds those that its own words have: see `shards.endings`."""
 
 
-def stemmer(language: str, texts: Iterable[str]) -> Stem:
-    """Gives the stem of a word without accents; the word itself where nobody knows its stems.
+def stemmer(language: str) -> Stem:
+    """Gives the stem of a word, with its accents if it has any; the word itself where nobody knows its stems.
 
-    `texts` tell how the words are written: in many languages an ending is known by its accent.
+    In many languages an ending is known by its accent. The stem has none.
     """
     code = _code(language)
-    if code not in LANGUAGES:
-        return _itself
-    stem = _stems(code)
-    written = {} if code == "en" else {lowered(unaccented(word)): word for text in texts for word in _accented(text)}
-    if not written:
-        return stem
-    return cache(lambda word: _bare(stem(written[word].lower())) if word in written else stem(word))
+    return _stems(code) if code in LANGUAGES else _itself
+
+
+def written(language: str, texts: Iterable[str]) -> dict[str, str]:
+    """How words with accents are written, by what they are without; none where no ending is known by its accent."""
+    if _code(language) not in LANGUAGES.keys() - {"en"}:
+        return {}
+    return {lowered(unaccented(word)): word.lower() for text in texts for word in _accented(text)}
 
 
 def usual_endings(language: str) -> list[str]:
@@ -59,12 +60,18 @@ def usual_endings(language: str) -> list[str]:
 
 @cache
 def _stems(code: str) -> Stem:
-    stem = snowballstemmer.stemmer(LANGUAGES[code]).stemWord
-    return cache(lambda word: stem(word) if len(word) >= SHORTEST else word)
+    stem = Stemmer.Stemmer(LANGUAGES[code]).stemWord
+
+    def of_word(word: str) -> str:
+        if len(word) < SHORTEST:
+            return lowered(unaccented(word))
+        # `ã` and `õ` at the end are one ending's two forms: migração, migrações.
+        return stem(word) if word.isascii() else _bare(stem(word))
+
+    return cache(of_word)
 
 
 def _bare(stem: str) -> str:
-    """Without accents. `ã` and `õ` at the end are one ending's two forms: migração, migrações."""
     return lowered(unaccented(stem.rstrip("ãõ") or stem))
 
 

@@ -1,9 +1,9 @@
-"""Tables of terms and texts to small files, of which a reader's browser loads the few that a search needs.
+"""The tables of all topics to small files, of which a reader's browser loads the few that a search needs.
 
 Terms are sorted, and cut where their first letters say so: those that share three letters stand in one file, and with
 them the forms of a word. Where a file ends depends on these letters alone and roughly on their weight, not on what
 stands before, so an edit changes the files of the words it touches. A file is named by what it starts with, for the
-same reason.
+same reason. Where no topic changed in a stretch of letters, its files are not made again.
 
 The forms of a word are found without a stemmer in the browser, which would be one a language: beside each term stands
 how much to take off, and what to put on, for its stem. A word that is not in the guide belongs to the longest stem that
@@ -12,153 +12,237 @@ it starts with, if the rest is an ending of some other word.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from zlib import crc32
 
-from studyfold.pages.search.index import Postings
-from studyfold.pages.search.words import joined
+from studyfold.pages.search.pieces import pieces
+from studyfold.pages.search.script import script
+from studyfold.pages.search.shares import Share, version
+from studyfold.pages.search.languages import Stem, stemmer
+from studyfold.pages.search.tables import BEGINNING, DIGITS, NUMBERS, Table
+from studyfold.pages.search.words import JOINED
+from studyfold.work import Each, digest
 
-DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-"""Values from 0 to 63. The upper half says that another digit of the number follows."""
-
-BEGINNING = 3
-"""Letters by which terms are kept together."""
 MOST_LETTERS = 8
-"""The same, where too many begin alike."""
+"""As `BEGINNING`, where too many begin alike."""
 
 SIZE = 16_000
 """Characters of a file, roughly."""
 
+COMMON = 0.4
+"""A term of answers that stands in so large a part of a large guide's entries tells nothing and is left out."""
+LARGE = 1_000
+"""Entries of a large guide. Words of one answer are not among those that a typing error may have meant there."""
+
+ONE_POSTING = re.compile("[{1}]*[{0}][{1}]*[{0}][{1}]".format(re.escape(DIGITS[:32]), re.escape(DIGITS[32:])))
+"""A term's postings in answers, where there is one only."""
+
+WRITTEN = re.compile(r"([^ |=]+)=([^ ]+)(?= )")
+"""A term, and how it is written with its accents."""
+
 MOST_ENDINGS = 60
 
-FEW = 20_000
-"""Terms of a guide that is not long."""
+Row = tuple[str, str, str, str]
+"""A term without joints, the term, what makes it its stem, its postings."""
 
-Row = tuple[str, str, str]
-"""A term's name without joints, the term, its postings."""
-
-Stem = Callable[[str], str]
+Postings = Mapping[str, str]
+"""By term: in which topics and entries it stands, as in `tables`."""
 
 
-class _Codes(dict[int, str]):
-    """The characters of postings, by distance and what is known: made when first needed."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The files of a stretch of letters."""
 
-    def __init__(self, bits: int) -> None:
-        self.bits = bits
-
-    def __missing__(self, posting: int) -> str:
-        distance = posting >> self.bits
-        shown = DIGITS[distance & 31]
-        while distance := distance >> 5:
-            shown = DIGITS[distance & 31 | 32] + shown
-        shown += "".join(DIGITS[posting >> shift & 31] for shift in range(self.bits - 5, -1, -5))
-        self[posting] = shown
-        return shown
+    firsts: tuple[str, ...]
+    """The letters that each of them begins with."""
+    files: tuple[bytes, ...]
+    words: str
+    """Words that a typing error may have meant."""
+    endings: dict[str, int]
+    """What its terms end in beside their stems, and how many do."""
+    version: int
+    """A digest of the files."""
 
 
-def cut(table: Postings, bits: int, stem: Stem) -> Iterator[tuple[str, str]]:
-    """The files of a table, as the letters they start with and their text. `bits` as in `index`."""
-    codes = _Codes(bits)
-    rows = [
-        (name, term, _postings(table[term], codes)) for name, term in sorted([(joined(term), term) for term in table])
-    ]
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A stretch of letters."""
+
+    first: str
+    end: str | None
+    """The first letters of the next one."""
+    key: str
+    """A key for all that topics have in it."""
+
+
+def name(kind: str, first: str) -> str:
+    """The name of a file, which every file system takes."""
+    return f"{kind}-{first.encode().hex()}"
+
+
+def stretches(shares: Sequence[Share], language: str, each: Each) -> tuple[list[Stretch], list[Stretch]]:
+    """The files of heads, and those of bodies, both in the order of their terms."""
+    heads, bodies = [share.heads for share in shares], [share.bodies for share in shares]
+    # Rounded, so that a question more does not touch every file.
+    entries = sum(share.entries for share in shares) // LARGE * LARGE
+    stem = stemmer(language)
+
+    def of_heads(cut: _Cut) -> Stretch:
+        merged, written = _merged(heads, cut)
+        return _stretch("h", merged, "", lambda term: stem(written.get(term, term)))
+
+    def of_bodies(cut: _Cut) -> Stretch:
+        merged, written = _merged(bodies, cut)
+        telling = _telling(merged, entries)
+        words = _words(_merged(heads, cut)[0], telling, entries)
+        return _stretch("b", telling, words, lambda term: stem(written.get(term, term)))
+
+    return (
+        _made("search heads", of_heads, list(_cuts([heads])), language, each),
+        _made(f"search bodies {entries}", of_bodies, list(_cuts([bodies, heads])), language, each),
+    )
+
+
+def endings(found: Iterable[Stretch]) -> list[str]:
+    """What several words of a guide end in beside their stems, the usual first."""
+    counts: Counter[str] = Counter()
+    for stretch in found:
+        counts.update(stretch.endings)
+    usual = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [ending for ending, count in usual if count > 1][:MOST_ENDINGS]
+
+
+def _made(
+    what: str, function: Callable[[_Cut], Stretch], cuts: Sequence[_Cut], language: str, each: Each
+) -> list[Stretch]:
+    return each(what, function, cuts, [f"{language} {cut.key}" for cut in cuts], Stretch)
+
+
+def _cuts(tables: Sequence[Sequence[Table]]) -> Iterator[_Cut]:
+    """Where to cut the terms of the first kind of tables. What the others have there belongs to the key."""
+    weights: defaultdict[str, int] = defaultdict(int)
+    marks: defaultdict[str, list[bytes]] = defaultdict(list)
+    for kind, of_topics in enumerate(tables):
+        for number, table in enumerate(of_topics):
+            place, start = bytes([kind]) + number.to_bytes(4, "big"), 0
+            for beginning, end, mark in zip(table.beginnings, table.ends, table.digests, strict=True):
+                marks[beginning] += (place, mark)
+                if not kind:
+                    weights[beginning] += end - start
+                    start = end
+    beginnings = sorted(marks)
+    for start, end in pieces([(beginning, weights[beginning]) for beginning in beginnings], SIZE):
+        key = digest([b"".join(marks[beginning]) for beginning in beginnings[start:end]])
+        yield _Cut(beginnings[start] if start else "", beginnings[end] if end < len(beginnings) else None, key)
+
+
+def _merged(tables: Sequence[Table], cut: _Cut) -> tuple[dict[str, str], dict[str, str]]:
+    """The terms of a stretch with their postings in all topics, and how those with accents are written."""
+    found: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for number, table in enumerate(tables):
+        here = NUMBERS[number]
+        # Terms and postings by turns; nothing stands behind the last bar.
+        rows = table.between(cut.first, cut.end)
+        if "=" in rows:
+            written.update(WRITTEN.findall(rows))
+            rows = WRITTEN.sub(r"\1", rows)
+        parts = rows.replace("|", " ").split(" ")
+        for term, postings in zip(parts[:-1:2], parts[1::2], strict=True):
+            if term in found:
+                found[term].append(NUMBERS[number - last[term]] + postings)
+            else:
+                found[term] = [here + postings]
+            last[term] = number
+    return {term: "".join(parts) for term, parts in found.items()}, written
+
+
+def _telling(merged: dict[str, str], entries: int) -> dict[str, str]:
+    """The same without the postings of terms that stand nearly everywhere, of which each takes two digits there."""
+    if not entries:
+        return merged
+    most = 2 * COMMON * entries
+    return {term: postings if len(postings) < most else "" for term, postings in merged.items()}
+
+
+def _words(heads: Iterable[str], bodies: Postings, entries: int) -> str:
+    """Words that a typing error may have meant: not names that stand in answers only."""
+    found = {
+        term
+        for term, postings in bodies.items()
+        if term.isalpha() and postings and not (entries and ONE_POSTING.fullmatch(postings))
+    }
+    return "|".join(_front_coded(sorted(found.union(heads))))
+
+
+def _stretch(kind: str, merged: Postings, words: str, stem: Stem) -> Stretch:
+    counts: Counter[str] = Counter()
+    rows: list[Row] = []
+    for joined, term in sorted([(JOINED[term], term) for term in merged]):
+        taken, ending = _ending(term, stem)
+        if ending:
+            counts[ending] += 1
+        rows.append((joined, term, taken, merged[term]))
+    parts = list(_parts(rows))
+    files = [script(name(kind, first), _shown(part)) for first, part in parts]
+    return Stretch(tuple(first for first, _ in parts), tuple(files), words, dict(counts), version(files))
+
+
+def _parts(rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """Rows for one file each, and the letters that they begin with."""
     groups = list(_groups(rows, BEGINNING))
     for start, end in pieces([(beginning, weight) for beginning, weight, _ in groups], SIZE):
-        yield groups[start][0], _shown([row for _, _, members in groups[start:end] for row in members], stem)
+        yield groups[start][0], [row for _, _, members in groups[start:end] for row in members]
 
 
 def _groups(rows: Sequence[Row], letters: int) -> Iterator[tuple[str, int, list[Row]]]:
     """Rows that begin with the same letters: these letters, their weight, and they. Many are parted by one more."""
     for beginning, found in groupby(rows, lambda row: row[0][:letters]):
         members = list(found)
-        weight = sum([len(term) + len(text) + 3 for _, term, text in members])
+        weight = sum([len(term) + len(postings) + 3 for _, term, _, postings in members])
         if weight > 2 * SIZE and letters < MOST_LETTERS:
             yield from _groups(members, letters + 1)
         else:
             yield beginning, weight, members
 
 
-def pieces(weights: Sequence[tuple[str, int]], size: int) -> Iterator[tuple[int, int]]:
-    """Where to cut a sequence of names with their weights, so that a piece weighs about `size`: its start and end.
-
-    A name says by its own digest whether a piece begins with it: an edit moves the ends beside it and no others.
-    """
-    start, held = 0, 0
-    for n, (name, weight) in enumerate(weights):
-        # The weight's order of magnitude only, or each edit would move an end.
-        begins = crc32(name.encode()) * size < 1 << 32 + weight.bit_length()
-        if held > size * 1.5 or (begins and held > size / 4):
-            yield start, n
-            start, held = n, 0
-        held += weight
-    if weights:
-        yield start, len(weights)
-
-
-def vocabulary(heads: Postings, bodies: Postings) -> str:
-    """Every word that a typing error may have meant.
-
-    Names that stand in answers only are left out, and so are, in long guides, words of one answer.
-    """
-    least = 1 if len(bodies) < FEW else 2
-    often = {term for term, postings in bodies.items() if len(postings) >= least and term.isalpha()}
-    return "|".join(_front_coded(sorted({*heads, *often})))
-
-
-def endings(terms: Iterable[str], stem: Stem) -> list[str]:
-    """What several words of a guide end in beside their stems, the usual first."""
-    found: Counter[str] = Counter()
-    for term in terms:
-        if term.isalpha() and (root := stem(term)) != term:
-            found[term[_shared(root, term) :]] += 1
-    usual = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return [ending for ending, count in usual if count > 1][:MOST_ENDINGS]
-
-
-def _shown(rows: Sequence[Row], stem: Stem) -> str:
+def _shown(rows: Sequence[Row]) -> str:
     """Each term with what makes it its stem and its postings, blanks between and a bar behind; no term holds them."""
-    names = _front_coded([term for _, term, _ in rows])
-    return "".join([f"{name} {_ending(term, stem)} {text}|" for name, (_, term, text) in zip(names, rows, strict=True)])
+    names = _front_coded([term for _, term, _, _ in rows])
+    parts = [f"{name} {stem} {text}|" for name, (_, _, stem, text) in zip(names, rows, strict=True)]
+    return "".join(parts)
 
 
 def _front_coded(names: Sequence[str]) -> list[str]:
     """Each name as the number of characters that it shares with the one before, and the rest."""
     before, coded = "", []
-    for name in names:
-        shared = _shared(name, before)
-        coded.append(f"{DIGITS[shared]}{name[shared:]}")
-        before = name
+    for each in names:
+        shared = _shared(each, before)
+        coded.append(f"{DIGITS[shared]}{each[shared:]}")
+        before = each
     return coded
 
 
-def _ending(term: str, stem: Stem) -> str:
-    """How many characters to take off for the stem, and what to put on; nothing where a term is its stem, as names."""
+def _ending(term: str, stem: Stem) -> tuple[str, str]:
+    """How many characters to take off for the stem and what to put on, and what is taken off.
+
+    Nothing where a term is its stem, as names are.
+    """
     root = stem(term) if term.isalpha() else term
     if root == term:
-        return ""
+        return "", ""
     kept = _shared(root, term)
-    return f"{DIGITS[len(term) - kept]}{root[kept:]}"
+    return f"{DIGITS[len(term) - kept]}{root[kept:]}", term[kept:]
 
 
 def _shared(one: str, other: str) -> int:
     """Characters with which both begin."""
-    low, high = 0, min(len(one), len(other))
-    if one.startswith(other[:high]):
-        return high
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one.startswith(other[:middle]):
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _postings(postings: Sequence[int], codes: _Codes) -> str:
-    """Entries as the distance from the one before, then what is known of the term there, five bits a character."""
-    if len(postings) == 1:
-        return codes[postings[0]]
-    start = -1 << codes.bits
-    return "".join([codes[now - (before & start)] for now, before in zip(postings, [0, *postings], strict=False)])
+    most = min(len(one), len(other))
+    shared = 0
+    while shared < most and one[shared] == other[shared]:
+        shared += 1
+    return shared

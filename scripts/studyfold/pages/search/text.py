@@ -17,6 +17,8 @@ LISTED = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
 
 WRAPPED = re.compile(r"\n(?<=[^\n]\n)(?=[ \t]*[^\s\-*+#>|\d\[<])")
 SPAN = re.compile(r"(`+)([^`].*?[^`]|[^`])\1(?!`)", re.DOTALL)
+NAME = re.compile(r"(?<!`)`([^\W\d][\w ]*(?:\.\w+)*(?:\(\))?)`(?!`)")
+"""A span of code that means nothing outside it, which most are."""
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[a-zA-Z][^<>]*>", re.DOTALL)
 DEFINITION = re.compile(r"^[ \t]*\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[ \t]*\S+.*$)", re.MULTILINE)
@@ -54,6 +56,8 @@ def _kept(code: list[str], block: str) -> str:
 
 
 def _prose(text: str) -> str:
+    if "`" in text:
+        text = NAME.sub(r"\1", text)
     hidden = "`" in text or "\\" in text
     if hidden:
         text = ESCAPED.sub(_hidden, SPAN.sub(_hidden, text))

@@ -25,6 +25,8 @@ IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 JOINTS = re.compile(r"[._\-]+")
 """What holds the parts of a name together."""
+APART = str.maketrans("._-", "   ")
+WITHOUT_JOINTS = str.maketrans("", "", "._-")
 
 HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 """The parts of a name in camel case."""
@@ -37,19 +39,23 @@ LETTERS = str.maketrans(
 )
 """Letters that readers write in two ways, and that Unicode does not take apart."""
 
-SIGNS = str.maketrans({"’": "'", "‐": "-", "‑": "-", "ـ": None})
+SIGNS = {"’": "'", "‐": "-", "‑": "-", "ـ": ""}
 
 
 def unaccented(text: str) -> str:
     """The text without accents, with one kind of apostrophe and hyphen. Case stays: it tells the parts of names."""
     if text.isascii():
         return text
-    text = text.translate(SIGNS)
-    # Taken apart, ™ would become letters of the word before it.
-    signs = {ord(sign): " " for sign in set(text) if unicodedata.category(sign)[0] not in "LMN" and not sign.isascii()}
-    apart = unicodedata.normalize("NFKD", text.translate(signs))
-    marks = dict.fromkeys(ord(sign) for sign in set(apart) if unicodedata.category(sign)[0] == "M")
-    return apart.translate(marks)
+    # Sign by sign: most texts hold few, and `translate` looks at each character.
+    for sign in set(text):
+        # Taken apart, ™ would become letters of the word before it.
+        if not sign.isascii() and (sign in SIGNS or unicodedata.category(sign)[0] not in "LMN"):
+            text = text.replace(sign, SIGNS.get(sign, " "))
+    apart = unicodedata.normalize("NFKD", text)
+    for mark in set(apart):
+        if unicodedata.category(mark)[0] == "M":
+            apart = apart.replace(mark, "")
+    return apart
 
 
 def tokens(text: str) -> list[str]:
@@ -71,7 +77,10 @@ TERMS = _Terms()
 def _terms(token: str) -> tuple[str, ...]:
     if token.isascii() and token.isalpha() and (token.islower() or token.istitle()):
         return (token.lower(),) if len(token) <= LONGEST else ()
-    found = dict.fromkeys(map(lowered, [token, *parts(token)]))
+    if token.isascii() and token.islower():
+        found = dict.fromkeys([token, *token.translate(APART).split()])
+    else:
+        found = dict.fromkeys(map(lowered, [token, *parts(token)]))
     if not token.isascii():
         found = dict.fromkeys(term for whole in found for term in split_unspaced(whole))
     return tuple([term for term in found if len(term) <= LONGEST and term.strip("_")])
@@ -102,6 +111,11 @@ def lowered(word: str) -> str:
     return word.lower() if word.isascii() else word.lower().translate(LETTERS)
 
 
-def joined(term: str) -> str:
-    """A name without its joints, by which it is sorted: `url_for` beside `urlfor`."""
-    return term if term.isalnum() else JOINTS.sub("", term) or term
+class _Joined(dict[str, str]):
+    """A name without its joints, by which it is sorted: `url_for` beside `urlfor`. Found once."""
+
+    def __missing__(self, term: str) -> str:
+        return self.setdefault(term, term.translate(WITHOUT_JOINTS) or term)
+
+
+JOINED = _Joined()

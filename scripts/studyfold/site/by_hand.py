@@ -1,17 +1,18 @@
-"""What a search knows beside the guide: pages that somebody wrote by hand, and the synonyms beside the source."""
+"""What somebody wrote by hand beside the guide: pages in docs/, and the synonyms beside the source."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Container, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
 from studyfold.model import Guide, Problem, RefusalError
 from studyfold.pages.search.entries import Page
+from studyfold.site.output import is_ours
 
 SYNONYMS = "synonyms.toml"
 
@@ -20,9 +21,20 @@ HEADING = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
 EXAMPLE = 'Write groups = [["db", "database"], ["auth", "login", "sign in"]].'
 
 
-def hand_written(docs: Path, names: Iterable[str]) -> list[Page]:
-    """Pages that `split` does not write, by their names in `docs`, without those that are to be left out."""
-    return [page for name in names if (page := _page(docs / name, Path(name)))]
+def pages(project: Path, generated: Container[str]) -> list[str]:
+    """The pages in docs/ that are neither ours nor hidden, as paths there, in name order.
+
+    `generated` are the pages to come, as paths in the project.
+    """
+    docs = project / "docs"
+    found = sorted(path for path in docs.rglob("*.md") if not is_ours(path) and not _is_hidden(path.relative_to(docs)))
+    names = (path.relative_to(docs).as_posix() for path in found)
+    return [name for name in names if f"docs/{name}" not in generated]
+
+
+def searched(project: Path, names: Sequence[str]) -> list[Page]:
+    """Pages as a search knows them, without those that say `search: exclude: true`."""
+    return [page for name in names if (page := _page(project / "docs" / name, PurePosixPath(name)))]
 
 
 def synonyms(guide: Guide) -> list[list[str]]:
@@ -48,7 +60,11 @@ def _is_group(group: object) -> bool:
     return isinstance(group, list) and all(isinstance(word, str) for word in group)
 
 
-def _page(path: Path, name: Path) -> Page | None:
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _page(path: Path, name: PurePosixPath) -> Page | None:
     text = path.read_text("utf-8", errors="replace")
     found = FRONT_MATTER.match(text)
     head = _front_matter(found[1]) if found else {}
