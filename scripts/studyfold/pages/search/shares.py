@@ -1,4 +1,4 @@
-"""A topic to what it contributes to a search. It follows from the topic alone, so it lasts until the topic is edited."""
+"""A topic to what it contributes to a search. It follows from the topic alone, and lasts until the topic is edited."""
 
 from __future__ import annotations
 

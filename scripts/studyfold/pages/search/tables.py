@@ -1,4 +1,4 @@
-"""Tables of terms as text, a part for each topic, so that an edit of one topic leaves the parts of all others as they are.
+"""Tables of terms as text, one for each topic, so that an edit of a topic leaves those of all others as they are.
 
 A row is a term, where it is written with accents a sign of equality and the term as it is written, a blank, its
 postings, and a bar; no term holds these signs. Postings are numbers in digits of
@@ -7,7 +7,7 @@ that this posting is the topic's last:
 
     postings   topic+                in rising order
     topic      distance posting+     how many topics after the one before
-    posting    distance known        how many entries after the one before, in the topic; one digit in bodies, two in heads
+    posting    distance known        how many entries of the topic after the one before; known: a digit, two in heads
 """
 
 from __future__ import annotations
