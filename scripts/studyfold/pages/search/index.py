@@ -13,16 +13,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from studyfold.pages.search.digits import DIGITS, MOST, NUMBERS, PAIRS
 from studyfold.pages.search.entries import Entry
 from studyfold.pages.search.words import TERMS, tokens
 
-Postings = dict[str, list[int]]
-"""By term: numbers made of an entry's number and what is known of the term there, `entry << bits | what`, rising."""
-
-HEAD_BITS = 10
-"""Of what is known in a head: the part of it in five bits, the words of this part in five."""
-BODY_BITS = 5
-"""Of what is known in a body: how much it is about the term."""
+Postings = dict[str, str]
+"""By term: where it stands and what is known of it there, in digits: see `tables`."""
 
 TITLE, TAGS, CLAUSE, ALIAS = 0, 1, 2, 6
 """The parts of a head. Each clause of a title is one of its own ("What is WSGI" of "What is WSGI, and who speaks it?"),
@@ -31,9 +27,6 @@ CLAUSES = re.compile(r"(?:[,;:.!?…、。，；：？！]|\s[–—-])\s+(?=\S)
 
 REMEMBERED = 10_000
 """Lengths of answers for which a process keeps what it found out."""
-
-MOST = 31
-"""The highest number that five bits hold."""
 
 LEAST_OF_PROSE = 10
 """How much a body is about a term at least that stands in its prose; what stands in code alone stays below."""
@@ -46,16 +39,17 @@ SATURATION, LENGTH_COUNTS = 1.2, 0.6
 
 
 def heads(entries: Sequence[Entry], stopwords: frozenset[str]) -> Postings:
-    """The terms of titles, aliases and tags."""
-    table: defaultdict[str, list[int]] = defaultdict(list)
+    """The terms of titles, aliases and tags, with the number of the part and that of its words."""
+    shown: defaultdict[str, str] = defaultdict(str)
+    last: dict[str, int] = {}
     for number, entry in enumerate(entries):
-        high = number << HEAD_BITS
         for part, words in _parts(entry):
             telling = sum([word.lower() not in stopwords for word in words]) or len(words)
-            where = high | min(part, MOST) << 5 | min(telling, MOST)
+            known = DIGITS[min(part, MOST)] + DIGITS[min(telling, MOST)]
             for term in dict.fromkeys(chain.from_iterable(map(TERMS.__getitem__, words))):
-                table[term].append(where)
-    return table
+                shown[term] += NUMBERS[number - last.get(term, 0)] + known
+                last[term] = number
+    return shown
 
 
 def _parts(entry: Entry) -> list[tuple[int, list[str]]]:
@@ -68,22 +62,24 @@ def _parts(entry: Entry) -> list[tuple[int, list[str]]]:
 
 
 def bodies(entries: Sequence[Entry]) -> Postings:
-    """The terms of answers."""
-    table: defaultdict[str, list[int]] = defaultdict(list)
+    """The terms of answers, with how much the answer is about the term."""
+    shown: defaultdict[str, str] = defaultdict(str)
+    last: dict[str, int] = {}
     terms = TERMS.__getitem__
     for number, entry in enumerate(entries):
         words, code = tokens(entry.prose), tokens(entry.code)
-        in_prose = Counter(chain.from_iterable(map(terms, words)))
+        in_prose: dict[str, float] = {**Counter(chain.from_iterable(map(terms, words)))}
         about_prose, about_code = _about(len(words) + CODE * len(code))
-        high = number << BODY_BITS
         for term, count in Counter(chain.from_iterable(map(terms, code))).items():
             if term in in_prose:
-                in_prose[term] += CODE * count  # type: ignore[assignment]
+                in_prose[term] += CODE * count
             else:
-                table[term].append(high | about_code[count])
+                shown[term] += PAIRS[number - last.get(term, 0) << 5 | about_code[count]]
+                last[term] = number
         for term, weight in in_prose.items():
-            table[term].append(high | about_prose[weight])
-    return table
+            shown[term] += PAIRS[number - last.get(term, 0) << 5 | about_prose[weight]]
+            last[term] = number
+    return shown
 
 
 class _Levels(dict[float, int]):

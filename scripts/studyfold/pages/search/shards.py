@@ -18,11 +18,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from studyfold.pages.search.digits import DIGITS, NUMBERS
 from studyfold.pages.search.languages import Stem, stemmer
 from studyfold.pages.search.pieces import pieces
 from studyfold.pages.search.script import script
 from studyfold.pages.search.shares import Share, version
-from studyfold.pages.search.tables import BEGINNING, DIGITS, NUMBERS, Table
+from studyfold.pages.search.tables import BEGINNING, Table
 from studyfold.pages.search.words import JOINED
 from studyfold.work import Each, digest
 

@@ -12,11 +12,12 @@ import msgspec
 from studyfold.findings import topic_key
 from studyfold.model import Guide, Topic
 from studyfold.pages.search import index, languages, tables
+from studyfold.pages.search.digits import DIGITS, MOST
 from studyfold.pages.search.entries import Entry, Page, of_pages, of_topic
 from studyfold.pages.search.pieces import pieces
 from studyfold.pages.search.script import script
 from studyfold.pages.search.stopwords import stopwords
-from studyfold.pages.search.tables import DIGITS, Table
+from studyfold.pages.search.tables import Table
 from studyfold.work import Each, digest
 
 TEXT = 16_000
@@ -69,12 +70,12 @@ def _share(item: Topic | Sequence[Page], guide: Guide) -> Share:
         id=name,
         title=entries[0].title if name else "",
         entries=len(entries),
-        levels="".join([DIGITS[min(entry.level, 31)] for entry in entries]),
+        levels="".join([DIGITS[min(entry.level, MOST)] for entry in entries]),
         titles=msgspec.json.encode([(entry.key, entry.title) for entry in entries])[1:-1],
         starts=tuple(start for start, _ in cuts),
         texts=tuple(texts),
-        heads=tables.table(index.heads(entries, empty), index.HEAD_BITS, written),
-        bodies=tables.table(index.bodies(entries), index.BODY_BITS, written),
+        heads=tables.table(index.heads(entries, empty), written),
+        bodies=tables.table(index.bodies(entries), written),
         version=version(texts),
     )
 

@@ -17,8 +17,8 @@ LISTED = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
 
 WRAPPED = re.compile(r"\n(?<=[^\n]\n)(?=[ \t]*[^\s\-*+#>|\d\[<])")
 SPAN = re.compile(r"(`+)([^`].*?[^`]|[^`])\1(?!`)", re.DOTALL)
-NAME = re.compile(r"(?<!`)`([^\W\d][\w ]*(?:\.\w+)*(?:\(\))?)`(?!`)")
-"""A span of code that means nothing outside it, which most are."""
+NO_NAME = re.compile(r"[<>&*~\[\]|#\\+!-]|\.(?!\w)|\d\)|^\d")
+"""What may mean something outside code; most code in a line is a name or a call, which does not."""
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[a-zA-Z][^<>]*>", re.DOTALL)
 DEFINITION = re.compile(r"^[ \t]*\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[ \t]*\S+.*$)", re.MULTILINE)
@@ -56,8 +56,7 @@ def _kept(code: list[str], block: str) -> str:
 
 
 def _prose(text: str) -> str:
-    if "`" in text:
-        text = NAME.sub(r"\1", text)
+    text = _with_names(text)
     hidden = "`" in text or "\\" in text
     if hidden:
         text = ESCAPED.sub(_hidden, SPAN.sub(_hidden, text))
@@ -71,10 +70,22 @@ def _prose(text: str) -> str:
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
+def _with_names(text: str) -> str:
+    """A text without the marks of code, where all its code is names."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0 or "``" in text or any(map(NO_NAME.search, parts[1::2])):
+        return text
+    return "".join(parts)
+
+
 def _untagged(text: str) -> str:
     """A text without links, tags, references and the lines of tables. Each takes time, so it is looked for first."""
     if "[" in text:
-        text = FOOTNOTE.sub("", LINK.sub(r"\1", DEFINITION.sub("", text)))
+        if "]:" in text:
+            text = DEFINITION.sub("", text)
+        text = LINK.sub(r"\1", text)
+        if "[^" in text:
+            text = FOOTNOTE.sub("", text)
     if "<" in text:
         text = TAG.sub(" ", text)
     if "&" in text:

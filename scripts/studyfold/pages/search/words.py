@@ -25,8 +25,6 @@ IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 JOINTS = re.compile(r"[._\-]+")
 """What holds the parts of a name together."""
-APART = str.maketrans("._-", "   ")
-WITHOUT_JOINTS = str.maketrans("", "", "._-")
 
 HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 """The parts of a name in camel case."""
@@ -78,7 +76,7 @@ def _terms(token: str) -> tuple[str, ...]:
     if token.isascii() and token.isalpha() and (token.islower() or token.istitle()):
         return (token.lower(),) if len(token) <= LONGEST else ()
     if token.isascii() and token.islower():
-        found = dict.fromkeys([token, *token.translate(APART).split()])
+        found = dict.fromkeys([token, *token.replace(".", "_").replace("-", "_").split("_")])
     else:
         found = dict.fromkeys(map(lowered, [token, *parts(token)]))
     if not token.isascii():
@@ -115,7 +113,7 @@ class _Joined(dict[str, str]):
     """A name without its joints, by which it is sorted: `url_for` beside `urlfor`. Found once."""
 
     def __missing__(self, term: str) -> str:
-        return self.setdefault(term, term.translate(WITHOUT_JOINTS) or term)
+        return self.setdefault(term, term.replace("_", "").replace("-", "").replace(".", "") or term)
 
 
 JOINED = _Joined()
