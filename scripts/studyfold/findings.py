@@ -66,6 +66,7 @@ def findings(guide: Guide, each: Each) -> list[Findings]:
     return each("findings", _in_topic, guide.topics, [topic_key(topic) for topic in guide.topics], Findings)
 
 
+@lru_cache(REMEMBERED)
 def topic_key(topic: Topic) -> str:
     """A key for what a topic says, wherever it stands."""
     said = [(q.id, q.title, q.prompt, q.answer, q.level, q.tags, q.aliases) for q in topic.questions]
