@@ -1,6 +1,7 @@
 """Looks at generated pages the way a browser would: what MkDocs renders, parsed, compared with GitHub's rendering."""
 
 import re
+from html import escape
 
 from bs4 import BeautifulSoup, Comment
 from markdown_it import MarkdownIt
@@ -43,7 +44,9 @@ ACTIVE = [
     "template",
 ]
 ADDRESSES = ["href", "src", "action", "formaction", "srcset", "poster", "data", "xlink:href", "background"]
-HARMLESS = re.compile(r"(https?:|mailto:|tel:|data:image/(png|jpeg|gif|webp);|[#./\w%-]*$|[^:]*$)", re.IGNORECASE)
+HARMLESS = re.compile(r"(https?:|mailto:|tel:|data:image/(png|jpeg|gif|webp);|#|[^:]*$)", re.IGNORECASE)
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufe0e]")
+NEWLINE = "\n"
 MARKS = dict.fromkeys([*map(ord, "☐☑↩\ufe0e"), *range(32), 127])
 """What the page adds to words, shows in place of a box, or nobody sees."""
 
@@ -82,6 +85,80 @@ def github_letters(markdown):
     return letters(GITHUB.render(markdown))
 
 
+BLOCKS = "p|ul|ol|li|pre|blockquote|table|tr|th|td|hr|h3|h4|h5|h6|br"
+AROUND_BLOCKS = re.compile(rf"\s*(</?(?:{BLOCKS})(?: [^>]*)?>)\s*")
+TRANSPARENT = ["div", "span", "section", "thead", "tbody", "html", "body"]
+"""Elements that say nothing of what stands in them: those that colour code, and those that only one engine writes."""
+ABSOLUTE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+
+
+def structure(html):
+    """The blocks, lists, tables, code, links, images, emphasis and text of a piece of HTML, in one comparable string.
+
+    Equal where a reader is shown the same: headings above the third level are lowered, images of other sites are links,
+    task boxes are characters, links within the site and the ids of footnotes are only links.
+    """
+    made = "".join(_told(child) for child in BeautifulSoup(html, "html.parser").children)
+    return AROUND_BLOCKS.sub(r"\1", re.sub(r"\s+", " ", made)).strip()
+
+
+def _told(node):
+    if not hasattr(node, "children"):
+        return "" if isinstance(node, Comment) else escape(CONTROLS.sub("", node))
+    if node.name == "pre":
+        # In one word, so that no white space of the code is taken for white space of the text.
+        return f"<pre>{CONTROLS.sub('', node.get_text()).removesuffix(NEWLINE).encode().hex()}</pre>"
+    if node.name in ("img", "input"):
+        return _of_picture(node)
+    inside = "".join(_told(child) for child in node.children)
+    if node.name in TRANSPARENT:
+        return inside
+    if node.name in ("br", "hr"):
+        return f"<{node.name}>"
+    name = "h3" if node.name in ("h1", "h2") else node.name
+    return f"<{name}{_said_of(node)}>{inside}</{name}>"
+
+
+def _of_picture(node):
+    if node.name == "input":
+        return "☑" if node.has_attr("checked") else "☐"
+    source, words = node.get("src") or "", escape(CONTROLS.sub("", node.get("alt") or "")) or "image"
+    if source.startswith("data:image/"):
+        return f"<img {escape(source)}>"
+    return f"<a {escape(_absolute(source))}>{words}</a>" if _absolute(source) else words
+
+
+def _said_of(node):
+    aligned = re.search(r"(left|right|center)", f"{node.get('style')} {node.get('align')}")
+    said = {
+        "a": _absolute(node.get("href") or ""),
+        "ol": "" if node.get("start") in (None, "1") else node["start"],
+        "td": aligned[1] if aligned else "",
+        "th": aligned[1] if aligned else "",
+    }.get(node.name)
+    return f" {escape(said)}" if said else ""
+
+
+def _absolute(address):
+    address = f"https:{address}" if address.startswith("//") else address
+    return address if ABSOLUTE.match(address) else ""
+
+
+def _has_html(markdown):
+    """Whether there is raw HTML, of which tree it is depends on who mends it."""
+    tokens = GITHUB.parse(markdown)
+    inline = (child for token in tokens for child in token.children or [])
+    return any(token.type in ("html_block", "html_inline") for token in [*tokens, *inline])
+
+
+def _differences(what, shown, markdown):
+    """Where a piece as shown differs from what GitHub shows."""
+    if letters(shown) != github_letters(markdown):
+        yield f"{what} {letters(shown)!r}, not {github_letters(markdown)!r}, of {markdown!r}"
+    elif not _has_html(markdown) and structure(shown) != structure(GITHUB.render(markdown)):
+        yield f"{what} {structure(shown)!r}, not {structure(GITHUB.render(markdown))!r}, of {markdown!r}"
+
+
 def flaws(topic, html):
     """Where a topic's page, as rendered, differs from what it should be."""
     found = active_content(html)
@@ -95,18 +172,15 @@ def flaws(topic, html):
         heading, outside, details = parts[question.id]
         if heading != titles.html(question.title):
             found.append(f"title {heading!r} of {question.title!r}")
-        if outside != github_letters(question.prompt):
-            found.append(f"prompt {outside!r} of {question.prompt!r}")
+        found += _differences("prompt", outside, question.prompt)
         if len(details) != 1 or details[0].select_one(f"[id='{question.id}-answer']") is None:
             found.append(f"{len(details)} answers of {question.id}")
             continue
         answer = details[0]
         for own in answer.select(":scope > summary, :scope > .q-outdated"):
             own.extract()
-        shown, wanted = letters(answer.decode_contents()), github_letters(question.answer)
-        unanswered = not wanted and "unanswered" in answer["class"]
-        if shown != wanted and not unanswered:
-            found.append(f"answer {shown!r}, not {wanted!r}, of {question.answer!r}")
+        if github_letters(question.answer) or "unanswered" not in answer["class"]:
+            found += _differences("answer", answer.decode_contents(), question.answer)
     names = [element["id"] for element in soup.find_all(id=True)]
     found += [f"id {name!r} twice" for name in names if names.count(name) > 1]
     return found
@@ -124,5 +198,5 @@ def _parts(soup):
                 details.append(element)
             elif element.name != "p" or "q-meta" not in element.get("class", []):
                 outside += str(element)
-        parts[heading["id"]] = (heading.decode_contents(formatter="minimal"), letters(outside), details)
+        parts[heading["id"]] = (heading.decode_contents(formatter="minimal"), outside, details)
     return parts

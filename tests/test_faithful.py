@@ -1,10 +1,13 @@
 """A piece of Markdown on a page: as it was written where MkDocs shows what GitHub shows, cleaned HTML elsewhere."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rendered import active_content, github_letters, letters
 
 from studyfold.pages.clean import Links, clean
-from studyfold.pages.faithful import written
+from studyfold.pages.faithful import _alike, written
+from studyfold.plain import is_plain
 
 HERE = Links(
     {"b": "#b", "b-answer": "#b-answer", "c": "other.html#c", "other": "other.html"}, {"bed.png": "../media/bed.png"}
@@ -184,3 +187,100 @@ def test_nothing_active_survives(piece, markdown):
     assert "After." in page
     for name in ("id=", 'class="q-', "name="):
         assert f" {name}" not in page.replace(' id="fn', "")
+
+
+NEAR_PLAIN = st.lists(
+    st.sampled_from(
+        [
+            *("a", "b c", "12", "1", "é", "轮", "a_b", "C#"),
+            *("x = 1", "e.g.", "(c)", "--", "...", '"q"', "'s", "don't"),
+            *(
+                "\n",
+                "\n\n",
+                "\n- ",
+                "\n\n- ",
+                "\n1. ",
+                "\n2. ",
+                "\n\n1. ",
+                "\n   ",
+                "\n  ",
+                "\n> ",
+                "\n: ",
+                "\n===",
+                "\n---",
+            ),
+            *(
+                "- ",
+                "1. ",
+                "10. ",
+                "1) ",
+                "# ",
+                " ",
+                "  ",
+                ":",
+                ";",
+                ",",
+                ".",
+                "/",
+                "$",
+                "%",
+                "?",
+                "!",
+                "+",
+                "=",
+                "~",
+                "^",
+            ),
+            *("`", "`a`", "`<a b>`", "`< `", "`<script>`", "`</x>`", "`a|b`", "`&amp;`", "`[x](#x)`", "`a`b`"),
+            *("*", "**", "*a*", "**b**", "*a b*", "**`c`**", "_", "__", "***", "*a", "b*"),
+            *(
+                "[a](#x)",
+                "[a](https://e.org/x)",
+                "[a b](https://e.org:80/x_y?z=1#q)",
+                "[",
+                "]",
+                "(",
+                ")",
+                "![",
+                "[^1]",
+                "[ ]",
+            ),
+            *(
+                "| a | b |",
+                "\n|---|---|\n",
+                "|",
+                "\n| c | d |",
+                "\n```\n",
+                "\n```py\n",
+                "```",
+                "\n\n```\nx = 1\n\ny\n```\n\n",
+            ),
+            *(
+                "<",
+                "&",
+                "{",
+                "}",
+                "\\",
+                "//",
+                "x@y",
+                "http://",
+                "\t",
+                "\u3000",
+                "\u2014",
+                "{: .a }",
+                "[[w]]",
+                "*[a]: b",
+            ),
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+).map(lambda parts: "".join(parts).strip("\n"))
+
+
+@settings(max_examples=20 * settings.default.max_examples)
+@given(NEAR_PLAIN)
+def test_what_is_plain_is_read_alike_by_both_engines(piece):
+    if is_plain(piece):
+        links = Links({"x": "#x"})
+        assert _alike(piece, clean(piece, links, "q"))

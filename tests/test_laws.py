@@ -185,6 +185,9 @@ def question(number, prompt, answer):
 @example([("", "> " * 60 + "x")])
 @example([("", "*" * 400 + "x")])
 @example([("", "[" * 400 + "x")])
+@example([("", "| a |\n| - |\n| x<y |"), ("", "next")])
+@example([("", 'a <b c="d'), ("", "next")])
+@example([("", "a <b c='d"), ("", "next's")])
 def test_what_is_read_is_what_is_shown(render, asked):
     found = tuple(question(n, prompt, answer) for n, (prompt, answer) in enumerate(asked))
     topic = Topic("topic", "Topic", "", found, "source.md", 1)

@@ -6,8 +6,9 @@ import pytest
 
 from studyfold.model import RefusalError
 from studyfold.pages import MARK
-from studyfold.site.output import write, write_owned
+from studyfold.site.output import image_digest, write, write_owned
 
+PNG = b"\x89PNG"
 OURS = f"---\n# {MARK}\n---\n# Roses\n".encode()
 
 
@@ -63,10 +64,12 @@ def test_a_file_of_somebody_else_is_not_overwritten_and_nothing_is_written(folde
 
 
 def test_images_copied_earlier_are_removed(folder):
-    write_owned(folder, {"docs/media/0123456789abcdef-bed.png": b"\x89PNG"}, ["docs/media"])
-    write(folder / "docs/media/own.png", b"\x89PNG")
-    write_owned(folder, {}, ["docs/media"])
-    assert [path.name for path in (folder / "docs/media").iterdir()] == ["own.png"]
+    copied = f"{image_digest(PNG)}-bed.png"
+    write_owned(folder, {f"docs/media/{copied}": PNG}, ["docs/media"])
+    write(folder / "docs/media/own.png", PNG)
+    write(folder / "docs/media/0123456789abcdef-own.png", PNG)
+    assert write_owned(folder, {}, ["docs/media"]) == [f"docs/media/{copied}"]
+    assert sorted(path.name for path in (folder / "docs/media").iterdir()) == ["0123456789abcdef-own.png", "own.png"]
 
 
 def test_a_folder_in_the_way(folder):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
@@ -51,24 +52,24 @@ def _topic_ids(guide: Guide) -> Iterator[Problem]:
     named: dict[str, Topic] = {}
     for topic in guide.topics:
         name = titles.plain(topic.title)
-        same_page = seen.setdefault(topic.id.lower(), topic)
+        same_page = seen.setdefault(unicodedata.normalize("NFC", topic.id).lower(), topic)
         same_name = named.setdefault(name, topic)
-        refusal = ids.refusal(topic.id)
-        if topic.id.lower() in ids.RESERVED_NAMES | ids.OWN_PAGES:
-            refusal = "is the name of a page of the site's own or of a device"
+        refusal = ids.refusal_of_name(topic.id)
+        if topic.id.lower() in ids.OWN_PAGES:
+            refusal = "is the name of a page of the site's own"
         if refusal:
             yield _problem(topic, "bad-id", f"the id '{topic.id}' {refusal}. Choose another.")
         elif same_page is not topic:
             yield _problem(
                 topic,
                 "duplicate-id",
-                f"the topic id '{topic.id}' is used on line {same_page.line} too. Give each topic its own.",
+                f"the topic id '{topic.id}' is used on {_where(same_page, topic)} too. Give each topic its own.",
             )
         elif same_name is not topic:
             yield _problem(
                 topic,
                 "duplicate-title",
-                f"the topic '{name}' is on line {same_name.line} too. Join them, or rename one.",
+                f"the topic '{name}' is on {_where(same_name, topic)} too. Join them, or rename one.",
                 "warning",
             )
         if not name:
@@ -86,7 +87,7 @@ def _question_ids(guide: Guide) -> Iterator[Problem]:
         if refusal := ids.refusal(question.id):
             yield _problem(question, "bad-id", f"the id '{question.id}' {refusal}. Choose another.")
         elif first is not question:
-            where = f"{first.file}:{first.line}" if first.file != question.file else f"line {first.line}"
+            where = _where(first, question)
             yield _problem(
                 question, "duplicate-id", f"the id '{question.id}' is used on {where} too. Give each question its own."
             )
@@ -166,6 +167,10 @@ def _places(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, int,
             yield from ((question.file, question.prompt_line, target) for target in in_prompt)
             yield from ((question.file, question.answer_line, target) for target in in_answer)
     yield from ((guide.file, guide.intro_line, target) for target in targets(guide.intro))
+
+
+def _where(first: Question | Topic, second: Question | Topic) -> str:
+    return f"line {first.line}" if first.file == second.file else f"{first.file}:{first.line}"
 
 
 def _problem(at: Question | Topic, code: str, message: str, severity: Severity = "error") -> Problem:

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,12 +29,15 @@ from studyfold.reading import canonical, outdated_names, read, reader_for
 from studyfold.reading.files import load, rewritten
 from studyfold.site import images, project
 from studyfold.site.cache import FileCache
-from studyfold.site.output import refused, write
+from studyfold.site.output import cannot_write, refused, write
 from studyfold.words import check_words
 from studyfold.work import Each, compute
 
 SOURCE = Path("source")
 SITE = Path("site")
+
+AFTER_ALL_DATES = 2**32
+"""The first date, in seconds, that the files of a site can't hold."""
 
 EXAMPLE = """\b
   ---
@@ -76,7 +79,8 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
-Path_ = click.Path(path_type=Path)
+# What can't be read is told as everything else is told, not by click.
+Path_ = click.Path(path_type=Path, readable=False)
 sources = click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=Path_)
 origin = click.option(
     "--origin", default="", metavar="TEXT", help="Where the document came from: an address, or words."
@@ -105,7 +109,7 @@ def split_command(sources: tuple[Path, ...]) -> None:
 
 @main.command("serve")
 @sources
-@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on 127.0.0.1.")
 def serve_command(sources: tuple[Path, ...], port: int) -> None:
     """Show this project's site while you write.
 
@@ -170,7 +174,7 @@ def check_command(sources: tuple[Path, ...], outdated: str | None) -> None:
         sources, names = _names_to_look_for(sources, outdated)
         guide, problems = _understood(sources, names=names)
         for problem in problems:
-            click.echo(report.line(problem))
+            _print(report.line(problem))
         _say(f"{report.counted(guide)}; {report.judged(problems)}.")
         sys.exit(_code(problems))
 
@@ -186,9 +190,9 @@ def parse_command(source: Path, as_json: bool) -> None:
     with _Refusals():
         guide, problems = _understood((source,))
         if as_json:
-            click.echo(json.dumps(report.as_json(guide, problems), ensure_ascii=False, indent=2))
+            _print(json.dumps(report.as_json(guide, problems), ensure_ascii=False, indent=2))
         else:
-            click.echo(report.overview(guide))
+            _print(report.overview(guide))
             for problem in problems:
                 click.echo(report.line(problem), err=True)
         sys.exit(_code(problems))
@@ -208,6 +212,7 @@ def import_command(source: Path, output: Path, origin: str, licence: str) -> Non
     With a canonical SOURCE and `-o SOURCE`, writes an id after each title that lacks one and changes nothing else.
     """
     with _Refusals():
+        _refuse_output(output, source)
         documents = load(source)
         guide, problems = _understood((source,), dead_links="warning")
         _stop_at_errors(problems)
@@ -215,7 +220,7 @@ def import_command(source: Path, output: Path, origin: str, licence: str) -> Non
             _write_ids(documents, guide)
             return
         text = canonical_text(_from(guide, origin, licence)).encode()
-        if output.exists() and (output.is_dir() or output.read_bytes() != text):
+        if output.exists() and (not output.is_file() or output.read_bytes() != text):
             raise refused(output, "exists already. Name a new file, or remove this one.")
         write(output, text)
         _say(f"{report.counted(guide)} in {output}.")
@@ -247,11 +252,21 @@ def build_command(
             return
         if output is None:
             raise click.UsageError("A SOURCE needs -o DIR: the folder of the site.")
-        with tempfile.TemporaryDirectory(prefix="studyfold-") as folder:
-            known = project.cache(Path(folder))
+        with _scratch_folder() as folder:
+            known = project.cache(folder)
             guide = _from(_checked(sources, known), origin, licence, repo)
-            project.make(Path(folder))
-            _build(guide, Path(folder), output, site_url, known)
+            project.make(folder)
+            _build(guide, folder, output, site_url, known)
+
+
+@contextlib.contextmanager
+def _scratch_folder() -> Iterator[Path]:
+    try:
+        scratch = tempfile.TemporaryDirectory(prefix="studyfold-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise cannot_write(Path(tempfile.gettempprefix()), error) from None
+    with scratch as folder:
+        yield Path(folder)
 
 
 def _build(guide: Guide, folder: Path, output: Path, site_url: str, each: Each) -> None:
@@ -331,6 +346,13 @@ def _write_ids(documents: Sequence[Document], guide: Guide) -> None:
     _say(f"{report.counted(guide)}; wrote {report.several(len(lacking), 'id')}.")
 
 
+def _refuse_output(output: Path, source: Path) -> None:
+    if str(output) == "-":
+        raise refused(output, "is no name of a file. Name one.")
+    if source.is_dir() and not _same(source, output) and _same(source, output.parent):
+        raise refused(output, "would be a part of its own source. Name a file in another folder.")
+
+
 def _same(one: Path, other: Path) -> bool:
     return other.exists() and one.resolve() == other.resolve()
 
@@ -338,14 +360,20 @@ def _same(one: Path, other: Path) -> bool:
 def _epoch(guide: Guide) -> int:
     """The date of a build, in seconds: the environment's, else the last commit's, else the source's own."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not given.isdecimal() or int(given) >= AFTER_ALL_DATES:
+            raise click.UsageError(f"SOURCE_DATE_EPOCH is '{given}', not seconds since 1970. Mend it, or unset it.")
         return int(given)
     source = Path(guide.topics[0].file)
     command = ["git", "log", "-1", "--format=%ct", "--", source.name]
     try:
         run = subprocess.run(command, cwd=source.parent, capture_output=True, text=True, check=False)
     except OSError:
-        return int(source.stat().st_mtime)
-    return int(run.stdout.strip() or source.stat().st_mtime)
+        return _modified(source)
+    return int(run.stdout.strip() or _modified(source))
+
+
+def _modified(path: Path) -> int:
+    return min(max(int(path.stat().st_mtime), 0), AFTER_ALL_DATES - 1)
 
 
 class _Refusals:
@@ -360,6 +388,16 @@ class _Refusals:
         if isinstance(error, BuildFailedError):
             click.echo(f"MkDocs stopped; the last site is as it was. It said:\n{error}", err=True)
             sys.exit(1)
+
+
+def _print(text: str) -> None:
+    """Prints for whoever reads on: in UTF-8 always, since the text is the document's and not the system's."""
+    try:
+        click.echo(text.encode(errors="backslashreplace"))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise cannot_write(Path("standard output"), error) from None
 
 
 def _say(text: str) -> None:

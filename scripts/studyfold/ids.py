@@ -14,6 +14,9 @@ LONGEST = 80
 WRITTEN = re.compile(r"[^\W_][\w.:-]*")
 """What may stand after `#` in a heading's attributes: an anchor that needs no escaping."""
 
+LONGEST_NAME = 200
+"""Bytes of the name of a file that an id makes: file systems take 255, with an ending."""
+
 RESERVED_NAMES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
 """File names that Windows refuses, whatever their ending."""
 
@@ -64,10 +67,26 @@ def free(wanted: str, taken: set[str]) -> str:
 
 def page_name(title: str, taken: set[str]) -> str:
     """The name of a topic's page, unlike any that is taken or that a site or a file system reserves."""
-    made = slug(title) or "topic"
+    made = file_name(title) or "topic"
     if made in RESERVED_NAMES or made in OWN_PAGES:
         made = f"{made}-topic"
     return free(made, taken)
+
+
+def file_name(text: str) -> str:
+    """A slug that is short enough for a file's name."""
+    return slug(text).encode()[:LONGEST_NAME].decode(errors="ignore").rstrip("-")
+
+
+def refusal_of_name(own: str) -> str:
+    """Why an id written in the source can't be the name of a file, or `""`."""
+    if own.lower().split(".")[0] in RESERVED_NAMES:
+        return "is the name of a device"
+    if ":" in own:
+        return "holds a colon, which files can't have in their names"
+    if len(own.encode()) > LONGEST_NAME:
+        return f"is longer than {LONGEST_NAME} bytes"
+    return refusal(own)
 
 
 def refusal(own: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -11,6 +12,8 @@ from studyfold import titles
 from studyfold.check import questions
 from studyfold.model import Guide, Problem, Question, Topic, Unplaced
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
 SHOWN = 90
 """Characters of a stretch that an overview shows."""
 
@@ -18,7 +21,12 @@ SHOWN = 90
 def line(problem: Problem) -> str:
     """One problem in one line."""
     mark = " (warning)" if problem.severity == "warning" else ""
-    return f"{problem.file}:{problem.line}: {problem.message}{mark}"
+    return visible(f"{problem.file}:{problem.line}: {problem.message}{mark}")
+
+
+def visible(text: str) -> str:
+    """One line of text whose control characters are shown and not obeyed by a terminal."""
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def several(count: int, noun: str) -> str:
@@ -46,7 +54,7 @@ def overview(guide: Guide) -> str:
         lines += [f"{question.line:>7}  {titles.plain(question.title)}" for question in topic.questions]
     if guide.unplaced:
         lines += ["", "In no question:", *(_stretch(stretch) for stretch in guide.unplaced)]
-    return "\n".join(lines)
+    return "\n".join(map(visible, lines))
 
 
 def _stretch(stretch: Unplaced) -> str:

@@ -19,7 +19,11 @@ from studyfold.plain import is_plain, retargeted, targets
 
 OPENING = "/// details | Answer\n    type: answer\n"
 CLOSING = "///"
-AFTERWARDS = "Afterwards."
+AFTERWARDS = """<p class="it's">Afterwards.</p>"""
+"""What may follow a piece on its page: an unfinished tag, or a quotation mark in one, must not reach into it."""
+
+LONGEST_TRIED = 20_000
+"""Characters of a piece that is worth the comparison, whose time grows with the square of brackets in a row."""
 
 NEVER_ALIKE = frozenset(["heading_open", "html_block", "footnote_block_open"])
 """What goes to HTML at once: headings would get ids, raw HTML would stay as it is, footnotes would move away."""
@@ -39,7 +43,9 @@ def written(markdown: str, links: Links, name: str) -> str:
         return retargeted(markdown, lambda target: _source(_address(target, links)))
     tokens, environment = parsed(markdown)
     html = cleaned(tokens, environment, links, name)
-    if _can_be_alike(tokens, environment) and _alike(_linked(markdown, lambda to: _address(to, links)), html):
+    if _can_be_alike(len(markdown), tokens, environment) and _alike(
+        _linked(markdown, lambda to: _address(to, links)), html
+    ):
         return _linked(markdown, lambda to: _source(_address(to, links)))
     return f"<div>\n{untouchable(_coloured(html))}\n</div>" if html else ""
 
@@ -68,10 +74,11 @@ def _source(address: str) -> str:
     return address if "://" in address else re.sub(r"\.html(?=#|$)", ".md", address)
 
 
-def _can_be_alike(tokens: Tokens, environment: Environment) -> bool:
+def _can_be_alike(length: int, tokens: Tokens, environment: Environment) -> bool:
     inline = (child.type for token in tokens for child in token.children or [])
     return (
-        not environment.get("references")
+        length <= LONGEST_TRIED
+        and not environment.get("references")
         and not any(token.type in NEVER_ALIKE or _has_blank_edges(token) for token in tokens)
         and not any(kind in ("html_inline", "footnote_ref") for kind in inline)
     )
@@ -86,8 +93,11 @@ def _alike(markdown: str, html: str) -> bool:
     from studyfold.pages.engine import engine
 
     converter = engine().reset()
-    page = converter.convert(f"{OPENING}\n{markdown}\n\n{CLOSING}\n\n{AFTERWARDS}\n")
-    wanted = f'<details class="answer"><summary>Answer</summary>{html}</details><p>{AFTERWARDS}</p>'
+    try:
+        page = converter.convert(f"{OPENING}\n{markdown}\n\n{CLOSING}\n\n{AFTERWARDS}\n")
+    except RecursionError:
+        return False
+    wanted = f'<details class="answer"><summary>Answer</summary>{html}</details>{AFTERWARDS}'
     return _normal(page) == _normal(wanted)
 
 

@@ -36,6 +36,14 @@ SHAPE = "canonical"
 ANSWER_FOLLOWS = "<!-- answer -->"
 """The line between what stands open under a title and what is closed. Without it, all is answer."""
 
+TO_ITS_END = re.compile(
+    r" {0,3}(?:(?P<comment><!--)|(?P<program><\?)|(?P<cdata><!\[CDATA\[)"
+    r"|(?P<element><(?:script|pre|style|textarea)(?=[\s>])[^\n>]*>?))",
+    re.IGNORECASE,
+)
+"""HTML that goes on to its end, over blank lines and headings."""
+ENDS = {"comment": "-->", "program": r"\?>", "cdata": r"\]\]>", "element": "</(?:script|pre|style|textarea)>"}
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -85,7 +93,8 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
     if not topics:
         message = "there is no topic. Put a line '# Topic' above the questions."
         problems.append(Problem(first, 1, "no-topic", "error", message))
-    if "id" not in values:
+    broken = any(problem.severity == "error" for part in parts for problem in part.front.problems)
+    if "id" not in values and not broken:
         message = f"the guide has no id of its own. Put 'id: {defaults.id}' into its front matter."
         problems.append(Problem(first, 1, "no-guide-id", "warning", message))
     guide = Guide(
@@ -127,7 +136,8 @@ def take_apart(document: Document) -> Parts:
         *(_unused(document.path, definition, lines) for definition in unused),
         *(_attribute_names(block) for block in found if block.heading.names),
     ]
-    problems = [*front.problems, *_complaints(found), *_unclosed_fences(document.path, tokens, lines)]
+    unclosed = [*_unclosed_fences(document.path, tokens, lines), *_unclosed_html(document.path, tokens)]
+    problems = [*front.problems, *_complaints(found), *unclosed]
     return Parts(tuple(found), tuple(problems), tuple(unplaced), front)
 
 
@@ -212,7 +222,7 @@ def _stray(block: Block) -> Unplaced:
 
 def _topics(gathered: list[tuple[Block, list[Block]]]) -> list[Topic]:
     question_ids = iter(_question_ids([block for _, under in gathered for block in under]))
-    pages = {topic.heading.id for topic, _ in gathered if topic.heading.id}
+    pages = {topic.heading.id.lower() for topic, _ in gathered if topic.heading.id}
     made = []
     for topic, under in gathered:
         page = topic.heading.id or ids.page_name(titles.plain(topic.heading.title), pages)
@@ -264,4 +274,15 @@ def _unclosed_fences(file: str, tokens: Tokens, lines: Sequence[str]) -> list[Pr
         if end - start < 2 or not closing.fullmatch(lines[end - 1]):
             message = f"the code block opened by {token.markup} is never closed. Put a line {token.markup} under it."
             problems.append(Problem(file, start + 1, "unclosed-fence", "error", message))
+    return problems
+
+
+def _unclosed_html(file: str, tokens: Tokens) -> list[Problem]:
+    """Comments and the like without an end, which hide the rest of the file."""
+    problems = []
+    for token in tokens:
+        opening = TO_ITS_END.match(token.content) if token.type == "html_block" and not token.level else None
+        if opening and token.map and not re.search(ENDS[opening.lastgroup or ""], token.content, re.IGNORECASE):
+            message = f"'{opening[0].strip()}' is never closed, which hides all that follows. Close it, or remove it."
+            problems.append(Problem(file, token.map[0] + 1, "unclosed-html", "error", message))
     return problems

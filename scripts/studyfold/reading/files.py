@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from studyfold.model import Document, Problem, RefusalError
 ENDINGS = (".md", ".markdown", ".txt", ".text")
 
 NEWLINE = re.compile(rb"\r\n|\r|\n")
+
+UNUSABLE_IN_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+"""Control characters, and what stands for bytes that are no text: neither can be printed or kept."""
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,7 +33,11 @@ def load(path: Path) -> list[Document]:
     with _refusals(path):
         if path.is_dir():
             return _load_folder(path)
+        if not _can_end(path):
+            raise _refused(path, "no-file", "this is a device, not a file. Name a Markdown or text file.")
         data = path.read_bytes()
+    if UNUSABLE_IN_NAME.search(str(path)):
+        raise _refused(path, "file-name", "the name of this file is not UTF-8 or holds control characters. Rename it.")
     return [Document(str(path), decode(data, path))]
 
 
@@ -52,6 +60,12 @@ def _refusals(path: Path) -> Iterator[None]:
         ) from None
 
 
+def _can_end(path: Path) -> bool:
+    """Whether it is a file or a pipe: what devices give may never end."""
+    mode = path.stat().st_mode
+    return stat.S_ISREG(mode) or stat.S_ISFIFO(mode)
+
+
 def _load_folder(path: Path) -> list[Document]:
     # Hidden files are an editor's or a file system's, not the author's.
     found = (file for file in path.iterdir() if file.suffix.lower() in ENDINGS and not file.name.startswith("."))
@@ -70,13 +84,13 @@ def decode(data: bytes, path: Path) -> str:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data:
-            raise _not_text(path) from None
+            raise _not_text(path, data) from None
         line = len(NEWLINE.findall(body[: error.start])) + 1
         found = f"byte 0x{body[error.start]:02X} at offset {len(mark) + error.start} is not {encoding.upper()}"
         hint = "Save the file as UTF-8 (from Latin-1: iconv -f LATIN1 -t UTF-8 FILE)."
         raise _refused(path, "encoding", f"{found}. {hint}", line) from None
     if "\0" in text:
-        raise _not_text(path)
+        raise _not_text(path, text.encode())
     if not text.strip():
         raise _refused(path, "empty", "the file is empty. Put questions and answers into it.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -95,8 +109,9 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
     return next((pair for pair in BYTE_ORDER_MARKS if data.startswith(pair[0])), (b"", "utf-8"))
 
 
-def _not_text(path: Path) -> RefusalError:
-    return _refused(path, "binary", "this is not text: it holds NUL bytes. Give a Markdown or text file.")
+def _not_text(path: Path, data: bytes) -> RefusalError:
+    line = len(NEWLINE.findall(data[: data.index(b"\0")])) + 1
+    return _refused(path, "binary", "this is not text: it holds NUL bytes. Give a Markdown or text file.", line)
 
 
 def _refused(path: Path, code: str, message: str, line: int = 1) -> RefusalError:

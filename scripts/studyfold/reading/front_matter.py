@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from studyfold.ids import refusal as refusal_of_id
+from studyfold.ids import refusal_of_name
 from studyfold.model import Document, Problem, Severity, Unplaced
 
 FENCE = "---"
@@ -15,6 +15,8 @@ TEXTS = ("id", "title", "description", "language", "repo", "source", "licence")
 
 LEVEL = re.compile(r"[^\s}.#\"'=]+")
 """What can stand after the dot in a heading's attributes."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def _checked(document: Document, node: yaml.MappingNode) -> tuple[dict[str, str]
     problems = []
     seen: set[str] = set()
     for key_node, value in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 2
+        # A key that is no word may hold aliases of aliases: to write it out could take forever.
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "…"
+        line = key_node.start_mark.line + 2
         complaint = _complaint(key, value, seen)
         seen.add(key)
         if complaint:
@@ -89,8 +93,16 @@ def _complaint(key: str, value: yaml.Node, seen: set[str]) -> str:
         return ""
     if not isinstance(value, yaml.ScalarNode):
         return f"{key} is no text. Write {key}: some words."
-    if key == "id" and (refusal := refusal_of_id(value.value)):
-        return f"the id '{value.value}' {refusal}. Choose another."
+    return _complaint_of_text(key, " ".join(value.value.split()))
+
+
+def _complaint_of_text(key: str, text: str) -> str:
+    if key == "id" and (refusal := refusal_of_name(text)):
+        return f"the id '{text}' {refusal}. Choose another."
+    if key == "language" and text and not LANGUAGE.fullmatch(text):
+        return f"'{text}' is no language tag. Write language: en."
+    if key == "repo" and text and not text.startswith(("https://", "http://")):
+        return f"'{text}' is no address of a repository. Write repo: and an address that starts with https://."
     return ""
 
 

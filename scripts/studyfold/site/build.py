@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from studyfold.model import Problem, RefusalError
+from studyfold.model import RefusalError
 from studyfold.site.mkdocs import build_site
-from studyfold.site.output import alone, cannot_write, refused
+from studyfold.site.output import alone, cannot_write, refused, resolved
 
 LISTING = ".studyfold-files"
 """Names, in a finished site, every file that belongs to it, so that the next build knows what it may replace."""
@@ -35,12 +35,12 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
     is the date of the build. `waiting` is called where another build into `out` has to end first. Raises `RefusalError`
     where `out` holds files of somebody else's or can't be written, and `BuildFailedError`.
     """
-    out = out.resolve()
+    named, out = out, _place(out)
     fresh, old, lock = (out.with_name(f".{out.name}.studyfold-{what}") for what in ("new", "old", "lock"))
     with alone(lock, waiting):
         try:
             _clean_up_after_a_killed_run(fresh, old, out)
-            _refuse_foreign(out)
+            _refuse_foreign(out, named)
             with _dated(epoch):
                 build_site(project, fresh, offline, site_url=site_url)
             _remove_useless(fresh, site_url)
@@ -50,10 +50,18 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
             (fresh / LISTING).write_text(f"{listing}\n", "utf-8")
             _exchange(fresh, old, out)
         except OSError as error:
-            raise cannot_write(out, error) from None
+            raise _failed(error, named, (fresh, old, out)) from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return sum(name.endswith(".html") for name in files)
+
+
+def _failed(error: OSError, out: Path, ours: tuple[Path, ...]) -> RefusalError:
+    place = Path(str(error.filename or out))
+    # A failed copy names the file that was read, though the disk is what is full.
+    if isinstance(error, PermissionError) and not any(place.is_relative_to(folder) for folder in ours):
+        return refused(place, f"can't be read ({error.strerror}). Check its permissions.")
+    return cannot_write(out, error)
 
 
 @contextlib.contextmanager
@@ -70,6 +78,17 @@ def _dated(epoch: int) -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
+def _place(out: Path) -> Path:
+    """The folder behind all links."""
+    try:
+        place = resolved(out)
+    except OSError as error:
+        raise cannot_write(out, error) from None
+    if not place.name:
+        raise refused(out, "is no folder for a site alone. Name another.")
+    return place
+
+
 def _clean_up_after_a_killed_run(fresh: Path, old: Path, out: Path) -> None:
     """Removes what a killed run left; where it had no time to put the new site in its place, the old one returns."""
     if old.exists() and not out.exists():
@@ -79,19 +98,18 @@ def _clean_up_after_a_killed_run(fresh: Path, old: Path, out: Path) -> None:
             shutil.rmtree(folder)
 
 
-def _refuse_foreign(out: Path) -> None:
+def _refuse_foreign(out: Path, named: Path) -> None:
     if not out.exists():
         return
     if not out.is_dir():
-        raise refused(out, "is a file. Name a folder.")
+        raise refused(named, "is a file. Name a folder.")
     found = _files(out)
     listing = out / LISTING
     ours = set(listing.read_text("utf-8").splitlines()) if listing.is_file() else set()
     foreign = [name for name in found if name not in ours]
     if foreign:
         hint = "Choose another folder, or empty this one."
-        message = f"the folder holds '{foreign[0]}', which is not of a site that studyfold built. {hint}"
-        raise RefusalError(Problem(str(out), 1, "output", "error", message))
+        raise refused(named, f"the folder holds '{foreign[0]}', which is not of a site that studyfold built. {hint}")
 
 
 def _files(folder: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -10,6 +9,7 @@ from urllib.parse import unquote
 from studyfold.check import images_named
 from studyfold.findings import findings
 from studyfold.model import Guide
+from studyfold.site.output import image_digest
 from studyfold.work import Each, compute
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
@@ -45,7 +45,7 @@ def collect(guide: Guide, each: Each = compute) -> Images:
         path = path_of(source_file, named)
         if path:
             data = path.read_bytes()
-            name = f"{hashlib.sha256(data).hexdigest()[:16]}-{path.name}"
+            name = f"{image_digest(data)}-{path.name}"
             addresses[named] = f"../media/{name}"
             files[f"{FOLDER}/{name}"] = data
     return Images(addresses, files)

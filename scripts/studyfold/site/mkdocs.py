@@ -53,7 +53,7 @@ def build_preview(project: Path, out: Path, *, address: str, partial: bool, say:
 def _failures(said: list[str]) -> Iterator[None]:
     try:
         yield
-    except (MkDocsException, TemplateError, YAMLError) as failure:
+    except (MkDocsException, TemplateError, YAMLError, UnicodeDecodeError) as failure:
         raise BuildFailedError("\n".join([*said, str(failure)]).strip()) from None
 
 

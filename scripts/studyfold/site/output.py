@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
 import shutil
@@ -19,12 +20,13 @@ from studyfold.pages import MARK
 MARK_WITHIN = 200
 """Characters from the start of a file in which the mark stands."""
 
-COPIED_IMAGE = re.compile(r"[0-9a-f]{16}-.+")
-"""The names that copied images get; they can't carry the mark."""
+COPIED_IMAGE = re.compile(r"(?P<digest>[0-9a-f]{16})-.+")
+"""The names that copied images get; they can't carry the mark, but their digest tells them from others."""
 
 
 UNFINISHED = ".unfinished"
 """Ends the name of a file that is being written; one that stays behind is of a run that was killed."""
+UNFINISHED_NAME = re.compile(r"\..*\.\d+\.unfinished")
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -35,15 +37,24 @@ def write(path: Path, data: bytes) -> bool:
     if _holds(path, data):
         return False
     try:
-        write_whole(path.resolve(), data)
+        write_whole(resolved(path), data)
     except OSError as error:
         raise cannot_write(path, error) from None
     return True
 
 
+def resolved(path: Path) -> Path:
+    """The path behind all links. Raises `OSError` where links lead in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # what Python before 3.13 says of it
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all. Raises `OSError`."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}{UNFINISHED}")
+    # Short, so that it is no longer than the name itself where that is as long as can be.
+    unfinished = path.with_name(f".{path.name[:12]}.{os.getpid()}{UNFINISHED}")
     try:
         try:
             unfinished.write_bytes(data)
@@ -127,7 +138,7 @@ def alone(lock: Path, waiting: Callable[[], object]) -> Iterator[None]:
 def cannot_write(path: Path, error: OSError) -> RefusalError:
     """The refusal after a failure to write."""
     hint = "Make room on the disk." if error.errno == errno.ENOSPC else "Check the permissions and the disk."
-    return refused(path, f"can't be written ({error.strerror}). {hint}")
+    return refused(path, f"can't be written ({error.strerror or error}). {hint}")
 
 
 def refused(path: Path, message: str) -> RefusalError:
@@ -137,9 +148,17 @@ def refused(path: Path, message: str) -> RefusalError:
 
 def is_ours(path: Path) -> bool:
     """Whether a file is one that studyfold writes, and may write again or remove."""
-    if not path.is_file():
+    try:
+        if not path.is_file() or UNFINISHED_NAME.fullmatch(path.name):
+            return path.is_file()
+        if copied := COPIED_IMAGE.fullmatch(path.name):
+            return image_digest(path.read_bytes()) == copied["digest"]
+        with path.open("rb") as file:
+            return MARK.encode() in file.read(MARK_WITHIN)
+    except OSError:
         return False
-    if COPIED_IMAGE.fullmatch(path.name) or path.name.endswith(UNFINISHED):
-        return True
-    with path.open("rb") as file:
-        return MARK.encode() in file.read(MARK_WITHIN)
+
+
+def image_digest(data: bytes) -> str:
+    """What the name of a copied image starts with."""
+    return hashlib.sha256(data).hexdigest()[:16]

@@ -16,7 +16,7 @@ from studyfold.pages.search import search_files
 from studyfold.resources import resource
 from studyfold.site import by_hand, images
 from studyfold.site.cache import FileCache
-from studyfold.site.output import alone, write_owned
+from studyfold.site.output import alone, cannot_write, write_owned
 from studyfold.work import Each, compute
 
 HOME = "index.md"
@@ -35,14 +35,16 @@ def require(project: Path) -> None:
 
 
 def make(folder: Path) -> None:
-    """Makes a project without pages in an empty folder."""
+    """Makes a project without pages in an empty folder. Raises `RefusalError` where it can't be written."""
     for name in RESOURCES:
-        origin, target = resource(name), folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if origin.is_dir():
-            shutil.copytree(origin, target)
-        else:
-            shutil.copyfile(origin, target)
+        origin = resource(name)
+        for file in [origin] if origin.is_file() else (path for path in origin.rglob("*") if path.is_file()):
+            target = folder / name / file.relative_to(origin)
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
+            except OSError as error:
+                raise cannot_write(target, error) from None
 
 
 def cache(project: Path) -> FileCache:
