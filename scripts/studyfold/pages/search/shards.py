@@ -30,7 +30,7 @@ from studyfold.work import Each, digest
 MOST_LETTERS = 8
 """As `BEGINNING`, where too many begin alike."""
 
-SIZE = 16_000
+SIZE = 20_000
 """Characters of a file, roughly."""
 
 COMMON = 0.4
@@ -101,9 +101,12 @@ def stretches(shares: Sequence[Share], language: str, each: Each) -> tuple[list[
         words = _words(_merged(heads, cut)[0], telling, entries)
         return _stretch("b", telling, words, lambda term: stem(written.get(term, term)))
 
+    def made(what: str, function: Callable[[_Cut], Stretch], cuts: Sequence[_Cut], *known: object) -> list[Stretch]:
+        return each(what, function, cuts, [digest(language, known, cut.key) for cut in cuts], Stretch)
+
     return (
-        _made("search heads", of_heads, list(_cuts([heads])), language, each),
-        _made(f"search bodies {entries}", of_bodies, list(_cuts([bodies, heads])), language, each),
+        made("search heads", of_heads, list(_cuts([heads]))),
+        made("search bodies", of_bodies, list(_cuts([bodies, heads])), entries),
     )
 
 
@@ -114,12 +117,6 @@ def endings(found: Iterable[Stretch]) -> list[str]:
         counts.update(stretch.endings)
     usual = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [ending for ending, count in usual if count > 1][:MOST_ENDINGS]
-
-
-def _made(
-    what: str, function: Callable[[_Cut], Stretch], cuts: Sequence[_Cut], language: str, each: Each
-) -> list[Stretch]:
-    return each(what, function, cuts, [f"{language} {cut.key}" for cut in cuts], Stretch)
 
 
 def _cuts(tables: Sequence[Sequence[Table]]) -> Iterator[_Cut]:
