@@ -1,0 +1,66 @@
+/** Which words of the guide a term of a query may stand for, and how well. */
+
+import type { Shard, Term } from "./shard"
+import type { Store, Table } from "./store"
+import type { Guess } from "./spelling"
+import { joined } from "./words"
+
+/** Terms of a table by how well they match, from 0 to 1. */
+export type Matches = ReadonlyMap<Term, number>
+
+const QUALITY = { joined: 0.97, form: 0.92, guessedForm: 0.85, beginning: 0.62, wholeWord: 0.25 }
+
+/** Letters at the end of a word that an unknown form of it may have. */
+const LONGEST_ENDING = 4
+const SHORTEST_STEM = 3
+
+/** The words that a term stands for without an error: itself, its forms, and what it begins. */
+export function matches(store: Store, table: Table, term: string, beginnings: boolean): Matches {
+  const found = new Map<Term, number>()
+  const shards = store.read(table, store.names(table, term, beginnings))
+  for (const shard of shards) forms(found, shard, term)
+  if (beginnings) for (const shard of shards) begun(found, shard, term)
+  return found
+}
+
+/** Whether one of them is more than a beginning. */
+export function isKnown(found: Matches): boolean {
+  return [...found.values()].some((quality) => quality >= QUALITY.guessedForm)
+}
+
+/** The same for words that a misspelt one may have meant. */
+export function guessed(store: Store, table: Table, guesses: readonly Guess[]): Matches {
+  const found = new Map<Term, number>()
+  for (const { word, quality } of guesses)
+    for (const [term, how] of matches(store, table, word, false)) keep(found, term, quality * how)
+  return found
+}
+
+function forms(found: Map<Term, number>, shard: Shard, term: string): void {
+  const exact = shard.byName.get(joined(term)) ?? []
+  for (const each of exact) keep(found, each, each.name === term ? 1 : QUALITY.joined)
+  const known = exact.find(({ name }) => name === term)
+  const stem = known?.stem ?? longestStem(shard, term)
+  if (stem) for (const each of shard.byStem.get(stem) ?? []) keep(found, each, known ? QUALITY.form : QUALITY.guessedForm)
+}
+
+function longestStem(shard: Shard, term: string): string | undefined {
+  if (/[^\p{L}]/u.test(term)) return undefined
+  for (let length = term.length - 1; length >= Math.max(SHORTEST_STEM, term.length - LONGEST_ENDING); length--) {
+    const stem = term.slice(0, length)
+    if (shard.byStem.has(stem)) return stem
+  }
+  return undefined
+}
+
+function begun(found: Map<Term, number>, shard: Shard, term: string): void {
+  const name = joined(term)
+  for (const each of shard.terms) {
+    const whole = joined(each.name)
+    if (whole.length > name.length && whole.startsWith(name)) keep(found, each, QUALITY.beginning + (QUALITY.wholeWord * name.length) / whole.length)
+  }
+}
+
+function keep(found: Map<Term, number>, term: Term, quality: number): void {
+  if ((found.get(term) ?? 0) < quality) found.set(term, quality)
+}

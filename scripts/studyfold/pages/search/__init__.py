@@ -1,0 +1,144 @@
+"""A guide to the files that a search in the browser reads, each a script, since a page on a disk may not fetch.
+
+- `index.js`: what a search needs first: the topics, the level of each entry, the synonyms, and which files there are;
+- `h-….js`: terms of titles, aliases and tags; `b-….js`: terms of answers (see `shards`);
+- `t-….js`: the texts of some entries: key, title, prose, code, from which results are shown;
+- `words.js`: all words, for typing errors; read only when a word is in no title;
+- `titles.js`: all titles, read only when one of the others is missing or damaged.
+
+A library's index would have to be read whole: 2.9 MB for 10,000 questions. Each file calls `studyfoldSearch(name, value)`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any
+from zlib import crc32
+
+import snowballstemmer
+
+from studyfold.model import Guide
+from studyfold.pages.search import shards
+from studyfold.pages.search.entries import Entry, Page, entries
+from studyfold.pages.search.index import BODY_BITS, HEAD_BITS, bodies, heads
+from studyfold.pages.search.stopwords import stopwords
+
+FOLDER = "docs/data/search"
+
+TEXT = 16_000
+"""Characters of text in a file, roughly."""
+
+Synonyms = Sequence[Sequence[str]]
+"""Groups of words or phrases that mean the same to a reader."""
+
+SHORTEST = 4
+"""Letters of a word that has other forms worth knowing."""
+
+
+def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dict[str, str]:
+    """Every file of the search, by its path in the project, as the text of a script."""
+    found = list(entries(guide, pages))
+    words = stopwords(guide.language)
+    head, body = heads(found, frozenset(words.split())), bodies(found)
+    stem = stemmer(guide.language)
+    files: dict[str, str] = {}
+    parts = {}
+    for kind, table, bits in (("h", head, HEAD_BITS), ("b", body, BODY_BITS)):
+        parts[kind] = []
+        for first, text in shards.cut(table, bits, stem):
+            parts[kind].append(first)
+            _add(files, f"{kind}-{first.encode().hex()}", text)
+    starts = []
+    for start, name, rows in _texts(found):
+        starts.append([start, name])
+        _add(files, f"t-{name}", rows)
+    _add(files, "words", shards.vocabulary(head, body))
+    _add(files, "titles", [[entry.key, entry.title] for entry in found])
+    manifest = {
+        "version": _digest(files.values()),
+        "entries": len(found),
+        "topics": _topics(guide, pages),
+        "levels": list(guide.levels),
+        "level": "".join(shards.DIGITS[min(entry.level, 31)] for entry in found),
+        "heads": parts["h"],
+        "bodies": parts["b"],
+        "texts": starts,
+        "stop": words,
+        "synonyms": [list(group) for group in synonyms],
+    }
+    _add(files, "index", manifest)
+    return files
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """The stem of a word in a language; the word itself where nobody knows its stems."""
+    code = language.split("-")[0].lower()
+    if code not in LANGUAGES:
+        return lambda word: word
+    stem = snowballstemmer.stemmer(LANGUAGES[code]).stemWord
+    return cache(lambda word: stem(word) if len(word) >= SHORTEST else word)
+
+
+LANGUAGES = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "fi": "finnish",
+    "fr": "french",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+
+
+def _add(files: dict[str, str], name: str, value: Any) -> None:
+    # A line of a script, in which no text can end the script that holds it.
+    shown = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    shown = shown.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    files[f"{FOLDER}/{name}.js"] = f"studyfoldSearch({json.dumps(name)},{shown});\n"
+
+
+def _texts(found: Sequence[Entry]) -> Iterable[tuple[int, str, list[list[str]]]]:
+    """The texts of some entries after each other: the number of the first, a name of its own, and their rows."""
+    weights = [(entry.key, len(entry.prose) + len(entry.code)) for entry in found]
+    for start, end in shards.pieces(weights, TEXT):
+        yield start, f"{start:x}", [_row(entry) for entry in found[start:end]]
+
+
+def _row(entry: Entry) -> list[str]:
+    row = [entry.key, entry.title, entry.prose, entry.code]
+    return row if entry.code else row[:-1]
+
+
+def _topics(guide: Guide, pages: Sequence[Page]) -> list[list[object]]:
+    """Each topic's id, and the number of its own entry, after which its questions come; last, where the pages begin."""
+    rows: list[list[object]] = []
+    number = 0
+    for topic in guide.topics:
+        rows.append([topic.id, number])
+        number += 1 + len(topic.questions)
+    return [*rows, ["", number]] if pages else rows
+
+
+def _digest(texts: Iterable[str]) -> str:
+    value = 0
+    for text in texts:
+        value = crc32(text.encode(), value)
+    return f"{value:08x}"

@@ -1,0 +1,96 @@
+"""The words of a text, as an index knows them. browser/src/search/words.ts does the same to what a reader types.
+
+A name is found whole and by its parts: `url_for`, `request.args`, `e-mail`, `HTTPException`, `__name__`. Scripts that put
+no space between words (Chinese, Japanese, Thai …) are indexed by pairs of neighbouring characters. Case and accents do not
+count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TOKEN = re.compile(r"(\w+(?:[.\-]\w+)*(?:\+\+|#(?!\w))?)(?:'(?:s|t|re|ve|ll|d|m)\b)?")
+"""A word, a name with dots, hyphens or underscores in it, `C++`, `C#`; an English ending after an apostrophe is passed over."""
+
+UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+JOINTS = re.compile(r"[._\-]+")
+"""What holds the parts of a name together."""
+
+HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+"""The parts of a name in camel case."""
+
+LONGEST = 40
+"""Characters of a word: what is longer is a key or a hash, which nobody types."""
+
+LETTERS = str.maketrans({"ß": "ss", "ς": "σ", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ى": "ي", "ة": "ه"})
+"""Letters that readers write in two ways, and that Unicode does not take apart."""
+
+QUOTES = str.maketrans({"’": "'", "‐": "-", "‑": "-", "ـ": None})
+
+
+def unaccented(text: str) -> str:
+    """The text without accents, with one kind of apostrophe and hyphen. Case stays: it tells the parts of names."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text.translate(QUOTES))
+    marks = dict.fromkeys(ord(sign) for sign in set(apart) if unicodedata.category(sign)[0] == "M")
+    return apart.translate(marks)
+
+
+def tokens(text: str) -> list[str]:
+    """The words and names of a text, as they stand in it."""
+    return TOKEN.findall(unaccented(text))
+
+
+def terms(token: str) -> tuple[str, ...]:
+    """What a word or name is indexed by: itself, and its parts."""
+    if token.isascii() and token.isalpha() and (token.islower() or token.istitle()):
+        return (token.lower(),) if len(token) <= LONGEST else ()
+    found = dict.fromkeys(map(lowered, [token, *parts(token)]))
+    if token.isascii():
+        return tuple([term for term in found if len(term) <= LONGEST and term.strip("_")])
+    return tuple(term for whole in found for term in split_unspaced(whole) if term.strip("_") and len(term) <= LONGEST)
+
+
+class _Terms(dict[str, tuple[str, ...]]):
+    """What each token is indexed by, found once."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        return self.setdefault(token, terms(token))
+
+
+TERMS = _Terms()
+
+
+def parts(token: str) -> list[str]:
+    """The parts of a name, at its joints and humps; none of a plain word."""
+    pieces = [piece for piece in JOINTS.split(token) if piece]
+    is_name = pieces != [token]
+    if token.islower():
+        return pieces if is_name else []
+    humps = [hump for piece in pieces if piece.isascii() and not piece.islower() for hump in HUMP.findall(piece)]
+    return [*pieces, *humps] if is_name or len(humps) > 1 else []
+
+
+def split_unspaced(word: str) -> list[str]:
+    """A word itself; of a script without spaces, its pairs of characters and its last one, so that each begins a term."""
+    if not IS_UNSPACED.search(word):
+        return [word]
+    found = []
+    for run in RUN.findall(word):
+        found += [run[n : n + 2] for n in range(len(run))] if IS_UNSPACED.match(run) else [run]
+    return found
+
+
+def lowered(word: str) -> str:
+    """Lower case, with letters that are written in two ways in one of them."""
+    return word.lower() if word.isascii() else word.lower().translate(LETTERS)
+
+
+def joined(term: str) -> str:
+    """A name without its joints, by which it is sorted: `url_for` beside `urlfor`."""
+    return term if term.isalnum() else JOINTS.sub("", term) or term
