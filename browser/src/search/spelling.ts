@@ -25,9 +25,9 @@ export function guesses(typed: string, words: readonly string[], unfinished: boo
 /** The nearest words of any distance, to offer where nothing was found. */
 export function nearest(typed: string, words: readonly string[], count: number): string[] {
   return words
-    .filter((word) => word.length > 2)
-    .map((word) => ({ word, distance: edits(typed, word, typed.length) / Math.max(typed.length, word.length) - (word[0] === typed[0] ? 0.1 : 0) }))
-    .filter(({ distance }) => distance < 0.6)
+    .filter((word) => word.length > 2 && Math.abs(word.length - typed.length) < typed.length)
+    .map((word) => ({ word, distance: edits(typed, word, typed.length) / Math.max(typed.length, word.length) - (word[0] === typed[0] ? 0.15 : 0) }))
+    .filter(({ distance }) => distance < 0.75)
     .sort((one, other) => one.distance - other.distance)
     .slice(0, count)
     .map(({ word }) => word)

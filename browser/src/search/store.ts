@@ -6,8 +6,8 @@ import { joined } from "./words"
 export interface Manifest {
   readonly version: string
   readonly entries: number
-  /** Each topic's id and the number of its own entry; its questions follow. An empty id: pages written by hand. */
-  readonly topics: readonly (readonly [id: string, entry: number])[]
+  /** Each topic's id, the number of its own entry, and its title; its questions follow. An empty id: pages written by hand. */
+  readonly topics: readonly (readonly [id: string, entry: number, title: string])[]
   readonly levels: readonly string[]
   /** One digit an entry: the rank of its level. */
   readonly level: string

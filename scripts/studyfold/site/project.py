@@ -10,14 +10,16 @@ from pathlib import Path
 import material
 
 from studyfold.model import Guide, Problem, RefusalError
-from studyfold.pages import all_files
+from studyfold.pages import all_files, marked_script
+from studyfold.pages.search import FOLDER as SEARCH
+from studyfold.pages.search import search_files
 from studyfold.resources import resource
-from studyfold.site import images
+from studyfold.site import images, search_input
 from studyfold.site.cache import FileCache
 from studyfold.site.output import alone, cannot_write, is_ours, write_owned
 from studyfold.work import Each, compute
 
-GENERATED_FOLDERS = ("docs/topics", "docs/data", images.FOLDER)
+GENERATED_FOLDERS = ("docs/topics", "docs/data", SEARCH, images.FOLDER)
 STATE = ".studyfold"
 """The folder of what is neither source nor page: the generated config, the cache."""
 RESOURCES = ("mkdocs.yml", "docs/index.md", "overrides")
@@ -62,6 +64,8 @@ def split(guide: Guide, project: Path, each: Each = compute) -> list[str]:
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
     by_hand = [name for name in _pages_by_hand(project) if f"docs/{name}" not in generated]
     texts = all_files(guide, found.addresses, theme_languages(), each, by_hand)
+    searched = search_files(guide, search_input.hand_written(project / "docs", by_hand), search_input.synonyms(guide))
+    texts |= {name: marked_script(text) for name, text in searched.items()}
     files = {name: text.encode() for name, text in texts.items()} | found.files
     return write_owned(project, files, (*GENERATED_FOLDERS, STATE))
 

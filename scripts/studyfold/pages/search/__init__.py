@@ -21,7 +21,7 @@ import snowballstemmer
 
 from studyfold.model import Guide
 from studyfold.pages.search import shards
-from studyfold.pages.search.entries import Entry, Page, entries
+from studyfold.pages.search.entries import Entry, Page, entries, title
 from studyfold.pages.search.index import BODY_BITS, HEAD_BITS, bodies, heads
 from studyfold.pages.search.stopwords import stopwords
 
@@ -55,11 +55,12 @@ def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dic
         starts.append([start, name])
         _add(files, f"t-{name}", rows)
     _add(files, "words", shards.vocabulary(head, body))
-    _add(files, "titles", [[entry.key, entry.title] for entry in found])
+    topics = _topics(guide, pages)
+    _add(files, "titles", {"topics": topics, "titles": [[entry.key, entry.title] for entry in found]})
     manifest = {
         "version": _digest(files.values()),
         "entries": len(found),
-        "topics": _topics(guide, pages),
+        "topics": topics,
         "levels": list(guide.levels),
         "level": "".join(shards.DIGITS[min(entry.level, 31)] for entry in found),
         "heads": parts["h"],
@@ -128,13 +129,13 @@ def _row(entry: Entry) -> list[str]:
 
 
 def _topics(guide: Guide, pages: Sequence[Page]) -> list[list[object]]:
-    """Each topic's id, and the number of its own entry, after which its questions come; last, where the pages begin."""
+    """Each topic's id, the number of its own entry, after which its questions come, and its title; last, where the pages begin."""
     rows: list[list[object]] = []
     number = 0
     for topic in guide.topics:
-        rows.append([topic.id, number])
+        rows.append([topic.id, number, title(topic.title)])
         number += 1 + len(topic.questions)
-    return [*rows, ["", number]] if pages else rows
+    return [*rows, ["", number, ""]] if pages else rows
 
 
 def _digest(texts: Iterable[str]) -> str:

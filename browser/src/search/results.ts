@@ -1,0 +1,115 @@
+/** A search to rows that can be shown. */
+
+import { base } from "../site"
+import { excerpt, marked, spots, type Piece, type Wanted } from "./excerpt"
+import { guesses, nearest } from "./spelling"
+import type { Filter } from "./rank"
+import { read } from "./script"
+import { search, type Result } from "./search"
+import { Store, type Manifest, type Text } from "./store"
+import { lowered, tokens } from "./words"
+
+export interface Row {
+  /** The question's id; empty for a topic or a page. */
+  readonly question: string
+  readonly url: URL
+  readonly title: readonly Piece[]
+  readonly topic: string
+  readonly level: string
+  readonly rank: number
+  readonly sentence: readonly Piece[]
+}
+
+export interface Answer {
+  readonly count: number
+  readonly rows: readonly Row[]
+  /** Words to try instead, and topics to look into. */
+  readonly words: readonly string[]
+  /** Whether only titles could be searched. */
+  readonly titlesOnly: boolean
+}
+
+export interface Choice {
+  readonly id: string
+  readonly title: string
+}
+
+/** Terms that an address hands to the page it leads to. */
+const MOST_TERMS = 12
+const SUGGESTED = 4
+/** How well a term must stand for a word of the query to be marked. */
+const MARKED = 0.4
+
+let opened: Promise<Store> | undefined
+
+/** The index. Rejects where it can't be read. */
+export function store(): Promise<Store> {
+  opened ??= read("index").then((manifest) => new Store(manifest as Manifest, read))
+  opened.catch(() => (opened = undefined))
+  return opened
+}
+
+export async function answer(typed: string, filter: Filter, most: number): Promise<Answer> {
+  try {
+    return await answered(await store(), typed, filter, most)
+  } catch {
+    return byTitles(typed, filter, most)
+  }
+}
+
+async function answered(index: Store, typed: string, filter: Filter, most: number): Promise<Answer> {
+  const result = await search(index, typed, filter)
+  const shown = result.entries.slice(0, most)
+  const texts = await index.texts(shown)
+  const wanted = toMark(result)
+  return {
+    count: result.entries.length,
+    rows: shown.flatMap((entry, n) => (texts[n] ? [row(index, entry, texts[n] as Text, wanted)] : [])),
+    words: result.entries.length ? [] : await suggestions(index, result),
+    titlesOnly: false,
+  }
+}
+
+function toMark({ query, terms }: Result): Wanted {
+  const empty = new Set(query.words.filter((word) => word.empty).map(({ text }) => text))
+  return new Map([...terms].filter(([term, quality]) => quality >= MARKED && !empty.has(term)))
+}
+
+function row(index: Store, entry: number, [key, title, prose, code = ""]: Text, wanted: Wanted): Row {
+  const number = index.topic(entry)
+  const [id = "", , topic = ""] = index.manifest.topics[number] ?? []
+  const isQuestion = index.isQuestion(entry)
+  const rank = parseInt(index.manifest.level[entry] ?? "0", 32)
+  const sentence = excerpt(prose, code, wanted)
+  const url = new URL(id ? `topics/${id}.html` : key, base)
+  const held = [...new Set(spots(`${title}\n${prose}\n${code}`, wanted).map(({ term }) => term))]
+  const best = held.sort((one, other) => (wanted.get(other) ?? 0) - (wanted.get(one) ?? 0)).slice(0, MOST_TERMS)
+  if (best.length) url.searchParams.set("h", best.join(" "))
+  if (isQuestion) url.hash = encodeURIComponent(`${key}-answer`)
+  return { question: isQuestion ? key : "", url, title: marked(title, wanted), topic: isQuestion ? topic : id ? "Topic" : "Page", level: index.manifest.levels[rank - 1] ?? "", rank: rank - 1, sentence }
+}
+
+async function suggestions(index: Store, { query }: Result): Promise<string[]> {
+  const words = await index.words()
+  const close = query.words.flatMap(({ text }) => [...guesses(text, words, false).map(({ word }) => word), ...nearest(text, words, SUGGESTED)])
+  return [...new Set(close)].slice(0, SUGGESTED)
+}
+
+interface Titles {
+  readonly topics: Manifest["topics"]
+  readonly titles: readonly (readonly [key: string, title: string])[]
+}
+
+/** What can be done without the index. Rejects where the list of titles is missing too. */
+async function byTitles(typed: string, { topic }: Filter, most: number): Promise<Answer> {
+  const list = (await read("titles")) as Titles
+  const index = new Store({ version: "", entries: list.titles.length, topics: list.topics, levels: [], level: "", heads: [], bodies: [], texts: [], stop: "", synonyms: [] }, read)
+  const words = tokens(typed).map(({ text }) => lowered(text))
+  const found = list.titles.flatMap(([, title], entry) => {
+    const plain = tokens(title).map(({ text }) => lowered(text))
+    const passes = !topic || list.topics[index.topic(entry)]?.[0] === topic
+    return passes && words.every((word) => plain.some((each) => each.includes(word))) ? [entry] : []
+  })
+  const wanted = new Map(words.map((word) => [word, 1]))
+  return { count: found.length, rows: found.slice(0, most).map((entry) => row(index, entry, [...(list.titles[entry] as [string, string]), ""], wanted)), words: [], titlesOnly: true }
+}

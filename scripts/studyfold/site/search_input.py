@@ -1,0 +1,76 @@
+"""What a search knows beside the guide: pages that somebody wrote by hand, and the synonyms beside the source."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from studyfold.model import Guide, Problem, RefusalError
+from studyfold.pages.search.entries import Page
+
+SYNONYMS = "synonyms.toml"
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+HEADING = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
+EXAMPLE = 'Write groups = [["db", "database"], ["auth", "login", "sign in"]].'
+
+
+def hand_written(docs: Path, names: Iterable[str]) -> list[Page]:
+    """Pages of a project that `split` does not write, by their names in `docs`, without those that are to be left out."""
+    return [page for name in names if (page := _page(docs / name, Path(name)))]
+
+
+def synonyms(guide: Guide) -> list[list[str]]:
+    """The groups of words that mean the same, from `synonyms.toml` beside the source; none where there is no such file.
+
+    Raises `RefusalError` where it can't be read.
+    """
+    source = next((topic.file for topic in guide.topics), guide.file)
+    path = Path(source).parent / SYNONYMS
+    if not path.is_file():
+        return []
+    try:
+        groups = tomllib.loads(path.read_text("utf-8")).get("groups")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise _refused(path, f"this is not TOML: {error}.", int(line[1]) if line else 1) from None
+    if not _are_groups(groups):
+        raise _refused(path, "there are no groups of words.")
+    return [list(group) for group in groups]
+
+
+def _are_groups(groups: Any) -> bool:
+    if not isinstance(groups, list):
+        return False
+    return all(isinstance(group, list) and all(isinstance(word, str) for word in group) for group in groups)
+
+
+def _page(path: Path, name: Path) -> Page | None:
+    text = path.read_text("utf-8", errors="replace")
+    found = FRONT_MATTER.match(text)
+    head = _front_matter(found[1]) if found else {}
+    search = head.get("search")
+    if isinstance(search, dict) and search.get("exclude"):
+        return None
+    body = text[found.end() :] if found else text
+    heading = HEADING.search(body)
+    title = str(head.get("title") or (heading[1] if heading else name.stem))
+    return Page(name.with_suffix(".html").as_posix(), title, body)
+
+
+def _front_matter(text: str) -> dict[str, Any]:
+    try:
+        head = yaml.safe_load(text)
+    except yaml.YAMLError:
+        # MkDocs says so at its own time.
+        return {}
+    return head if isinstance(head, dict) else {}
+
+
+def _refused(path: Path, message: str, line: int = 1) -> RefusalError:
+    return RefusalError(Problem(str(path), line, "synonyms", "error", f"{message} {EXAMPLE}"))
