@@ -68,15 +68,14 @@ function open(box: HTMLElement, field: HTMLInputElement): void {
   box.classList.add("sf-search--open")
   document.documentElement.classList.add("sf-searching")
   parts.panel.hidden = false
-  void offerFilters(parts).then(() => {
-    const state = kept()
-    if (!parts || !state || field.value) return run()
-    field.value = state.words
-    parts.topic.value = state.topic
-    parts.level.value = state.level
+  const before = field.value ? undefined : kept()
+  if (before?.words) {
+    field.value = before.words
     field.select()
-    run()
-  })
+  }
+  const filters = offerFilters(parts)
+  if (before?.topic || before?.level) void filters.then(() => setFilters(before.topic, before.level))
+  else run()
 }
 
 /** Nothing here comes from a document, so the markup may be written as text. */

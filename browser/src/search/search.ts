@@ -18,7 +18,8 @@ export interface Result {
 
 const TABLES: readonly Table[] = ["heads", "bodies"]
 
-/** Letters from which on answers are searched for what begins with them: with fewer it would be all of them. */
+/** Files of answers that are read for what a few letters begin: with one letter it could be all of them. */
+const FEW = 2
 const LONG_ENOUGH = 3
 
 export async function search(store: Store, typed: string, filter: Filter): Promise<Result> {
@@ -36,9 +37,9 @@ export async function search(store: Store, typed: string, filter: Filter): Promi
 const isLast = (query: Query, way: Way): boolean => way.covers.includes(query.words.length - 1)
 
 /** Whether a table is searched for what a term begins. Only the word being typed is a beginning. */
-function beginnings(table: Table, query: Query, way: Way, term: string): boolean {
+function beginnings(store: Store, table: Table, query: Query, way: Way, term: string): boolean {
   if (!way.loose || !isLast(query, way) || query.words[query.words.length - 1]?.empty) return false
-  return table === "heads" || term.length >= LONG_ENOUGH
+  return table === "heads" || term.length >= LONG_ENOUGH || store.names(table, term, true).length <= FEW
 }
 
 async function fetchFor(store: Store, query: Query): Promise<void> {
@@ -46,7 +47,7 @@ async function fetchFor(store: Store, query: Query): Promise<void> {
     TABLES.map((table) =>
       store.fetch(
         table,
-        query.ways.flatMap((way) => way.terms.flatMap((term) => store.names(table, term, beginnings(table, query, way, term)))),
+        query.ways.flatMap((way) => way.terms.flatMap((term) => store.names(table, term, beginnings(store, table, query, way, term)))),
       ),
     ),
   )
@@ -55,7 +56,7 @@ async function fetchFor(store: Store, query: Query): Promise<void> {
 function match(store: Store, query: Query, way: Way, corrected: ReadonlyMap<string, readonly Guess[]>): Matched {
   const terms = way.terms.map((term) => {
     const [heads, bodies] = TABLES.map((table) => {
-      const found = matches(store, table, term, beginnings(table, query, way, term))
+      const found = matches(store, table, term, beginnings(store, table, query, way, term))
       const close = way.loose ? guessed(store, table, corrected.get(term) ?? []) : new Map()
       return new Map([...close, ...found]) as Matches
     }) as [Matches, Matches]

@@ -44,8 +44,9 @@ function near(typed: string, word: string, limit: number, unfinished: boolean): 
   if (distance > limit && typed.length > 3 && sorted(typed) === sorted(word)) distance = limit
   // An error in the first letter is rare.
   if (distance <= limit && typed[0] !== word[0]) distance += 0.4
-  if (distance > limit && unfinished && typed.length > 3 && word.length > typed.length) distance = edits(typed, word.slice(0, typed.length), 1) + 0.5
-  return distance
+  if (distance <= limit || !unfinished || typed.length < 4 || word.length <= typed.length) return distance
+  const begun = edits(typed, word.slice(0, typed.length), 1)
+  return begun > 1 ? Infinity : begun + 0.5
 }
 
 const sorted = (word: string): string => [...word].sort().join("")
