@@ -10,15 +10,13 @@ export type Matches = ReadonlyMap<Term, number>
 
 const QUALITY = { joined: 0.97, form: 0.92, guessedForm: 0.85, beginning: 0.62, wholeWord: 0.25 }
 
-/** Letters at the end of a word that an unknown form of it may have. */
-const LONGEST_ENDING = 4
 const SHORTEST_STEM = 3
 
 /** The words that a term stands for without an error: itself, its forms, and what it begins. */
 export function matches(store: Store, table: Table, term: string, beginnings: boolean): Matches {
   const found = new Map<Term, number>()
   const shards = store.read(table, store.names(table, term, beginnings))
-  for (const shard of shards) forms(found, shard, term)
+  for (const shard of shards) forms(found, shard, term, store.endings)
   if (beginnings) for (const shard of shards) begun(found, shard, term)
   return found
 }
@@ -36,19 +34,19 @@ export function guessed(store: Store, table: Table, guesses: readonly Guess[]): 
   return found
 }
 
-function forms(found: Map<Term, number>, shard: Shard, term: string): void {
+function forms(found: Map<Term, number>, shard: Shard, term: string, endings: ReadonlySet<string>): void {
   const exact = shard.byName.get(joined(term)) ?? []
   for (const each of exact) keep(found, each, each.name === term ? 1 : QUALITY.joined)
   const known = exact.find(({ name }) => name === term)
-  const stem = known?.stem ?? longestStem(shard, term)
+  const stem = known?.stem ?? longestStem(shard, term, endings)
   if (stem) for (const each of shard.byStem.get(stem) ?? []) keep(found, each, known ? QUALITY.form : QUALITY.guessedForm)
 }
 
-function longestStem(shard: Shard, term: string): string | undefined {
-  if (/[^\p{L}]/u.test(term)) return undefined
-  for (let length = term.length - 1; length >= Math.max(SHORTEST_STEM, term.length - LONGEST_ENDING); length--) {
+/** The stem of a word that the guide lacks, where what follows the stem is an ending of its language. */
+function longestStem(shard: Shard, term: string, endings: ReadonlySet<string>): string | undefined {
+  for (let length = term.length; length >= SHORTEST_STEM; length--) {
     const stem = term.slice(0, length)
-    if (shard.byStem.has(stem)) return stem
+    if (shard.byStem.has(stem) && (length === term.length || endings.has(term.slice(length)))) return stem
   }
   return undefined
 }

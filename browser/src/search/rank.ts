@@ -25,20 +25,27 @@ interface Found {
   readonly parts: Map<number, { readonly words: number[]; readonly length: number }>
 }
 
-const WEIGHT = {
+export const WEIGHT = {
   title: 1,
-  tags: 0.6,
-  alias: 0.85,
-  body: 0.55,
-  /** A title or alias that the query covers, and that covers the query. */
-  whole: 0.9,
-  empty: 0.12,
-  /** What an entry loses that lacks a word. */
-  lacking: 0.55,
+  tags: 0.7,
+  alias: 0.88,
+  /** What the other parts of a head add to the best one. */
+  others: 0.08,
+  body: 0.5,
+  /** What a title that the query covers, and that covers the query, adds to its weight; the same for an alias or tag. */
+  whole: 0.55,
+  wholeAlias: 0.35,
+  empty: 0.35,
   topic: 0.6,
+  /** Words of a query so short that an entry must have them all to come first. */
+  strict: 3,
+  /** The power to which the part of the words that an entry has is raised. */
+  coverage: 0.5,
 }
-const COVERAGE = 1.6
 const MOST_KNOWN = 31
+
+/** More points than there can be otherwise. */
+const ALL = 100
 
 /** The numbers of the entries, best first. */
 export function rank(store: Store, query: Query, matched: readonly Matched[], filter: Filter): number[] {
@@ -67,8 +74,8 @@ function gather(found: Map<number, Found>, way: Matched, words: number): void {
     if (hits.length < each.length) continue
     let all = found.get(entry)
     if (!all) found.set(entry, (all = { head: [], body: [], parts: new Map() }))
-    const head = Math.min(...hits.map(({ head: how }) => how)) * way.quality
-    const body = Math.min(...hits.map(({ head: how, body: about }) => Math.max(how * 0.5, about))) * way.quality
+    const head = Math.min(...hits.map(headOf)) * way.quality
+    const body = Math.min(...hits.map((each) => Math.max(headOf(each) * 0.5, each.body))) * way.quality
     for (const word of way.covers) {
       all.head[word] = Math.max(all.head[word] ?? 0, head)
       all.body[word] = Math.max(all.body[word] ?? 0, body)
@@ -83,7 +90,8 @@ function gather(found: Map<number, Found>, way: Matched, words: number): void {
 }
 
 interface Hit {
-  head: number
+  /** By kind of part: title, tags, aliases. */
+  readonly kinds: [number, number, number]
   body: number
   readonly parts: Map<number, { readonly how: number; readonly length: number }>
 }
@@ -92,7 +100,7 @@ function byEntry(heads: Matches, bodies: Matches): Map<number, Hit> {
   const found = new Map<number, Hit>()
   const at = (entry: number): Hit => {
     let hit = found.get(entry)
-    if (!hit) found.set(entry, (hit = { head: 0, body: 0, parts: new Map() }))
+    if (!hit) found.set(entry, (hit = { kinds: [0, 0, 0], body: 0, parts: new Map() }))
     return hit
   }
   for (const [term, quality] of heads) {
@@ -101,7 +109,8 @@ function byEntry(heads: Matches, bodies: Matches): Map<number, Hit> {
       const hit = at(list[n] as number)
       const known = list[n + 1] as number
       const part = known >> 5
-      hit.head = Math.max(hit.head, quality * partWeight(part))
+      const kind = kindOf(part)
+      hit.kinds[kind] = Math.max(hit.kinds[kind], quality)
       if ((hit.parts.get(part)?.how ?? 0) < quality) hit.parts.set(part, { how: quality, length: known & 31 })
     }
   }
@@ -115,7 +124,19 @@ function byEntry(heads: Matches, bodies: Matches): Map<number, Hit> {
   return found
 }
 
-const partWeight = (part: number): number => (part === 0 ? WEIGHT.title : part === 1 ? WEIGHT.tags : WEIGHT.alias)
+/** Title and its clauses, tags, aliases: 0, 1, 2. */
+const kindOf = (part: number): 0 | 1 | 2 => (part === 1 ? 1 : part < FIRST_ALIAS ? 0 : 2)
+
+const FIRST_ALIAS = 6
+
+const wholeWeight = (part: number): number => (kindOf(part) === 0 ? WEIGHT.title * WEIGHT.whole : (kindOf(part) === 1 ? WEIGHT.tags : WEIGHT.alias) * WEIGHT.wholeAlias)
+
+/** The best of the parts, and something for each other one. */
+function headOf({ kinds: [title, tags, aliases] }: Hit): number {
+  const each = [title * WEIGHT.title, tags * WEIGHT.tags, aliases * WEIGHT.alias]
+  const best = Math.max(...each)
+  return best + WEIGHT.others * (each[0]! + each[1]! + each[2]! - best)
+}
 
 /** What each word counts: rare ones more. */
 function weigh(store: Store, query: Query, found: ReadonlyMap<number, Found>): number[] {
@@ -141,7 +162,9 @@ function score({ head, body, parts }: Found, query: Query, weights: readonly num
   for (const [part, { words, length }] of parts) {
     const matched = weights.reduce((total, weight, n) => total + weight * (words[n] ?? 0), 0) / all
     const count = words.reduce((total, how, n) => total + (query.words[n]?.empty ? 0 : how), 0)
-    whole = Math.max(whole, partWeight(part) * matched * matched * Math.min(1, 0.25 + (0.75 * count) / Math.max(1, length)))
+    whole = Math.max(whole, wholeWeight(part) * matched * matched * Math.min(1, 0.25 + (0.75 * count) / Math.max(1, length)))
   }
-  return (sum / all + WEIGHT.whole * whole) * (covered / all) ** COVERAGE * (lacks ? WEIGHT.lacking : 1)
+  const points = (sum / all + whole) * (covered / all) ** WEIGHT.coverage
+  // All words before some; of a whole sentence nobody expects all.
+  return points + (!lacks && query.words.filter(({ empty }) => !empty).length <= WEIGHT.strict ? ALL : 0)
 }

@@ -103,7 +103,7 @@ interface Titles {
 /** What can be done without the index. Rejects where the list of titles is missing too. */
 async function byTitles(typed: string, { topic }: Filter, most: number): Promise<Answer> {
   const list = (await read("titles")) as Titles
-  const index = new Store({ version: "", entries: list.titles.length, topics: list.topics, levels: [], level: "", heads: [], bodies: [], texts: [], stop: "", synonyms: [] }, read)
+  const index = new Store({ version: "", entries: list.titles.length, topics: list.topics, levels: [], level: "", heads: [], bodies: [], texts: [], endings: "", stop: "", synonyms: [] }, read)
   const words = tokens(typed).map(({ text }) => lowered(text))
   const found = list.titles.flatMap(([, title], entry) => {
     const plain = tokens(title).map(({ text }) => lowered(text))

@@ -15,6 +15,9 @@ export interface Manifest {
   readonly bodies: readonly string[]
   /** The first entry of each file of texts, and its name. */
   readonly texts: readonly (readonly [entry: number, name: string])[]
+  /** What words end in beside their stems. */
+  readonly endings: string
+  /** Words that say nothing of a subject. */
   readonly stop: string
   readonly synonyms: readonly (readonly string[])[]
 }
@@ -31,6 +34,7 @@ const LETTER: Readonly<Record<Table, string>> = { heads: "h", bodies: "b" }
 
 export class Store {
   readonly stop: ReadonlySet<string>
+  readonly endings: ReadonlySet<string>
   private readonly shards = new Map<string, Shard>()
   private readonly rows = new Map<string, readonly Text[]>()
   private vocabulary: readonly string[] | undefined
@@ -40,6 +44,7 @@ export class Store {
     private readonly load: Load,
   ) {
     this.stop = new Set(manifest.stop.split(" "))
+    this.endings = new Set(manifest.endings.split(" "))
   }
 
   /** The files that hold a term, or what begins with it; none where the index has no such words. */

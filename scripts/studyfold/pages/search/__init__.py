@@ -66,6 +66,7 @@ def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dic
         "heads": parts["h"],
         "bodies": parts["b"],
         "texts": starts,
+        "endings": " ".join(shards.endings(body, stem)),
         "stop": words,
         "synonyms": [list(group) for group in synonyms],
     }

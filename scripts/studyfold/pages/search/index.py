@@ -7,6 +7,7 @@ edit of one question changes the terms of this question, and no others.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -22,10 +23,15 @@ HEAD_BITS = 10
 BODY_BITS = 5
 """Of what is known in a body: how much it is about the term."""
 
-TITLE, TAGS, ALIAS = 0, 1, 2
-"""The parts of a head; each alias is a part of its own."""
+TITLE, TAGS, CLAUSE, ALIAS = 0, 1, 2, 6
+"""The parts of a head. Each clause of a title is one of its own ("What is WSGI" of "What is WSGI, and who speaks it?"), and so
+is each alias."""
+CLAUSES = re.compile(r"(?:[,;:.!?…、。，；：？！]|\s[–—-])\s+(?=\S)")
+
 MOST = 31
 """The highest number that five bits hold."""
+
+LEAST_OF_PROSE = 10
 
 CODE = 0.4
 """What a word in code weighs against one in prose."""
@@ -68,7 +74,10 @@ def _head(
     title: str, tags: tuple[str, ...], aliases: tuple[str, ...], stopwords: frozenset[str]
 ) -> tuple[tuple[str, int], ...]:
     found: dict[tuple[str, int], None] = {}
+    clauses = CLAUSES.split(title)[: ALIAS - CLAUSE]
     parts = [(TITLE, title), (TAGS, " ".join(tags)), *enumerate(aliases, ALIAS)]
+    if len(clauses) > 1:
+        parts += enumerate(clauses, CLAUSE)
     for part, text in parts:
         words = tokens(text)
         telling = sum(word.lower() not in stopwords for word in words) or len(words)
@@ -82,17 +91,23 @@ def _head(
 @lru_cache(REMEMBERED)
 def _body(prose: str, code: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The terms of an answer, and how much it is about each."""
-    counts: dict[str, float] = Counter(tokens(prose))
-    length = sum(counts.values())
-    if code:
-        for word, count in Counter(tokens(code)).items():
-            counts[word] += CODE * count
-            length += CODE * count
+    counts = Counter(tokens(prose))
+    in_code = Counter(tokens(code)) if code else {}
+    length = sum(counts.values()) + CODE * sum(in_code.values())
     weights: dict[str, float] = {}
     get = weights.get
     for word, weight in counts.items():
+        more = CODE * in_code.get(word, 0)
         for term in TERMS[word]:
-            weights[term] = get(term, 0.0) + weight
+            weights[term] = get(term, 0) + weight + more
     scale = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * length / USUAL_LENGTH)
-    about = {weight: int(MOST * weight / (weight + scale)) or 1 for weight in set(weights.values())}
-    return tuple(weights), tuple([about[weight] for weight in weights.values()])
+    # Whatever stands in prose counts more than what stands in code alone.
+    span = MOST - LEAST_OF_PROSE
+    about = {weight: LEAST_OF_PROSE + int(span * weight / (weight + scale)) for weight in set(weights.values())}
+    found = [about[weight] for weight in weights.values()]
+    for word, weight in in_code.items():
+        for term in TERMS[word]:
+            if term not in weights:
+                weights[term] = weight
+                found.append(1 + int((LEAST_OF_PROSE - 2) * weight / (weight + scale)))
+    return tuple(weights), tuple(found)

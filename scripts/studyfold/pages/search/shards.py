@@ -10,7 +10,8 @@ on, for its stem. A word that is not in the guide belongs to the longest stem it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from zlib import crc32
 
@@ -27,6 +28,8 @@ MOST_LETTERS = 8
 
 SIZE = 16_000
 """Characters of a file, roughly."""
+
+MOST_ENDINGS = 60
 
 FEW = 20_000
 """Terms of a guide that is not long."""
@@ -113,6 +116,15 @@ def _front_coded(names: Sequence[str]) -> list[str]:
         coded.append(f"{DIGITS[shared]}{name[shared:]}")
         before = name
     return coded
+
+
+def endings(terms: Iterable[str], stem: Stem) -> list[str]:
+    """What words of a guide end in beside their stems, the usual first: a word that it lacks may have such an ending too."""
+    found: Counter[str] = Counter()
+    for term in terms:
+        if term.isalpha() and (root := stem(term)) != term:
+            found[term[_shared(root, term) :]] += 1
+    return [ending for ending, count in sorted(found.items(), key=lambda item: (-item[1], item[0])) if count > 1][:MOST_ENDINGS]
 
 
 def _ending(term: str, stem: Stem) -> str:
