@@ -149,7 +149,11 @@ def test_a_hit_in_code_goes_to_the_code(edge, visit):
 
 def test_a_hit_on_the_same_page_leads_there_too(edge, visit):
     page = visit(edge, TOPIC)
-    for words, question in (("quintolight", "flash-for"), ("xenonarc", "lamps-compared"), ("xenonarc", "lamps-compared")):
+    for words, question in (
+        ("quintolight", "flash-for"),
+        ("xenonarc", "lamps-compared"),
+        ("xenonarc", "lamps-compared"),
+    ):
         hit(page, words, question).click()
         expect(field(page)).to_have_attribute("aria-expanded", "false")
         expect(answer(page, question)).to_have_attribute("open", "")
@@ -211,7 +215,9 @@ def test_the_field_tells_a_screen_reader_what_goes_on(edge, visit):
     box = field(page)
     expect(box).to_have_attribute("aria-expanded", "true")
     expect(page.get_by_role("listbox", name="Questions found")).to_have_id(str(box.get_attribute("aria-controls")))
-    expect(page.get_by_role("listbox").get_by_role("option", selected=True)).to_have_id(str(box.get_attribute("aria-activedescendant")))
+    expect(page.get_by_role("listbox").get_by_role("option", selected=True)).to_have_id(
+        str(box.get_attribute("aria-activedescendant"))
+    )
     page.keyboard.press("ArrowDown")
     expect(results(page).nth(1)).to_have_id(str(box.get_attribute("aria-activedescendant")))
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(re.compile(r"\d+ results"))

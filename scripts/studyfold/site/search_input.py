@@ -39,15 +39,13 @@ def synonyms(guide: Guide) -> list[list[str]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise _refused(path, f"this is not TOML: {error}.", int(line[1]) if line else 1) from None
-    if not _are_groups(groups):
+    if not isinstance(groups, list) or not all(map(_is_group, groups)):
         raise _refused(path, "there are no groups of words.")
     return [list(group) for group in groups]
 
 
-def _are_groups(groups: Any) -> bool:
-    if not isinstance(groups, list):
-        return False
-    return all(isinstance(group, list) and all(isinstance(word, str) for word in group) for group in groups)
+def _is_group(group: object) -> bool:
+    return isinstance(group, list) and all(isinstance(word, str) for word in group)
 
 
 def _page(path: Path, name: Path) -> Page | None:

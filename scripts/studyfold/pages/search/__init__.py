@@ -6,7 +6,8 @@
 - `words.js`: all words, for typing errors; read only when a word is in no title;
 - `titles.js`: all titles, read only when one of the others is missing or damaged.
 
-A library's index would have to be read whole: 2.9 MB for 10,000 questions. Each file calls `studyfoldSearch(name, value)`.
+A library's index would have to be read whole: MiniSearch's is 2.9 MB, gzipped, for 10,000 questions. Each file calls
+`studyfoldSearch(name, value)`.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any
 from zlib import crc32
 
 import snowballstemmer
 
 from studyfold.model import Guide
 from studyfold.pages.search import shards
-from studyfold.pages.search.entries import Entry, Page, entries, title
+from studyfold.pages.search.entries import Entry, Page, entries_of, title
 from studyfold.pages.search.index import BODY_BITS, HEAD_BITS, bodies, heads
 from studyfold.pages.search.stopwords import stopwords
 
@@ -39,12 +39,12 @@ SHORTEST = 4
 
 def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dict[str, str]:
     """Every file of the search, by its path in the project, as the text of a script."""
-    found = list(entries(guide, pages))
+    found = list(entries_of(guide, pages))
     words = stopwords(guide.language)
     head, body = heads(found, frozenset(words.split())), bodies(found)
     stem = stemmer(guide.language)
     files: dict[str, str] = {}
-    parts = {}
+    parts: dict[str, list[str]] = {}
     for kind, table, bits in (("h", head, HEAD_BITS), ("b", body, BODY_BITS)):
         parts[kind] = []
         for first, text in shards.cut(table, bits, stem):
@@ -110,7 +110,7 @@ LANGUAGES = {
 }
 
 
-def _add(files: dict[str, str], name: str, value: Any) -> None:
+def _add(files: dict[str, str], name: str, value: object) -> None:
     # A line of a script, in which no text can end the script that holds it.
     shown = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     shown = shown.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -130,7 +130,7 @@ def _row(entry: Entry) -> list[str]:
 
 
 def _topics(guide: Guide, pages: Sequence[Page]) -> list[list[object]]:
-    """Each topic's id, the number of its own entry, after which its questions come, and its title; last, where the pages begin."""
+    """Each topic's id, the number of its own entry, before its questions, and its title; last, where pages begin."""
     rows: list[list[object]] = []
     number = 0
     for topic in guide.topics:

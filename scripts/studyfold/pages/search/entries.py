@@ -41,7 +41,7 @@ class Entry:
     code: str
 
 
-def entries(guide: Guide, pages: Sequence[Page]) -> Iterator[Entry]:
+def entries_of(guide: Guide, pages: Sequence[Page]) -> Iterator[Entry]:
     """Each topic with its questions after it, in reading order, then the pages."""
     ranks = {level: rank for rank, level in enumerate(guide.levels, 1)}
     for topic in guide.topics:

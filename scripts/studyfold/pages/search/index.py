@@ -1,8 +1,8 @@
 """Entries to two tables of terms: the heads (titles, aliases, tags) and the bodies (answers).
 
-They are read apart. A head tells for each term where it stands and how long that title or alias is, so that a title typed
-whole comes first; a body tells how much an answer is about a term, in one number. No average of the guide goes into it: an
-edit of one question changes the terms of this question, and no others.
+They are read apart. A head tells for each term where it stands and how long that title or alias is, so that a title
+typed whole comes first; a body tells how much an answer is about a term, in one number. No average of the guide goes
+into it: an edit of one question changes the terms of this question, and no others.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ BODY_BITS = 5
 """Of what is known in a body: how much it is about the term."""
 
 TITLE, TAGS, CLAUSE, ALIAS = 0, 1, 2, 6
-"""The parts of a head. Each clause of a title is one of its own ("What is WSGI" of "What is WSGI, and who speaks it?"), and so
-is each alias."""
+"""The parts of a head. Each clause of a title is one of its own ("What is WSGI" of "What is WSGI, and who speaks it?"),
+and so is each alias."""
 CLAUSES = re.compile(r"(?:[,;:.!?…、。，；：？！]|\s[–—-])\s+(?=\S)")
 
 MOST = 31
 """The highest number that five bits hold."""
 
 LEAST_OF_PROSE = 10
-
+"""How much a body is about a term at least that stands in its prose; what stands in code alone stays below."""
 CODE = 0.4
 """What a word in code weighs against one in prose."""
 USUAL_LENGTH = 120
@@ -91,23 +91,27 @@ def _head(
 @lru_cache(REMEMBERED)
 def _body(prose: str, code: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The terms of an answer, and how much it is about each."""
-    counts = Counter(tokens(prose))
-    in_code = Counter(tokens(code)) if code else {}
-    length = sum(counts.values()) + CODE * sum(in_code.values())
-    weights: dict[str, float] = {}
-    get = weights.get
-    for word, weight in counts.items():
-        more = CODE * in_code.get(word, 0)
-        for term in TERMS[word]:
-            weights[term] = get(term, 0) + weight + more
-    scale = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * length / USUAL_LENGTH)
-    # Whatever stands in prose counts more than what stands in code alone.
+    words, code_words = tokens(prose), tokens(code)
+    in_code = Counter(code_words)
+    weights = _weights(words, in_code)
+    scale = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * (len(words) + CODE * len(code_words)) / USUAL_LENGTH)
     span = MOST - LEAST_OF_PROSE
     about = {weight: LEAST_OF_PROSE + int(span * weight / (weight + scale)) for weight in set(weights.values())}
     found = [about[weight] for weight in weights.values()]
-    for word, weight in in_code.items():
+    for word, count in in_code.items():
+        weight = CODE * count
         for term in TERMS[word]:
             if term not in weights:
                 weights[term] = weight
                 found.append(1 + int((LEAST_OF_PROSE - 2) * weight / (weight + scale)))
     return tuple(weights), tuple(found)
+
+
+def _weights(words: Sequence[str], in_code: Counter[str]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    get = weights.get
+    for word, count in Counter(words).items():
+        weight = count + CODE * in_code[word] if word in in_code else count
+        for term in TERMS[word]:
+            weights[term] = get(term, 0) + weight
+    return weights

@@ -1,7 +1,7 @@
 """Markdown to what a search reads: the prose, and the code apart from it.
 
-Made by patterns and not by the parser, which takes a hundred times as long. Where the two disagree a mark too many stands in
-a result, and no word is missing.
+Made by patterns and not by the parser, which takes a hundred times as long. Where the two disagree a mark too many
+stands in a result, and no word is missing.
 """
 
 from __future__ import annotations
@@ -57,6 +57,18 @@ def _prose(text: str) -> str:
     hidden = "`" in text or "\\" in text
     if hidden:
         text = ESCAPED.sub(_hidden, SPAN.sub(_hidden, text))
+    text = LINE_START.sub("", _untagged(text))
+    if "*" in text or "~~" in text:
+        text = EMPHASIS.sub("", text.replace("**", "").replace("~~", ""))
+    if hidden:
+        text = text.translate(SHOW)
+    if "  " in text or "\t" in text:
+        text = BLANKS.sub(" ", text)
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+
+
+def _untagged(text: str) -> str:
+    """A text without links, tags, references and the lines of tables. Each takes time, so it is looked for first."""
     if "[" in text:
         text = FOOTNOTE.sub("", LINK.sub(r"\1", DEFINITION.sub("", text)))
     if "<" in text:
@@ -65,14 +77,7 @@ def _prose(text: str) -> str:
         text = unescape(text)
     if "|" in text:
         text = CELL.sub(" · ", EDGE_CELL.sub("", RULE.sub("", text)))
-    text = LINE_START.sub("", text)
-    if "*" in text or "~~" in text:
-        text = EMPHASIS.sub("", text.replace("**", "").replace("~~", ""))
-    if hidden:
-        text = text.translate(SHOW)
-    if "  " in text or "\t" in text:
-        text = BLANKS.sub(" ", text)
-    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+    return text
 
 
 def _hidden(found: re.Match[str]) -> str:

@@ -1,8 +1,8 @@
 """The words of a text, as an index knows them. browser/src/search/words.ts does the same to what a reader types.
 
-A name is found whole and by its parts: `url_for`, `request.args`, `e-mail`, `HTTPException`, `__name__`. Scripts that put
-no space between words (Chinese, Japanese, Thai …) are indexed by pairs of neighbouring characters. Case and accents do not
-count.
+A name is found whole and by its parts: `url_for`, `request.args`, `e-mail`, `HTTPException`, `__name__`. Scripts that
+put no space between words (Chinese, Japanese, Thai …) are indexed by pairs of neighbouring characters. Case and accents
+do not count.
 """
 
 from __future__ import annotations
@@ -11,9 +11,15 @@ import re
 import unicodedata
 
 TOKEN = re.compile(r"(\w+(?:[.\-]\w+)*(?:\+\+|#(?!\w))?)(?:'(?:s|t|re|ve|ll|d|m)\b)?")
-"""A word, a name with dots, hyphens or underscores in it, `C++`, `C#`; an English ending after an apostrophe is passed over."""
+"""A word, a name with dots, hyphens or underscores, `C++`, `C#`; English endings after apostrophes are passed over."""
+PLAIN_TOKEN = re.compile(r"\w+(?:[.\-]\w+)*")
+"""The same where a text has no sign that could make a difference; it is faster."""
+NOT_PLAIN = re.compile(r"['+#]")
 
-UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+UNSPACED = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
+)
 RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
 IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
@@ -26,44 +32,46 @@ HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 LONGEST = 40
 """Characters of a word: what is longer is a key or a hash, which nobody types."""
 
-LETTERS = str.maketrans({"ß": "ss", "ς": "σ", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ى": "ي", "ة": "ه"})
+LETTERS = str.maketrans(
+    {"ß": "ss", "ς": "σ", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ى": "ي", "ة": "ه"}
+)
 """Letters that readers write in two ways, and that Unicode does not take apart."""
 
-QUOTES = str.maketrans({"’": "'", "‐": "-", "‑": "-", "ـ": None})
+SIGNS = str.maketrans({"’": "'", "‐": "-", "‑": "-", "ـ": None})
 
 
 def unaccented(text: str) -> str:
     """The text without accents, with one kind of apostrophe and hyphen. Case stays: it tells the parts of names."""
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFKD", text.translate(QUOTES))
+    apart = unicodedata.normalize("NFKD", text.translate(SIGNS))
     marks = dict.fromkeys(ord(sign) for sign in set(apart) if unicodedata.category(sign)[0] == "M")
     return apart.translate(marks)
 
 
 def tokens(text: str) -> list[str]:
     """The words and names of a text, as they stand in it."""
-    return TOKEN.findall(unaccented(text))
-
-
-def terms(token: str) -> tuple[str, ...]:
-    """What a word or name is indexed by: itself, and its parts."""
-    if token.isascii() and token.isalpha() and (token.islower() or token.istitle()):
-        return (token.lower(),) if len(token) <= LONGEST else ()
-    found = dict.fromkeys(map(lowered, [token, *parts(token)]))
-    if token.isascii():
-        return tuple([term for term in found if len(term) <= LONGEST and term.strip("_")])
-    return tuple(term for whole in found for term in split_unspaced(whole) if term.strip("_") and len(term) <= LONGEST)
+    text = unaccented(text)
+    return (TOKEN if NOT_PLAIN.search(text) else PLAIN_TOKEN).findall(text)
 
 
 class _Terms(dict[str, tuple[str, ...]]):
-    """What each token is indexed by, found once."""
+    """What each word or name is indexed by: itself, and its parts. Found once."""
 
     def __missing__(self, token: str) -> tuple[str, ...]:
-        return self.setdefault(token, terms(token))
+        return self.setdefault(token, _terms(token))
 
 
 TERMS = _Terms()
+
+
+def _terms(token: str) -> tuple[str, ...]:
+    if token.isascii() and token.isalpha() and (token.islower() or token.istitle()):
+        return (token.lower(),) if len(token) <= LONGEST else ()
+    found = dict.fromkeys(map(lowered, [token, *parts(token)]))
+    if not token.isascii():
+        found = dict.fromkeys(term for whole in found for term in split_unspaced(whole))
+    return tuple([term for term in found if len(term) <= LONGEST and term.strip("_")])
 
 
 def parts(token: str) -> list[str]:
@@ -77,7 +85,7 @@ def parts(token: str) -> list[str]:
 
 
 def split_unspaced(word: str) -> list[str]:
-    """A word itself; of a script without spaces, its pairs of characters and its last one, so that each begins a term."""
+    """A word itself; of a script without spaces its pairs of characters and its last one, so that each begins a term."""
     if not IS_UNSPACED.search(word):
         return [word]
     found = []
