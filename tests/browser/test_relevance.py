@@ -1,4 +1,4 @@
-"""The right question comes first: measured by what readers of the Flask guide type, the third kept apart from tuning."""
+"""The right question comes first: measured by what readers of the Flask guide type, with the third kept apart."""
 
 from __future__ import annotations
 

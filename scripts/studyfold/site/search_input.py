@@ -21,7 +21,7 @@ EXAMPLE = 'Write groups = [["db", "database"], ["auth", "login", "sign in"]].'
 
 
 def hand_written(docs: Path, names: Iterable[str]) -> list[Page]:
-    """Pages of a project that `split` does not write, by their names in `docs`, without those that are to be left out."""
+    """Pages that `split` does not write, by their names in `docs`, without those that are to be left out."""
     return [page for name in names if (page := _page(docs / name, Path(name)))]
 
 

@@ -85,7 +85,7 @@ def parts(token: str) -> list[str]:
 
 
 def split_unspaced(word: str) -> list[str]:
-    """A word itself; of a script without spaces its pairs of characters and its last one, so that each begins a term."""
+    """A word itself; of a script without spaces its pairs of characters and its last one."""
     if not IS_UNSPACED.search(word):
         return [word]
     found = []
