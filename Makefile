@@ -27,11 +27,11 @@ test: $(VENV)/ready-for-tests ## check everything: lint, types, tests, browser, 
 	@$(BIN)/python -m pytest
 
 bench: $(VENV)/ready-for-tests ## measure what splitting and building cost, in minutes
-	@$(BIN)/python tests/browser/install.py >&2
+	@$(BIN)/python tests/browser/install.py chromium >&2
 	@PYTHONPATH=scripts $(BIN)/python -m bench
 
 bench-search: $(VENV)/ready-for-tests ## measure the search beside the theme's own, in minutes
-	@$(BIN)/python tests/browser/install.py >&2
+	@$(BIN)/python tests/browser/install.py chromium >&2
 	@PYTHONPATH=scripts $(BIN)/python -m bench.search
 
 lint: $(VENV)/ready-for-tests ## the checks that run nothing: style, types, workflows

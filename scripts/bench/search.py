@@ -47,7 +47,9 @@ STOCK_PLUGINS = """plugins:
 
 WATCH = """selector => {
   window.first = { key: 0, result: 0 }
-  addEventListener("keydown", ({ key }) => { if (key.length === 1 && key !== "/") first.key ||= performance.now() }, true)
+  addEventListener("keydown", ({ key }) => {
+    if (key.length === 1 && key !== "/") first.key ||= performance.now()
+  }, true)
   const look = () => document.querySelector(selector) ? (first.result = performance.now()) : requestAnimationFrame(look)
   look()
 }"""

@@ -161,8 +161,8 @@ function run(): void {
   intoAddress(now)
   if (!now.words.trim()) return showNothing(parts)
   parts.panel.setAttribute("aria-busy", "true")
-  void answer(now.words, now, most)
-    .then((found) => mine === turn && parts && show(parts, now, found))
+  void answer(now.words, now, most, () => mine !== turn)
+    .then((found) => found && mine === turn && parts && show(parts, now, found))
     .catch(() => mine === turn && parts && showFailure(parts))
 }
 

@@ -39,6 +39,7 @@ const MOST_TERMS = 12
 const SUGGESTED = 4
 /** How well a term must stand for a word of the query to be marked. */
 const MARKED = 0.4
+const WHOLE_NAME = 0.9
 
 let opened: Promise<Store> | undefined
 
@@ -49,16 +50,18 @@ export function store(): Promise<Store> {
   return opened
 }
 
-export async function answer(typed: string, filter: Filter, most: number): Promise<Answer> {
+/** What a search finds, or `undefined` where it is of no use any more once its texts would have to be read. */
+export async function answer(typed: string, filter: Filter, most: number, isStale: () => boolean): Promise<Answer | undefined> {
   try {
-    return await answered(await store(), typed, filter, most)
+    return await answered(await store(), typed, filter, most, isStale)
   } catch {
     return byTitles(typed, filter, most)
   }
 }
 
-async function answered(index: Store, typed: string, filter: Filter, most: number): Promise<Answer> {
+async function answered(index: Store, typed: string, filter: Filter, most: number, isStale: () => boolean): Promise<Answer | undefined> {
   const result = await search(index, typed, filter)
+  if (isStale()) return undefined
   const shown = result.entries.slice(0, most)
   const texts = await index.texts(shown)
   const wanted = toMark(result)
@@ -72,7 +75,8 @@ async function answered(index: Store, typed: string, filter: Filter, most: numbe
 
 function toMark({ query, terms }: Result): Wanted {
   const empty = new Set(query.words.filter((word) => word.empty).map(({ text }) => text))
-  return new Map([...terms].filter(([term, quality]) => quality >= MARKED && !empty.has(term)))
+  // A long name that only begins like the word would be marked whole.
+  return new Map([...terms].filter(([term, quality]) => quality >= (/[._-]/.test(term) ? WHOLE_NAME : MARKED) && !empty.has(term)))
 }
 
 function row(index: Store, entry: number, [key, title, prose, code = ""]: Text, wanted: Wanted): Row {

@@ -22,6 +22,9 @@ const TABLES: readonly Table[] = ["heads", "bodies"]
 const FEW = 2
 const LONG_ENOUGH = 3
 
+/** Letters from which on the beginning of a word may be a misspelt word as well. */
+const LONG_ENOUGH_TO_DOUBT = 4
+
 export async function search(store: Store, typed: string, filter: Filter): Promise<Result> {
   const query = parse(typed, store)
   await fetchFor(store, query)
@@ -69,8 +72,10 @@ function match(store: Store, query: Query, way: Way, corrected: ReadonlyMap<stri
 async function corrections(store: Store, query: Query): Promise<ReadonlyMap<string, readonly Guess[]>> {
   const suspects = query.ways.filter(({ loose, covers }) => loose && !query.words[covers[0] ?? 0]?.empty).flatMap((way) => {
     const [term = ""] = way.terms
-    const found = TABLES.map((table) => matches(store, table, term, false))
-    return way.terms.length > 1 || found.some(isKnown) ? [] : [{ term, unfinished: isLast(query, way) }]
+    const unfinished = isLast(query, way)
+    const found = TABLES.map((table) => matches(store, table, term, beginnings(store, table, query, way, term)))
+    const begins = unfinished && term.length < LONG_ENOUGH_TO_DOUBT && found.some(({ size }) => size > 0)
+    return way.terms.length > 1 || begins || found.some(isKnown) ? [] : [{ term, unfinished }]
   })
   if (!suspects.length) return new Map()
   const words = await store.words()
