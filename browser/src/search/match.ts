@@ -11,13 +11,14 @@ export type Matches = ReadonlyMap<Term, number>
 const QUALITY = { joined: 0.97, form: 0.92, guessedForm: 0.85, beginning: 0.62, wholeWord: 0.25 }
 
 const SHORTEST_STEM = 3
+const MOST_BEGUN = 80
 
 /** The words that a term stands for without an error: itself, its forms, and what it begins. */
 export function matches(store: Store, table: Table, term: string, beginnings: boolean): Matches {
   const found = new Map<Term, number>()
   const shards = store.read(table, store.names(table, term, beginnings))
   for (const shard of shards) forms(found, shard, term, store.endings)
-  if (beginnings) for (const shard of shards) begun(found, shard, term)
+  if (beginnings) begun(found, shards, term)
   return found
 }
 
@@ -51,12 +52,15 @@ function longestStem(shard: Shard, term: string, endings: ReadonlySet<string>): 
   return undefined
 }
 
-function begun(found: Map<Term, number>, shard: Shard, term: string): void {
+/** The shortest words that a term begins: the more of a word is typed, the likelier it is meant. */
+function begun(found: Map<Term, number>, shards: readonly Shard[], term: string): void {
   const name = joined(term)
-  for (const each of shard.terms) {
-    const whole = joined(each.name)
-    if (whole.length > name.length && whole.startsWith(name)) keep(found, each, QUALITY.beginning + (QUALITY.wholeWord * name.length) / whole.length)
-  }
+  const longer = shards
+    .flatMap(({ terms }) => terms)
+    .map((each) => ({ each, whole: joined(each.name) }))
+    .filter(({ whole }) => whole.length > name.length && whole.startsWith(name))
+    .sort((one, other) => one.whole.length - other.whole.length)
+  for (const { each, whole } of longer.slice(0, MOST_BEGUN)) keep(found, each, QUALITY.beginning + (QUALITY.wholeWord * name.length) / whole.length)
 }
 
 function keep(found: Map<Term, number>, term: Term, quality: number): void {

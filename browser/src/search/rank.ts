@@ -1,6 +1,11 @@
-/** Entries in the order in which they answer a query. */
+/**
+ * Entries in the order in which they answer a query.
+ *
+ * First all entries get points for each word, by where it stands, and by how rare it is; then the best of them more for a title or
+ * an alias that the query covers as a whole. Rows of numbers, one an entry, since a single letter may find them all.
+ */
 
-import { postings } from "./shard"
+import { postings, type Term } from "./shard"
 import type { Matches } from "./match"
 import type { Query } from "./query"
 import type { Store } from "./store"
@@ -17,14 +22,6 @@ export interface Filter {
   readonly level?: string | undefined
 }
 
-interface Found {
-  /** By word of the query: how well it stands in the head, and how much the body is about it. */
-  readonly head: number[]
-  readonly body: number[]
-  /** By part of the head, by word of the query, how well it stands there; and the words of the part. */
-  readonly parts: Map<number, { readonly words: number[]; readonly length: number }>
-}
-
 export const WEIGHT = {
   title: 1,
   tags: 0.7,
@@ -35,6 +32,7 @@ export const WEIGHT = {
   /** What a title that the query covers, and that covers the query, adds to its weight; the same for an alias or tag. */
   whole: 0.55,
   wholeAlias: 0.35,
+  /** What a word counts that says nothing of the subject. */
   empty: 0.35,
   topic: 0.6,
   /** Words of a query so short that an entry must have them all to come first. */
@@ -42,22 +40,145 @@ export const WEIGHT = {
   /** The power to which the part of the words that an entry has is raised. */
   coverage: 0.5,
 }
-const MOST_KNOWN = 31
 
 /** More points than there can be otherwise. */
 const ALL = 100
 
+/** Entries that are looked at a second time. */
+const CANDIDATES = 400
+
+const MOST_KNOWN = 31
+const FIRST_ALIAS = 6
+const TAGS = 1
+
+/** By entry: how well a term or a word stands in its head, and how much its body is about it. */
+interface Row {
+  readonly head: Float32Array
+  readonly body: Float32Array
+}
+
 /** The numbers of the entries, best first. */
 export function rank(store: Store, query: Query, matched: readonly Matched[], filter: Filter): number[] {
-  const found = new Map<number, Found>()
-  for (const way of matched) gather(found, way, query.words.length)
-  const weights = weigh(store, query, found)
-  return [...found]
-    .filter(([entry]) => passes(store, entry, filter))
-    .map(([entry, each]) => [entry, score(each, query, weights) * (store.isQuestion(entry) ? 1 : WEIGHT.topic)] as const)
-    .filter(([, points]) => points > 0)
-    .sort(([one, high], [other, low]) => low - high || one - other)
-    .map(([entry]) => entry)
+  const size = store.manifest.entries
+  const rows = query.words.map(() => ({ head: new Float32Array(size), body: new Float32Array(size) }))
+  const found = new Uint8Array(size)
+  // Words that say nothing of the subject find nothing by themselves.
+  const telling = (way: Matched): boolean => way.covers.some((word) => !query.words[word]?.empty)
+  for (const way of matched) if (telling(way)) addWay(rows, found, way, size, false)
+  for (const way of matched) if (!telling(way)) addWay(rows, found, way, size, true)
+  const weights = weigh(query, rows, matched, found)
+  const points = score(store, query, rows, weights, found, filter)
+  addWhole(points, best(points, CANDIDATES), query, matched, weights)
+  return best(points, Infinity)
+}
+
+function addWay(rows: readonly Row[], found: Uint8Array, way: Matched, size: number, only: boolean): void {
+  const each = way.terms.map(({ heads, bodies }) => rowOf(heads, bodies, size))
+  const [first, ...others] = each
+  if (!first) return
+  for (let entry = 0; entry < size; entry++) {
+    if (only && !found[entry]) continue
+    let head = first.head[entry] as number
+    let body = first.body[entry] as number
+    if (!head && !body) continue
+    if (others.length) [head, body] = least(each, entry)
+    if (!head && !body) continue
+    found[entry] = 1
+    for (const word of way.covers) {
+      const row = rows[word] as Row
+      row.head[entry] = Math.max(row.head[entry] as number, head * way.quality)
+      row.body[entry] = Math.max(row.body[entry] as number, body * way.quality)
+    }
+  }
+}
+
+/** A way of several terms counts where all of them stand: as well as the worst of them, each where it stands best. */
+function least(rows: readonly Row[], entry: number): [head: number, body: number] {
+  let [head, body] = [Infinity, Infinity]
+  for (const row of rows) {
+    const inHead = row.head[entry] as number
+    head = Math.min(head, inHead)
+    body = Math.min(body, Math.max(inHead / 2, row.body[entry] as number))
+  }
+  return [head, body]
+}
+
+function rowOf(heads: Matches, bodies: Matches, size: number): Row {
+  const head = new Float32Array(size)
+  const body = new Float32Array(size)
+  const kinds = [new Float32Array(size), new Float32Array(size), new Float32Array(size)] as const
+  for (const [term, quality] of heads) {
+    const list = postings(term, 2)
+    for (let n = 0; n < list.length; n += 2) {
+      const entry = list[n] as number
+      const kind = kinds[kindOf((list[n + 1] as number) >> 5)] as Float32Array
+      if ((kind[entry] as number) < quality) kind[entry] = quality
+    }
+  }
+  if (heads.size) for (let entry = 0; entry < size; entry++) head[entry] = headOf(kinds[0][entry] as number, kinds[1][entry] as number, kinds[2][entry] as number)
+  for (const [term, quality] of bodies) {
+    const list = postings(term, 1)
+    const each = quality / MOST_KNOWN
+    for (let n = 0; n < list.length; n += 2) {
+      const entry = list[n] as number
+      const about = each * (list[n + 1] as number)
+      if ((body[entry] as number) < about) body[entry] = about
+    }
+  }
+  return { head, body }
+}
+
+/** The best of the parts, and something for each other one. */
+function headOf(title: number, tags: number, alias: number): number {
+  if (!title && !tags && !alias) return 0
+  const each = [title * WEIGHT.title, tags * WEIGHT.tags, alias * WEIGHT.alias] as const
+  const best = Math.max(...each)
+  return best + WEIGHT.others * (each[0] + each[1] + each[2] - best)
+}
+
+/** Title and its clauses, tags, aliases: 0, 1, 2. */
+const kindOf = (part: number): 0 | 1 | 2 => (part === TAGS ? 1 : part < FIRST_ALIAS ? 0 : 2)
+
+/** What each word counts: rare ones more. */
+function weigh(query: Query, rows: readonly Row[], matched: readonly Matched[], found: Uint8Array): number[] {
+  return query.words.map(({ empty }, word) => {
+    const { head, body } = rows[word] as Row
+    let count = 0
+    for (let entry = 0; entry < found.length; entry++) if (head[entry] || body[entry]) count++
+    if (!count) return 0
+    // Where it stands beside other words does not tell how often it stands.
+    const often = empty ? Math.max(count, ...matched.filter(({ covers }) => covers.includes(word)).map(usual)) : count
+    return Math.log(1 + found.length / (1 + often)) * (empty ? WEIGHT.empty : 1)
+  })
+}
+
+/** In how many entries the most frequent of the terms stands. */
+function usual({ terms }: Matched): number {
+  const count = (matches: Matches, width: 1 | 2): number => [...matches.keys()].reduce((most, term: Term) => Math.max(most, postings(term, width).length / 2), 0)
+  return Math.max(0, ...terms.map(({ heads, bodies }) => Math.max(count(heads, 2), count(bodies, 1))))
+}
+
+/** The points of all entries, 0 for those that are not found. */
+function score(store: Store, query: Query, rows: readonly Row[], weights: readonly number[], found: Uint8Array, filter: Filter): Float64Array {
+  const points = new Float64Array(found.length)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const strict = query.words.filter(({ empty }) => !empty).length <= WEIGHT.strict
+  for (let entry = 0; entry < found.length; entry++) {
+    if (!found[entry] || !passes(store, entry, filter)) continue
+    let [sum, covered, lacks] = [0, 0, false]
+    for (let word = 0; word < rows.length; word++) {
+      const weight = weights[word] as number
+      const head = rows[word]?.head[entry] as number
+      const body = rows[word]?.body[entry] as number
+      sum += weight * (head + WEIGHT.body * body)
+      if (head || body) covered += weight
+      else if (weight && !query.words[word]?.empty) lacks = true
+    }
+    const kind = store.isQuestion(entry) ? 1 : WEIGHT.topic
+    // All words before some; of a whole sentence nobody expects all.
+    points[entry] = total && kind * (sum / total) * (covered / total) ** WEIGHT.coverage + (strict && !lacks ? ALL : 0)
+  }
+  return points
 }
 
 function passes(store: Store, entry: number, { topic, level }: Filter): boolean {
@@ -65,106 +186,71 @@ function passes(store: Store, entry: number, { topic, level }: Filter): boolean 
   return !level || store.manifest.levels[parseInt(store.manifest.level[entry] ?? "0", 32) - 1] === level
 }
 
-/** Adds what a way contributes. A way of several terms counts where all of them stand. */
-function gather(found: Map<number, Found>, way: Matched, words: number): void {
-  const each = way.terms.map(({ heads, bodies }) => byEntry(heads, bodies))
-  const [first, ...others] = each
-  for (const [entry, hit] of first ?? []) {
-    const hits = [hit, ...others.flatMap((other) => other.get(entry) ?? [])]
-    if (hits.length < each.length) continue
-    let all = found.get(entry)
-    if (!all) found.set(entry, (all = { head: [], body: [], parts: new Map() }))
-    const head = Math.min(...hits.map(headOf)) * way.quality
-    const body = Math.min(...hits.map((each) => Math.max(headOf(each) * 0.5, each.body))) * way.quality
-    for (const word of way.covers) {
-      all.head[word] = Math.max(all.head[word] ?? 0, head)
-      all.body[word] = Math.max(all.body[word] ?? 0, body)
-      for (const [part, { how, length }] of hit.parts) {
-        if (hits.some(({ parts }) => !parts.has(part))) continue
-        let known = all.parts.get(part)
-        if (!known) all.parts.set(part, (known = { words: Array(words).fill(0) as number[], length }))
-        known.words[word] = Math.max(known.words[word] ?? 0, how * way.quality)
-      }
+/** The entries with the most points, in order; the first of equals first. */
+function best(points: Float64Array, most: number): number[] {
+  const bits = 2 ** 20
+  const keys = new Float64Array(points.length)
+  let count = 0
+  for (let entry = 0; entry < points.length; entry++) if (points[entry]) keys[count++] = Math.round((points[entry] as number) * 1e6) * bits + (bits - 1 - entry)
+  const sorted = keys.subarray(0, count).sort()
+  const found: number[] = []
+  for (let n = count - 1; n >= 0 && found.length < most; n--) found.push(bits - 1 - ((sorted[n] as number) % bits))
+  return found
+}
+
+/** Adds what a title, clause, alias or list of tags that the query covers is worth. */
+function addWhole(points: Float64Array, candidates: readonly number[], query: Query, matched: readonly Matched[], weights: readonly number[]): void {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const parts = partsOf(new Map(candidates.map((entry) => [entry, new Map<number, Part>()])), matched, query.words.length)
+  for (const [entry, found] of parts) {
+    let whole = 0
+    for (const [part, { words, length }] of found) {
+      const share = weights.reduce((sum, weight, word) => sum + weight * (words[word] as number), 0) / total
+      const count = words.reduce((sum, how, word) => sum + (query.words[word]?.empty ? 0 : how), 0)
+      whole = Math.max(whole, wholeWeight(part) * share * share * Math.min(1, 0.25 + (0.75 * count) / Math.max(1, length)))
     }
+    points[entry] = (points[entry] as number) + whole
   }
 }
 
-interface Hit {
-  /** By kind of part: title, tags, aliases. */
-  readonly kinds: [number, number, number]
-  body: number
-  readonly parts: Map<number, { readonly how: number; readonly length: number }>
+/** By word of the query, how well it stands in a part of a head; and the words of the part. */
+interface Part {
+  readonly words: number[]
+  readonly length: number
 }
 
-function byEntry(heads: Matches, bodies: Matches): Map<number, Hit> {
-  const found = new Map<number, Hit>()
-  const at = (entry: number): Hit => {
-    let hit = found.get(entry)
-    if (!hit) found.set(entry, (hit = { kinds: [0, 0, 0], body: 0, parts: new Map() }))
-    return hit
-  }
-  for (const [term, quality] of heads) {
-    const list = postings(term, 2)
-    for (let n = 0; n < list.length; n += 2) {
-      const hit = at(list[n] as number)
-      const known = list[n + 1] as number
-      const part = known >> 5
-      const kind = kindOf(part)
-      hit.kinds[kind] = Math.max(hit.kinds[kind], quality)
-      if ((hit.parts.get(part)?.how ?? 0) < quality) hit.parts.set(part, { how: quality, length: known & 31 })
-    }
-  }
-  for (const [term, quality] of bodies) {
-    const list = postings(term, 1)
-    for (let n = 0; n < list.length; n += 2) {
-      const hit = at(list[n] as number)
-      hit.body = Math.max(hit.body, (quality * (list[n + 1] as number)) / MOST_KNOWN)
+function partsOf(found: Map<number, Map<number, Part>>, matched: readonly Matched[], words: number): Map<number, Map<number, Part>> {
+  for (const { covers, quality, terms } of matched) {
+    const standing = terms.map(({ heads }) => standingIn(found, heads))
+    for (const [place, how] of standing[0] ?? []) {
+      const all = Math.min(...standing.map((each) => each.get(place) ?? 0), how)
+      if (!all) continue
+      const [entry, known] = [Math.floor(place / 1024), place % 1024]
+      const parts = found.get(entry) as Map<number, Part>
+      const part = parts.get(known >> 5) ?? { words: Array<number>(words).fill(0), length: known & 31 }
+      parts.set(known >> 5, part)
+      for (const word of covers) part.words[word] = Math.max(part.words[word] ?? 0, all * quality)
     }
   }
   return found
 }
 
-/** Title and its clauses, tags, aliases: 0, 1, 2. */
-const kindOf = (part: number): 0 | 1 | 2 => (part === 1 ? 1 : part < FIRST_ALIAS ? 0 : 2)
-
-const FIRST_ALIAS = 6
-
-const wholeWeight = (part: number): number => (kindOf(part) === 0 ? WEIGHT.title * WEIGHT.whole : (kindOf(part) === 1 ? WEIGHT.tags : WEIGHT.alias) * WEIGHT.wholeAlias)
-
-/** The best of the parts, and something for each other one. */
-function headOf({ kinds: [title, tags, aliases] }: Hit): number {
-  const each = [title * WEIGHT.title, tags * WEIGHT.tags, aliases * WEIGHT.alias]
-  const best = Math.max(...each)
-  return best + WEIGHT.others * (each[0]! + each[1]! + each[2]! - best)
-}
-
-/** What each word counts: rare ones more. */
-function weigh(store: Store, query: Query, found: ReadonlyMap<number, Found>): number[] {
-  const counts = query.words.map(() => 0)
-  for (const { head, body } of found.values()) counts.forEach((_, n) => ((head[n] || body[n]) && counts[n]!++))
-  return query.words.map(({ empty }, n) => (counts[n] ? Math.log(1 + store.manifest.entries / (1 + (counts[n] as number))) * (empty ? WEIGHT.empty : 1) : 0))
-}
-
-function score({ head, body, parts }: Found, query: Query, weights: readonly number[]): number {
-  let sum = 0
-  let all = 0
-  let covered = 0
-  let lacks = false
-  weights.forEach((weight, n) => {
-    const [inHead, inBody] = [head[n] ?? 0, body[n] ?? 0]
-    all += weight
-    sum += weight * (inHead + WEIGHT.body * inBody)
-    if (inHead || inBody) covered += weight
-    else if (weight && !query.words[n]?.empty) lacks = true
-  })
-  if (!all) return 0
-  let whole = 0
-  for (const [part, { words, length }] of parts) {
-    const matched = weights.reduce((total, weight, n) => total + weight * (words[n] ?? 0), 0) / all
-    const count = words.reduce((total, how, n) => total + (query.words[n]?.empty ? 0 : how), 0)
-    whole = Math.max(whole, wholeWeight(part) * matched * matched * Math.min(1, 0.25 + (0.75 * count) / Math.max(1, length)))
+/** Where terms stand in the heads of some entries, as one number for entry and part, and how well. */
+function standingIn(entries: ReadonlyMap<number, unknown>, heads: Matches): Map<number, number> {
+  const places = new Map<number, number>()
+  for (const [term, quality] of heads) {
+    const list = postings(term, 2)
+    for (let n = 0; n < list.length; n += 2) {
+      const entry = list[n] as number
+      if (!entries.has(entry)) continue
+      const place = entry * 1024 + (list[n + 1] as number)
+      if ((places.get(place) ?? 0) < quality) places.set(place, quality)
+    }
   }
-  const points = (sum / all + whole) * (covered / all) ** WEIGHT.coverage
-  // All words before some; of a whole sentence nobody expects all.
-  return points + (!lacks && query.words.filter(({ empty }) => !empty).length <= WEIGHT.strict ? ALL : 0)
+  return places
+}
+
+function wholeWeight(part: number): number {
+  const kind = kindOf(part)
+  return kind === 0 ? WEIGHT.title * WEIGHT.whole : (kind === 1 ? WEIGHT.tags : WEIGHT.alias) * WEIGHT.wholeAlias
 }

@@ -19,8 +19,7 @@ export interface Result {
 const TABLES: readonly Table[] = ["heads", "bodies"]
 
 /** Files of answers that are read for what a few letters begin: with one letter it could be all of them. */
-const FEW = 2
-const LONG_ENOUGH = 3
+const FEW = 3
 
 /** Letters from which on the beginning of a word may be a misspelt word as well. */
 const LONG_ENOUGH_TO_DOUBT = 4
@@ -42,7 +41,7 @@ const isLast = (query: Query, way: Way): boolean => way.covers.includes(query.wo
 /** Whether a table is searched for what a term begins. Only the word being typed is a beginning. */
 function beginnings(store: Store, table: Table, query: Query, way: Way, term: string): boolean {
   if (!way.loose || !isLast(query, way) || query.words[query.words.length - 1]?.empty) return false
-  return table === "heads" || term.length >= LONG_ENOUGH || store.names(table, term, true).length <= FEW
+  return table === "heads" || store.names(table, term, true).length <= FEW
 }
 
 async function fetchFor(store: Store, query: Query): Promise<void> {
