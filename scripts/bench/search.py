@@ -143,8 +143,7 @@ def _costs(browser: Browser, engine: Engine, site: Path, over: str) -> list[str]
         asked.clear()
         words = _words(site)
         page.evaluate(WATCH, engine.result)
-        key, result = _type_first(page, engine, words[0])
-        page.wait_for_timeout(500)
+        key, result = _type_first(page, engine, words[0][0])
         more = _weight(site, address, asked)
         opened = browser.new_context().new_page()
         opened.add_init_script(f"({WATCH})({engine.result!r})")
@@ -236,6 +235,8 @@ def _opened(site: Path, over: str) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, *_: object) -> None: ...
 
 

@@ -46,10 +46,17 @@ function forms(found: Map<Term, number>, shard: Shard, term: string, endings: Re
 /** The stem of a word that the guide lacks, where what follows the stem is an ending of its language. */
 function longestStem(shard: Shard, term: string, endings: ReadonlySet<string>): string | undefined {
   for (let length = term.length; length >= SHORTEST_STEM; length--) {
-    const stem = term.slice(0, length)
-    if (shard.byStem.has(stem) && (length === term.length || endings.has(term.slice(length)))) return stem
+    if (length < term.length && !endings.has(term.slice(length))) continue
+    const stem = spellings(term.slice(0, length)).find((each) => shard.byStem.has(each))
+    if (stem) return stem
   }
   return undefined
+}
+
+/** How a stem may be written without the ending: smil-ing, smile; plann-ing, plan. */
+function spellings(stem: string): string[] {
+  const isDoubled = stem.length > SHORTEST_STEM && stem[stem.length - 1] === stem[stem.length - 2]
+  return [stem, `${stem}e`, ...(isDoubled ? [stem.slice(0, -1)] : [])]
 }
 
 /** The shortest words that a term begins: the more of a word is typed, the likelier it is meant. */

@@ -9,7 +9,7 @@ import type { Piece } from "./excerpt"
 import { forget, fromAddress, intoAddress, kept, keep, type State } from "./state"
 
 /** Results at first, and how many more each time. */
-const SOME = 10
+const SOME = 8
 
 interface Parts {
   readonly box: HTMLElement

@@ -174,9 +174,10 @@ function score(store: Store, query: Query, rows: readonly Row[], weights: readon
       if (head || body) covered += weight
       else if (weight && !query.words[word]?.empty) lacks = true
     }
-    const kind = store.isQuestion(entry) ? 1 : WEIGHT.topic
+    const isQuestion = store.isQuestion(entry)
     // All words before some; of a whole sentence nobody expects all.
-    points[entry] = total && kind * (sum / total) * (covered / total) ** WEIGHT.coverage + (strict && !lacks ? ALL : 0)
+    const first = strict && !lacks && isQuestion ? ALL : 0
+    points[entry] = total && first + (isQuestion ? 1 : WEIGHT.topic) * (sum / total) * (covered / total) ** WEIGHT.coverage
   }
   return points
 }

@@ -25,7 +25,9 @@ export function tokens(text: string): Token[] {
   TOKEN.lastIndex = 0
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const end = match.index + match[0].length
-    found.push({ text: unaccented(match[0]), start: match.index, end })
+    // A sign such as ½ becomes two words.
+    for (const text of unaccented(match[0]).match(TOKEN) ?? []) found.push({ text, start: match.index, end })
+    TOKEN.lastIndex = end
     ENDING.lastIndex = end
     if (ENDING.test(text)) TOKEN.lastIndex = ENDING.lastIndex
   }

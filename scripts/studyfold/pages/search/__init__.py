@@ -13,16 +13,14 @@ A library's index would have to be read whole: MiniSearch's is 2.9 MB, gzipped, 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from zlib import crc32
-
-import snowballstemmer
 
 from studyfold.model import Guide
 from studyfold.pages.search import shards
 from studyfold.pages.search.entries import Entry, Page, entries_of, title
 from studyfold.pages.search.index import BODY_BITS, HEAD_BITS, bodies, heads
+from studyfold.pages.search.languages import stemmer, usual_endings
 from studyfold.pages.search.stopwords import stopwords
 
 FOLDER = "docs/data/search"
@@ -33,16 +31,13 @@ TEXT = 16_000
 Synonyms = Sequence[Sequence[str]]
 """Groups of words or phrases that mean the same to a reader."""
 
-SHORTEST = 4
-"""Letters of a word that has other forms worth knowing."""
-
 
 def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dict[str, str]:
     """Every file of the search, by its path in the project, as the text of a script."""
     found = list(entries_of(guide, pages))
     words = stopwords(guide.language)
     head, body = heads(found, frozenset(words.split())), bodies(found)
-    stem = stemmer(guide.language)
+    stem = stemmer(guide.language, (text for entry in found for text in (entry.title, *entry.aliases, entry.prose)))
     files: dict[str, str] = {}
     parts: dict[str, list[str]] = {}
     for kind, table, bits in (("h", head, HEAD_BITS), ("b", body, BODY_BITS)):
@@ -66,48 +61,12 @@ def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dic
         "heads": parts["h"],
         "bodies": parts["b"],
         "texts": starts,
-        "endings": " ".join(shards.endings(body, stem)),
+        "endings": " ".join(dict.fromkeys([*usual_endings(guide.language), *shards.endings(body, stem)])),
         "stop": words,
         "synonyms": [list(group) for group in synonyms],
     }
     _add(files, "index", manifest)
     return files
-
-
-@cache
-def stemmer(language: str) -> Callable[[str], str]:
-    """The stem of a word in a language; the word itself where nobody knows its stems."""
-    code = language.split("-")[0].lower()
-    if code not in LANGUAGES:
-        return lambda word: word
-    stem = snowballstemmer.stemmer(LANGUAGES[code]).stemWord
-    return cache(lambda word: stem(word) if len(word) >= SHORTEST else word)
-
-
-LANGUAGES = {
-    "ar": "arabic",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "et": "estonian",
-    "fi": "finnish",
-    "fr": "french",
-    "hi": "hindi",
-    "hu": "hungarian",
-    "id": "indonesian",
-    "it": "italian",
-    "lt": "lithuanian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sr": "serbian",
-    "sv": "swedish",
-    "tr": "turkish",
-}
 
 
 def _add(files: dict[str, str], name: str, value: object) -> None:

@@ -44,7 +44,10 @@ def unaccented(text: str) -> str:
     """The text without accents, with one kind of apostrophe and hyphen. Case stays: it tells the parts of names."""
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFKD", text.translate(SIGNS))
+    text = text.translate(SIGNS)
+    # Taken apart, ™ would become letters of the word before it.
+    signs = {ord(sign): " " for sign in set(text) if unicodedata.category(sign)[0] not in "LMN" and not sign.isascii()}
+    apart = unicodedata.normalize("NFKD", text.translate(signs))
     marks = dict.fromkeys(ord(sign) for sign in set(apart) if unicodedata.category(sign)[0] == "M")
     return apart.translate(marks)
 
