@@ -1,7 +1,7 @@
 /** What a reader typed, as the ways in which an entry may have it. */
 
 import type { Store } from "./store"
-import { isUnspaced, joined, lowered, terms, tokens } from "./words"
+import { isUnspaced, joined, lowered, splitUnspaced, terms, tokens } from "./words"
 
 export interface Query {
   readonly words: readonly Word[]
@@ -30,25 +30,30 @@ const MOST = 16
 const QUALITY = { parts: 0.8, joined: 0.95, synonym: 0.8 }
 
 export function parse(typed: string, store: Store): Query {
-  const found = tokens(typed).filter(({ text }) => terms(text).length).slice(0, MOST)
-  const texts = found.map(({ text }) => lowered(text))
+  const found = tokens(typed).flatMap(({ text }) => words(text)).filter((text) => terms(text).length).slice(0, MOST)
+  const texts = found.map(lowered)
   const telling = texts.some((text) => !store.stop.has(text))
-  const words = texts.map((text) => ({ text, empty: telling && store.stop.has(text) }))
+  const each = texts.map((text) => ({ text, empty: telling && store.stop.has(text) }))
   const ways = [
-    ...found.flatMap(({ text }, n) => own(text, n)),
+    ...found.flatMap(own),
     ...texts.slice(1).map((text, n) => ({ covers: [n, n + 1], terms: [`${joined(texts[n] as string)}${joined(text)}`], quality: QUALITY.joined, loose: false })),
     ...synonyms(texts, store.manifest.synonyms),
   ]
-  return { words, ways }
+  return { words: each, ways }
+}
+
+/** A word; of a script without spaces its pairs of characters, of which an entry may have some. */
+function words(token: string): string[] {
+  if (!isUnspaced(token)) return [token]
+  const signs = splitUnspaced(token)
+  const pairs = signs.filter((sign) => !isUnspaced(sign) || [...sign].length > 1)
+  return pairs.length ? pairs : signs
 }
 
 function own(token: string, n: number): Way[] {
   const [whole = "", ...others] = terms(token)
   const covers = [n]
-  if (isUnspaced(token)) {
-    const signs = [whole, ...others].filter((term) => !isUnspaced(term) || [...term].length > 1)
-    return [{ covers, terms: signs.length ? signs : [whole], quality: 1, loose: true }]
-  }
+  if (isUnspaced(token)) return [{ covers, terms: [whole], quality: 1, loose: true }]
   const way = { covers, terms: [whole], quality: 1, loose: true }
   const pieces = token.split(/[._-]+/).filter(Boolean).map(lowered)
   const parts = pieces.length > 1 ? pieces : others.filter((part) => part !== joined(whole) || whole !== joined(whole))
