@@ -11,9 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from studyfold.pages.search.entries import REMEMBERED, Entry
-from studyfold.pages.search.words import TERMS, tokens
+from studyfold.pages.search.words import TERMS, TERMS_OF_CHUNKS, tokens
 
 Postings = dict[str, list[int]]
 """By term: numbers made of an entry's number and what is known of the term there, `entry << bits | what`, rising."""
@@ -91,27 +92,22 @@ def _head(
 @lru_cache(REMEMBERED)
 def _body(prose: str, code: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The terms of an answer, and how much it is about each."""
-    words, code_words = tokens(prose), tokens(code)
-    in_code = Counter(code_words)
-    weights = _weights(words, in_code)
+    words, code_words = prose.split(), code.split()
+    in_prose, in_code = _counted(words), _counted(code_words)
     scale = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * (len(words) + CODE * len(code_words)) / USUAL_LENGTH)
-    span = MOST - LEAST_OF_PROSE
-    about = {weight: LEAST_OF_PROSE + int(span * weight / (weight + scale)) for weight in set(weights.values())}
-    found = [about[weight] for weight in weights.values()]
-    for word, count in in_code.items():
-        weight = CODE * count
-        for term in TERMS[word]:
-            if term not in weights:
-                weights[term] = weight
-                found.append(1 + int((LEAST_OF_PROSE - 2) * weight / (weight + scale)))
-    return tuple(weights), tuple(found)
+
+    def about(span: int, count: float) -> int:
+        return int(span * count / (count + scale))
+
+    usual = [LEAST_OF_PROSE + about(MOST - LEAST_OF_PROSE, n) for n in range(max(in_prose.values(), default=0) + 1)]
+    found = {term: usual[count] for term, count in in_prose.items()}
+    for term, count in in_code.items():
+        if more := in_prose.get(term):
+            found[term] = LEAST_OF_PROSE + about(MOST - LEAST_OF_PROSE, more + CODE * count)
+        else:
+            found[term] = 1 + about(LEAST_OF_PROSE - 2, CODE * count)
+    return tuple(found), tuple(found.values())
 
 
-def _weights(words: Sequence[str], in_code: Counter[str]) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    get = weights.get
-    for word, count in Counter(words).items():
-        weight = count + CODE * in_code[word] if word in in_code else count
-        for term in TERMS[word]:
-            weights[term] = get(term, 0) + weight
-    return weights
+def _counted(chunks: Sequence[str]) -> Counter[str]:
+    return Counter(chain.from_iterable(map(TERMS_OF_CHUNKS.__getitem__, chunks)))
