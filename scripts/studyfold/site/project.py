@@ -64,7 +64,9 @@ def split(guide: Guide, project: Path, each: Each = compute) -> list[str]:
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
     by_hand = [name for name in _pages_by_hand(project) if f"docs/{name}" not in generated]
     texts = all_files(guide, found.addresses, theme_languages(), each, by_hand)
-    searched = search_files(guide, search_input.hand_written(project / "docs", by_hand), search_input.synonyms(guide))
+    searched = search_files(
+        guide, search_input.hand_written(project / "docs", by_hand), search_input.synonyms(guide), each
+    )
     texts |= {name: marked_script(text) for name, text in searched.items()}
     files = {name: text.encode() for name, text in texts.items()} | found.files
     return write_owned(project, files, (*GENERATED_FOLDERS, STATE))

@@ -18,10 +18,12 @@ from zlib import crc32
 
 from studyfold.model import Guide
 from studyfold.pages.search import shards
-from studyfold.pages.search.entries import Entry, Page, entries_of, title
-from studyfold.pages.search.index import BODY_BITS, HEAD_BITS, bodies, heads
+from studyfold.pages.search.analysis import BODY_BITS, HEAD_BITS
+from studyfold.pages.search.entries import Entry, Page, entries_of, plain_title
+from studyfold.pages.search.index import bodies, heads
 from studyfold.pages.search.languages import stemmer, usual_endings
 from studyfold.pages.search.stopwords import stopwords
+from studyfold.work import Each, compute
 
 FOLDER = "docs/data/search"
 
@@ -32,12 +34,11 @@ Synonyms = Sequence[Sequence[str]]
 """Groups of words or phrases that mean the same to a reader."""
 
 
-def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dict[str, str]:
+def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms, each: Each = compute) -> dict[str, str]:
     """Every file of the search, by its path in the project, as the text of a script."""
-    found = list(entries_of(guide, pages))
-    words = stopwords(guide.language)
-    head, body = heads(found, frozenset(words.split())), bodies(found)
-    stem = stemmer(guide.language, (text for entry in found for text in (entry.title, *entry.aliases, entry.prose)))
+    found = entries_of(guide, pages, each)
+    head, body = heads(found), bodies(found)
+    stem = stemmer(guide.language, (text for entry in found for text in (entry.title, entry.aliases, entry.prose)))
     files: dict[str, str] = {}
     parts: dict[str, list[str]] = {}
     for kind, table, bits in (("h", head, HEAD_BITS), ("b", body, BODY_BITS)):
@@ -62,7 +63,7 @@ def search_files(guide: Guide, pages: Sequence[Page], synonyms: Synonyms) -> dic
         "bodies": parts["b"],
         "texts": starts,
         "endings": " ".join(dict.fromkeys([*usual_endings(guide.language), *shards.endings(body, stem)])),
-        "stop": words,
+        "stop": stopwords(guide.language),
         "synonyms": [list(group) for group in synonyms],
     }
     _add(files, "index", manifest)
@@ -93,7 +94,7 @@ def _topics(guide: Guide, pages: Sequence[Page]) -> list[list[object]]:
     rows: list[list[object]] = []
     number = 0
     for topic in guide.topics:
-        rows.append([topic.id, number, title(topic.title)])
+        rows.append([topic.id, number, plain_title(topic.title)])
         number += 1 + len(topic.questions)
     return [*rows, ["", number, ""]] if pages else rows
 
