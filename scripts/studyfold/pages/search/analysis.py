@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from studyfold.pages.search.words import TERMS, TERMS_OF_CHUNKS, tokens
+from studyfold.pages.search.words import TERMS, TERMS_OF_CHUNKS, pieces, tokens
 
 HEAD_BITS = 10
 """Of what is known in a head: the part of it in five bits, the words of this part in five."""
@@ -48,7 +48,8 @@ def head(
         parts += enumerate(clauses, CLAUSE)
     for part, text in parts:
         words = tokens(text)
-        telling = sum(word.lower() not in empty for word in words) or len(words)
+        # A name counts as many words as it has parts: `errorhandler` is half of `app_errorhandler`.
+        telling = sum(len(pieces(word)) for word in words if word.lower() not in empty) or len(words)
         where = min(part, MOST) << 5 | min(telling, MOST)
         for word in words:
             for term in TERMS[word]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyfold import titles
 from studyfold.findings import topic_key
 from studyfold.model import Guide, Question, Topic
 from studyfold.pages.search import analysis, text
 from studyfold.pages.search.stopwords import stopwords
+from studyfold.pages.search.words import tokens
 from studyfold.work import Each, digest
 
 
@@ -55,7 +56,7 @@ def entries_of(guide: Guide, pages: Sequence[Page], each: Each) -> list[Entry]:
     items = [(topic, guide.levels, words) for topic in guide.topics]
     keys = [digest(topic_key(topic), guide.levels, words) for topic in guide.topics]
     found = [entry for topic in each("search topic", _of_topic, items, keys, list[Entry]) for entry in topic]
-    return [*found, *(_entry(page.url, page.title, "", (), (), 0, page.markdown, words) for page in pages)]
+    return [*found, *(_entry(page.url, page.title, page.markdown, words) for page in pages)]
 
 
 def plain_title(markdown: str) -> str:
@@ -66,29 +67,28 @@ def plain_title(markdown: str) -> str:
 def _of_topic(item: tuple[Topic, tuple[str, ...], str]) -> list[Entry]:
     topic, levels, words = item
     ranks = {level: rank for rank, level in enumerate(levels, 1)}
-    own = _entry(topic.id, plain_title(topic.title), "", (), (), 0, topic.intro, words)
+    own = _entry(topic.id, plain_title(topic.title), topic.intro, words)
     return [own, *(_of_question(question, ranks.get(question.level, 0), words) for question in topic.questions)]
 
 
 def _of_question(question: Question, level: int, words: str) -> Entry:
     markdown = f"{question.prompt}\n\n{question.answer}" if question.prompt else question.answer
-    return _entry(
-        question.id, plain_title(question.title), "\n".join(question.aliases), question.tags, question.aliases, level,
-        markdown, words,
-    )  # fmt: skip
+    title = plain_title(question.title)
+    named = question.id.replace("-", " ")
+    # An id that its author chose often names the subject, where the title asks about it in a roundabout way.
+    aliases = question.aliases if _holds(title, named) else (*question.aliases, named)
+    entry = _entry(question.id, title, markdown, words, question.tags, aliases)
+    return replace(entry, aliases="\n".join(question.aliases), level=level)
+
+
+def _holds(title: str, words: str) -> bool:
+    return set(words.lower().split()) <= {word.lower() for word in tokens(title)}
 
 
 def _entry(
-    key: str,
-    title: str,
-    aliases: str,
-    tags: tuple[str, ...],
-    other: tuple[str, ...],
-    level: int,
-    markdown: str,
-    words: str,
+    key: str, title: str, markdown: str, words: str, tags: tuple[str, ...] = (), aliases: tuple[str, ...] = ()
 ) -> Entry:
     prose, code = text.plain(markdown)
-    head, places = analysis.head(title, tags, other, words)
+    head, places = analysis.head(title, tags, aliases, words)
     body, about = analysis.body(prose, code)
-    return Entry(key, title, level, prose, code, aliases, " ".join(head), places, " ".join(body), bytes(about))
+    return Entry(key, title, 0, prose, code, "", " ".join(head), places, " ".join(body), bytes(about))

@@ -79,7 +79,7 @@ TERMS_OF_CHUNKS = _TermsOfChunks()
 
 def _terms(token: str) -> tuple[str, ...]:
     if token.isascii() and token.islower() and token[-1] not in "+#":
-        found = dict.fromkeys([token, *_pieces(token)])
+        found = dict.fromkeys([token, *pieces(token)])
         return tuple([term for term in found if len(term) <= LONGEST])
     found = dict.fromkeys(map(lowered, [token, *parts(token)]))
     if not token.isascii():
@@ -89,15 +89,16 @@ def _terms(token: str) -> tuple[str, ...]:
 
 def parts(token: str) -> list[str]:
     """The parts of a name, at its joints and humps; none of a plain word."""
-    pieces = _pieces(token)
-    is_name = pieces != [token]
+    found = pieces(token)
+    is_name = found != [token]
     if token.islower():
-        return pieces if is_name else []
-    humps = [hump for piece in pieces if piece.isascii() and not piece.islower() for hump in HUMP.findall(piece)]
-    return [*pieces, *humps] if is_name or len(humps) > 1 else []
+        return found if is_name else []
+    humps = [hump for piece in found if piece.isascii() and not piece.islower() for hump in HUMP.findall(piece)]
+    return [*found, *humps] if is_name or len(humps) > 1 else []
 
 
-def _pieces(token: str) -> list[str]:
+def pieces(token: str) -> list[str]:
+    """The parts of a name at its joints; a plain word itself."""
     return [piece for piece in token.replace("-", "_").replace(".", "_").split("_") if piece]
 
 
