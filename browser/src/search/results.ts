@@ -39,6 +39,7 @@ const MOST_TERMS = 12
 const SUGGESTED = 4
 /** Milliseconds that texts may take before titles are shown alone: below, nobody sees the difference. */
 const PATIENCE = 30
+const AFTERWARDS = 500
 /** How well a term must stand for a word of the query to be marked. */
 const MARKED = 0.4
 const WHOLE_NAME = 0.9
@@ -83,13 +84,13 @@ async function answered(index: Store, typed: string, filter: Filter, most: numbe
   const late = await Promise.race([reading.then(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE, true))])
   if (late && titles) asker.early(made(shown.map((entry) => titles?.[entry] && [...titles[entry], ""])))
   const texts = await reading
-  void readTitles()
+  if (!titles) setTimeout(() => void readTitles(), AFTERWARDS)
   return made(texts)
 }
 
 let titles: Titles["titles"] | undefined
 
-/** The list of titles, with which later results can be shown at once. */
+/** The list of titles, with which later results can be shown at once: read when the first ones stand. */
 async function readTitles(): Promise<void> {
   titles ??= ((await read("titles").catch(() => undefined)) as Titles | undefined)?.titles
 }
