@@ -7,6 +7,7 @@ right question comes first on the queries about the Flask guide, of which only t
 from __future__ import annotations
 
 import gzip
+import math
 import os
 import platform
 import shutil
@@ -54,14 +55,13 @@ WATCH = """selector => {
   look()
 }"""
 
-LATER_QUERY = """async ([field, list, busy, words]) => {
+LATER_QUERY = """async ([field, list, words]) => {
   const box = document.querySelector(field)
-  const before = document.querySelector(list)
   const start = performance.now()
   const done = new Promise(end => {
-    const watch = new MutationObserver(() => document.querySelector(busy) || end(performance.now()))
-    watch.observe(before, { childList: true, subtree: true, attributes: true })
-    setTimeout(() => end(NaN), 20_000)
+    new MutationObserver(() => end(performance.now())).observe(document.querySelector(list), { childList: true })
+    // Nothing before and nothing now.
+    setTimeout(() => end(NaN), 2_000)
   })
   box.value = words
   box.dispatchEvent(new InputEvent("input", { bubbles: true }))
@@ -79,16 +79,14 @@ class Engine:
     list: str
     result: str
     busy: str
-    """What is there while a search goes on."""
+    """What is there while a search goes on: the list of results may be complete before their sentences are."""
 
 
-OURS = Engine(
-    "studyfold", "#sf-search", ".sf-search__panel", "#sf-results [role=option]", ".sf-search__panel[aria-busy]"
-)
+OURS = Engine("studyfold", "#sf-search", "#sf-results", "#sf-results [role=option]", ".sf-search__panel[aria-busy]")
 STOCK = Engine(
     "stock",
     "[data-md-component=search-query]",
-    ".md-search-result",
+    ".md-search-result__list",
     ".md-search-result__item",
     ".md-search-result__meta:empty",
 )
@@ -149,14 +147,12 @@ def _costs(browser: Browser, engine: Engine, site: Path, over: str) -> list[str]
         opened.add_init_script(f"({WATCH})({engine.result!r})")
         opened.goto(f"{address}index.html", wait_until="domcontentloaded")
         _, whole = _type_first(opened, engine, words[0])
-        later = [
-            page.evaluate(LATER_QUERY, [engine.field, engine.list, engine.busy, text]) for text in words[1 : LATER + 1]
-        ]
+        later = [_later(page, engine, text) for text in words[1 : LATER + 1]]
         for each in (page, opened):
             each.context.close()
     return [
         engine.name, over, _kilobytes(visit), _kilobytes(more), _milliseconds(result - key), _milliseconds(whole),
-        _milliseconds(statistics.median(later)),
+        _milliseconds(statistics.median(filter(math.isfinite, later))),
     ]  # fmt: skip
 
 
@@ -206,13 +202,20 @@ def _type_first_word(page: Page, engine: Engine) -> None:
 
 def _place(page: Page, engine: Engine, query: Query) -> int:
     """The place of the wanted question among the questions found, from 0; the stock search finds whole pages too."""
-    page.evaluate(LATER_QUERY, [engine.field, engine.list, engine.busy, query.words])
-    page.wait_for_timeout(80)
+    _later(page, engine, query.words)
     shown = page.locator(f"{engine.result}:is(a), {engine.result} a").evaluate_all(
         "links => links.map(link => link.dataset.question ?? decodeURIComponent(new URL(link.href).hash.slice(1)))"
     )
     places = [n for n, question in enumerate(dict.fromkeys(filter(None, shown))) if question in query.wanted]
     return places[0] if places else len(shown)
+
+
+def _later(page: Page, engine: Engine, words: str) -> float:
+    """Milliseconds from another query to its results; no number where it has none, like the one before."""
+    time: float = page.evaluate(LATER_QUERY, [engine.field, engine.list, words])
+    page.wait_for_timeout(150)
+    page.wait_for_function("busy => !document.querySelector(busy)", arg=engine.busy)
+    return time
 
 
 def _share(places: Sequence[tuple[Query, int]], first: int) -> str:

@@ -26,6 +26,8 @@ interface Parts {
 let parts: Parts | undefined
 let most = SOME
 let active = -1
+/** The search whose results are shown. */
+let shown: State | undefined
 /** Counts searches, so that a slow one does not overwrite a later one. */
 let turn = 0
 
@@ -161,8 +163,9 @@ function run(): void {
   intoAddress(now)
   if (!now.words.trim()) return showNothing(parts)
   parts.panel.setAttribute("aria-busy", "true")
-  void answer(now.words, now, most, () => mine !== turn)
-    .then((found) => found && mine === turn && parts && show(parts, now, found))
+  const asker = { isStale: () => mine !== turn, early: (found: Answer) => mine === turn && parts && show(parts, now, found, true) }
+  void answer(now.words, now, most, asker)
+    .then((found) => found && mine === turn && parts && show(parts, now, found, false))
     .catch(() => mine === turn && parts && showFailure(parts))
 }
 
@@ -176,16 +179,19 @@ function showNothing({ panel, field, list, more, help, status }: Parts): void {
   help.replaceChildren(paragraph("Type a word, a name in code, or a whole question. Slips of the finger are allowed."))
 }
 
-function show(at: Parts, now: State, { count, rows, words, titlesOnly }: Answer): void {
+function show(at: Parts, now: State, { count, rows, words, titlesOnly }: Answer, early: boolean): void {
   const { panel, list, more, help, status } = at
+  // The reader may have gone down the list of titles already.
+  const chosen = now === shown ? active : 0
+  shown = now
   list.replaceChildren(...rows.map(option))
   setList(rows.length > 0)
   more.hidden = count <= rows.length
   status.textContent = count ? `${count} ${count === 1 ? "result" : "results"}` : "No results"
   if (titlesOnly) status.textContent += ", in titles only: the search index can't be read"
   help.replaceChildren(...(count ? [] : instead(now, words)))
-  panel.removeAttribute("aria-busy")
-  activate(rows.length ? 0 : -1, false)
+  if (!early) panel.removeAttribute("aria-busy")
+  activate(rows.length ? chosen : -1, false)
   if (most === SOME) list.parentElement?.scrollTo(0, 0)
 }
 

@@ -13,6 +13,8 @@ export interface Word {
   readonly text: string
   /** A word that says nothing of the subject, among others that do. */
   readonly empty: boolean
+  /** The parts of a name; 1 for a plain word. */
+  readonly parts: number
 }
 
 /** All these terms stand for these words. */
@@ -33,7 +35,7 @@ export function parse(typed: string, store: Store): Query {
   const found = tokens(typed).flatMap(({ text }) => words(text)).filter((text) => terms(text).length).slice(0, MOST)
   const texts = found.map(lowered)
   const telling = texts.some((text) => !store.stop.has(text))
-  const each = texts.map((text) => ({ text, empty: telling && store.stop.has(text) }))
+  const each = texts.map((text) => ({ text, empty: telling && store.stop.has(text), parts: pieces(text).length }))
   const ways = [
     ...found.flatMap(own),
     ...texts.slice(1).map((text, n) => ({ covers: [n, n + 1], terms: [`${joined(texts[n] as string)}${joined(text)}`], quality: QUALITY.joined, loose: false })),
@@ -55,8 +57,8 @@ function own(token: string, n: number): Way[] {
   const covers = [n]
   if (isUnspaced(token)) return [{ covers, terms: [whole], quality: 1, loose: true }]
   const way = { covers, terms: [whole], quality: 1, loose: true }
-  const pieces = token.split(/[._-]+/).filter(Boolean).map(lowered)
-  const parts = pieces.length > 1 ? pieces : others.filter((part) => part !== joined(whole) || whole !== joined(whole))
+  const found = pieces(token).map(lowered)
+  const parts = found.length > 1 ? found : others.filter((part) => part !== joined(whole) || whole !== joined(whole))
   return parts.length ? [way, { covers, terms: parts, quality: QUALITY.parts, loose: false }] : [way]
 }
 
@@ -72,6 +74,8 @@ function synonyms(texts: readonly string[], groups: Store["manifest"]["synonyms"
     })
   })
 }
+
+const pieces = (token: string): string[] => token.split(/[._-]+/).filter(Boolean)
 
 /** Also in the plural. */
 const same = (word: string, typed: string | undefined): boolean => typed === word || typed === `${word}s`

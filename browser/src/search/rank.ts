@@ -207,7 +207,7 @@ function addWhole(points: Float64Array, candidates: readonly number[], query: Qu
     let whole = 0
     for (const [part, { words, length }] of found) {
       const share = weights.reduce((sum, weight, word) => sum + weight * (words[word] as number), 0) / total
-      const count = words.reduce((sum, how, word) => sum + (query.words[word]?.empty ? 0 : how), 0)
+      const count = words.reduce((sum, how, word) => sum + (query.words[word]?.empty ? 0 : how * (query.words[word]?.parts ?? 1)), 0)
       whole = Math.max(whole, wholeWeight(part) * share * share * Math.min(1, 0.25 + (0.75 * count) / Math.max(1, length)))
     }
     points[entry] = (points[entry] as number) + whole

@@ -37,6 +37,9 @@ export interface Choice {
 /** Terms that an address hands to the page it leads to. */
 const MOST_TERMS = 12
 const SUGGESTED = 4
+/** Milliseconds that texts may take before titles are shown alone: below, nobody sees the difference. */
+const PATIENCE = 30
+const AFTERWARDS = 500
 /** How well a term must stand for a word of the query to be marked. */
 const MARKED = 0.4
 const WHOLE_NAME = 0.9
@@ -50,27 +53,46 @@ export function store(): Promise<Store> {
   return opened
 }
 
+/** Who waits for an answer. */
+export interface Asker {
+  /** Whether it is of no use any more. */
+  readonly isStale: () => boolean
+  /** Takes an answer without sentences, where their texts take long. */
+  readonly early: (answer: Answer) => void
+}
+
 /** What a search finds, or `undefined` where it is of no use any more once its texts would have to be read. */
-export async function answer(typed: string, filter: Filter, most: number, isStale: () => boolean): Promise<Answer | undefined> {
+export async function answer(typed: string, filter: Filter, most: number, asker: Asker): Promise<Answer | undefined> {
   try {
-    return await answered(await store(), typed, filter, most, isStale)
+    return await answered(await store(), typed, filter, most, asker)
   } catch {
     return byTitles(typed, filter, most)
   }
 }
 
-async function answered(index: Store, typed: string, filter: Filter, most: number, isStale: () => boolean): Promise<Answer | undefined> {
+async function answered(index: Store, typed: string, filter: Filter, most: number, asker: Asker): Promise<Answer | undefined> {
   const result = await search(index, typed, filter)
-  if (isStale()) return undefined
+  if (asker.isStale()) return undefined
   const shown = result.entries.slice(0, most)
-  const texts = await index.texts(shown)
   const wanted = toMark(result)
-  return {
-    count: result.entries.length,
-    rows: shown.flatMap((entry, n) => (texts[n] ? [row(index, entry, texts[n] as Text, wanted)] : [])),
-    words: result.entries.length ? [] : await suggestions(index, result),
-    titlesOnly: false,
+  const words = result.entries.length ? [] : await suggestions(index, result)
+  const made = (texts: readonly (Text | undefined)[]): Answer => {
+    const rows = shown.flatMap((entry, n) => (texts[n] ? [row(index, entry, texts[n] as Text, wanted)] : []))
+    return { count: result.entries.length, rows, words, titlesOnly: false }
   }
+  const reading = index.texts(shown)
+  const late = await Promise.race([reading.then(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE, true))])
+  if (late && titles) asker.early(made(shown.map((entry) => titles?.[entry] && [...titles[entry], ""])))
+  const texts = await reading
+  if (!titles) setTimeout(() => void readTitles(), AFTERWARDS)
+  return made(texts)
+}
+
+let titles: Titles["titles"] | undefined
+
+/** The list of titles, with which later results can be shown at once: read when the first ones stand. */
+async function readTitles(): Promise<void> {
+  titles ??= ((await read("titles").catch(() => undefined)) as Titles | undefined)?.titles
 }
 
 function toMark({ query, terms }: Result): Wanted {

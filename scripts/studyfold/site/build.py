@@ -37,7 +37,7 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
     """
     named, out = out, _place(out)
     fresh, old, lock = (out.with_name(f".{out.name}.studyfold-{what}") for what in ("new", "old", "lock"))
-    with alone(lock, waiting):
+    with alone(lock, out, waiting):
         try:
             _clean_up_after_a_killed_run(fresh, old, out)
             _refuse_foreign(out, named)

@@ -114,8 +114,8 @@ def _stale(project: Path, folder: str, wanted: Container[str]) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def alone(lock: Path, waiting: Callable[[], object]) -> Iterator[None]:
-    """Keeps other runs out until it ends; calls `waiting` once where another one is at work already."""
+def alone(lock: Path, place: Path, waiting: Callable[[], object]) -> Iterator[None]:
+    """Keeps other runs out of a place until it ends; calls `waiting` once where another one is at work already."""
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
         guard = FileLock(lock)
@@ -125,7 +125,7 @@ def alone(lock: Path, waiting: Callable[[], object]) -> Iterator[None]:
             waiting()
             guard.acquire()
     except OSError as error:
-        raise cannot_write(lock, error) from None
+        raise cannot_write(place, error) from None
     try:
         yield
     finally:

@@ -55,7 +55,7 @@ def cache(project: Path) -> FileCache:
 @contextlib.contextmanager
 def alone_in(project: Path, waiting: Callable[[], object]) -> Iterator[None]:
     """Keeps other runs out of a project; calls `waiting` once where another one is at work already."""
-    with alone(project / STATE / "lock", waiting):
+    with alone(project / STATE / "lock", project / STATE, waiting):
         yield
 
 

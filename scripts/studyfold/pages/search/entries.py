@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from studyfold import titles
 from studyfold.model import Question, Topic
 from studyfold.pages.search import text
+from studyfold.pages.search.words import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Entry:
     key: str
     """The id of a question or topic; the address of a page."""
     title: str
+    """Plain text."""
     aliases: tuple[str, ...]
     tags: tuple[str, ...]
     level: int
@@ -57,4 +59,11 @@ def title(markdown: str) -> str:
 
 def _of_question(question: Question, level: int) -> Entry:
     prose, code = text.plain(f"{question.prompt}\n\n{question.answer}" if question.prompt else question.answer)
-    return Entry(question.id, title(question.title), question.aliases, question.tags, level, prose, code)
+    shown, named = title(question.title), question.id.replace("-", " ")
+    # An id that its author chose often names the subject, where the title asks about it in a roundabout way.
+    aliases = question.aliases if _holds(shown, named) else (*question.aliases, named)
+    return Entry(question.id, shown, aliases, question.tags, level, prose, code)
+
+
+def _holds(title: str, words: str) -> bool:
+    return set(words.lower().split()) <= {word.lower() for word in tokens(title)}

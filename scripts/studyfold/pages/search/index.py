@@ -15,7 +15,7 @@ from itertools import chain
 
 from studyfold.pages.search.digits import DIGITS, MOST, NUMBERS, PAIRS
 from studyfold.pages.search.entries import Entry
-from studyfold.pages.search.words import TERMS, tokens
+from studyfold.pages.search.words import TERMS, TERMS_OF_CHUNKS, pieces, tokens
 
 Postings = dict[str, str]
 """By term: where it stands and what is known of it there, in digits: see `tables`."""
@@ -44,7 +44,8 @@ def heads(entries: Sequence[Entry], stopwords: frozenset[str]) -> Postings:
     last: dict[str, int] = {}
     for number, entry in enumerate(entries):
         for part, words in _parts(entry):
-            telling = sum([word.lower() not in stopwords for word in words]) or len(words)
+            # A name counts as many words as it has parts: `errorhandler` is half of `app_errorhandler`.
+            telling = sum([len(pieces(word)) for word in words if word.lower() not in stopwords]) or len(words)
             known = DIGITS[min(part, MOST)] + DIGITS[min(telling, MOST)]
             for term in dict.fromkeys(chain.from_iterable(map(TERMS.__getitem__, words))):
                 shown[term] += NUMBERS[number - last.get(term, 0)] + known
@@ -65,9 +66,9 @@ def bodies(entries: Sequence[Entry]) -> Postings:
     """The terms of answers, with how much the answer is about the term."""
     shown: defaultdict[str, str] = defaultdict(str)
     last: dict[str, int] = {}
-    terms = TERMS.__getitem__
+    terms = TERMS_OF_CHUNKS.__getitem__
     for number, entry in enumerate(entries):
-        words, code = tokens(entry.prose), tokens(entry.code)
+        words, code = entry.prose.split(), entry.code.split()
         in_prose: dict[str, float] = {**Counter(chain.from_iterable(map(terms, words)))}
         about_prose, about_code = _about(len(words) + CODE * len(code))
         for term, count in Counter(chain.from_iterable(map(terms, code))).items():

@@ -42,11 +42,27 @@ SHOW = str.maketrans({chr(0xE000 + n): sign for n, sign in enumerate(SPECIAL)})
 def plain(markdown: str) -> tuple[str, str]:
     """The prose, one line a paragraph or list item, and the code of a text."""
     code: list[str] = []
-    if "```" in markdown or "~~~" in markdown:
+    if "~~~" not in markdown and "````" not in markdown and markdown.count("```") == markdown.count("\n```"):
+        # As nearly all are written; this way takes a tenth of the time.
+        markdown = _without_plain_fences(code, markdown)
+    elif "```" in markdown or "~~~" in markdown:
         markdown = FENCE.sub(lambda found: _kept(code, found[2]), markdown)
     if ("\n    " in markdown or "\t" in markdown or markdown.startswith("    ")) and not LISTED.search(markdown):
         markdown = INDENTED.sub(lambda found: _kept(code, found[1]), markdown)
     return _prose(WRAPPED.sub(" ", markdown)), "\n".join(code)
+
+
+def _without_plain_fences(code: list[str], markdown: str) -> str:
+    first, *pieces = markdown.split("\n```")
+    outside = [first]
+    for n, piece in enumerate(pieces):
+        head, _, rest = piece.partition("\n")
+        if n % 2:
+            # What follows a closing fence on its line makes it none; then the block goes on.
+            outside.append(f"{head}\n{rest}" if head.strip() else rest)
+        else:
+            outside.append(_kept(code, rest))
+    return "\n".join(outside)
 
 
 def _kept(code: list[str], block: str) -> str:

@@ -23,9 +23,6 @@ UNSPACED = (
 RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
 IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
-JOINTS = re.compile(r"[._\-]+")
-"""What holds the parts of a name together."""
-
 HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 """The parts of a name in camel case."""
 
@@ -72,13 +69,23 @@ class _Terms(dict[str, tuple[str, ...]]):
 TERMS = _Terms()
 
 
+class _TermsOfChunks(dict[str, tuple[str, ...]]):
+    """The terms of what stands between two blanks, found once: most of a text is said again and again."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        found = tuple([term for token in tokens(chunk) for term in TERMS[token]])
+        self[chunk] = found
+        return found
+
+
+TERMS_OF_CHUNKS = _TermsOfChunks()
+
+
 def _terms(token: str) -> tuple[str, ...]:
-    if token.isascii() and token.isalpha() and (token.islower() or token.istitle()):
-        return (token.lower(),) if len(token) <= LONGEST else ()
-    if token.isascii() and token.islower():
-        found = dict.fromkeys([token, *token.replace(".", "_").replace("-", "_").split("_")])
-    else:
-        found = dict.fromkeys(map(lowered, [token, *parts(token)]))
+    if token.isascii() and token.islower() and token[-1] not in "+#":
+        found = dict.fromkeys([token, *pieces(token)])
+        return tuple([term for term in found if len(term) <= LONGEST])
+    found = dict.fromkeys(map(lowered, [token, *parts(token)]))
     if not token.isascii():
         found = dict.fromkeys(term for whole in found for term in split_unspaced(whole))
     return tuple([term for term in found if len(term) <= LONGEST and term.strip("_")])
@@ -86,12 +93,17 @@ def _terms(token: str) -> tuple[str, ...]:
 
 def parts(token: str) -> list[str]:
     """The parts of a name, at its joints and humps; none of a plain word."""
-    pieces = [piece for piece in JOINTS.split(token) if piece]
-    is_name = pieces != [token]
+    found = pieces(token)
+    is_name = found != [token]
     if token.islower():
-        return pieces if is_name else []
-    humps = [hump for piece in pieces if piece.isascii() and not piece.islower() for hump in HUMP.findall(piece)]
-    return [*pieces, *humps] if is_name or len(humps) > 1 else []
+        return found if is_name else []
+    humps = [hump for piece in found if piece.isascii() and not piece.islower() for hump in HUMP.findall(piece)]
+    return [*found, *humps] if is_name or len(humps) > 1 else []
+
+
+def pieces(token: str) -> list[str]:
+    """The parts of a name at its joints; a plain word itself."""
+    return [piece for piece in token.replace("-", "_").replace(".", "_").split("_") if piece]
 
 
 def split_unspaced(word: str) -> list[str]:
