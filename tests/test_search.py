@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from searching import answers, found, guide, words_in_browser
+from searching import PROJECT, answers, found, guide, words_in_browser
 
+from studyfold.model import Document, RefusalError
 from studyfold.pages.search import search_files
 from studyfold.pages.search.entries import Page
 from studyfold.pages.search.shards import pieces
 from studyfold.pages.search.text import plain
 from studyfold.pages.search.words import TERMS, tokens
+from studyfold.reading import read
+from studyfold.site.search_input import hand_written, synonyms
 
 GUIDE = """---
 id: zoo
@@ -273,3 +277,33 @@ def test_nothing_in_a_file_ends_a_script():
 def test_pieces_follow_each_other(weights, size):
     cuts = list(pieces(weights, size))
     assert [n for start, end in cuts for n in range(start, end)] == list(range(len(weights)))
+
+
+def test_synonyms_stand_beside_the_source(folder):
+    (folder / "synonyms.toml").write_text('groups = [["db", "database"]]\n')
+    assert synonyms(read([Document(str(folder / "notes.md"), "# A\n## B?\nC.\n")])[0]) == [["db", "database"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("groups = [", 1), ('# fine\ngroups = ["db"]\n', 1), ("a = 1\nb = \n", 2), ("groups = 3\n", 1), ("", 1)],
+)
+def test_synonyms_that_are_none_are_refused_with_their_line(folder, text, line):
+    (folder / "synonyms.toml").write_text(text)
+    with pytest.raises(RefusalError) as caught:
+        synonyms(read([Document(str(folder / "notes.md"), "# A\n## B?\nC.\n")])[0])
+    assert caught.value.problem.line == line
+    assert "database" in caught.value.problem.message
+
+
+def test_the_example_of_synonyms_in_the_readme_is_one():
+    (example,) = re.findall(r"```toml\n(groups.*?)```", (PROJECT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert len(tomllib.loads(example)["groups"]) == 2
+
+
+def test_pages_by_hand_may_stay_out_of_the_search(folder):
+    (folder / "about.md").write_text("---\ntitle: About\n---\n# Heading\n\nText.\n")
+    (folder / "secret.md").write_text("---\nsearch:\n  exclude: true\n---\n# Secret\n")
+    (folder / "plain.md").write_text("Some text.\n\n# Plain { #p }\n")
+    pages = hand_written(folder, ["about.md", "secret.md", "plain.md"])
+    assert [(page.url, page.title) for page in pages] == [("about.html", "About"), ("plain.html", "Plain")]
