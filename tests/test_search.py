@@ -223,6 +223,15 @@ def test_the_browser_sees_the_same_words(texts):
     assert words_in_browser(texts) == here
 
 
+def test_code_in_a_line_ends_where_it_ends():
+    assert plain("`x` and **`y = z`**, `` a`b `` and `%`.") == ("x and y = z, a`b and %.", "")
+
+
+def test_marks_do_not_overlap():
+    (answer,) = answers(guide("# A\n## Is it X-CSRFToken? {#a}\nYes.\n## csrftoken {#b}\n"), "csrf token csrftoken")
+    assert [mark.lower() for mark in answer["marked"]] in (["csrftoken"], ["csrf", "token"])
+
+
 def test_markdown_is_read_as_text():
     prose, code = plain(
         "# Head\n\nSome *emphasis*, **strong** and `code <b>`; [a link](http://x.example/y) and ![alt](a.png).\n"
