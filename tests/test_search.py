@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from searching import answers, found, guide, words_in_browser
+from searching import PROJECT, answers, found, guide, words_in_browser
 
+from studyfold.model import Document, RefusalError
 from studyfold.pages.search import search_files
 from studyfold.pages.search.entries import Page
 from studyfold.pages.search.shards import pieces
 from studyfold.pages.search.text import plain
 from studyfold.pages.search.words import TERMS, tokens
+from studyfold.reading import read
+from studyfold.site.by_hand import pages, searched, synonyms
 
 GUIDE = """---
 id: zoo
@@ -219,6 +223,15 @@ def test_the_browser_sees_the_same_words(texts):
     assert words_in_browser(texts) == here
 
 
+def test_code_in_a_line_ends_where_it_ends():
+    assert plain("`x` and **`y = z`**, `` a`b `` and `%`.") == ("x and y = z, a`b and %.", "")
+
+
+def test_marks_do_not_overlap():
+    (answer,) = answers(guide("# A\n## Is it X-CSRFToken? {#a}\nYes.\n## csrftoken {#b}\n"), "csrf token csrftoken")
+    assert [mark.lower() for mark in answer["marked"]] in (["csrftoken"], ["csrf", "token"])
+
+
 def test_markdown_is_read_as_text():
     prose, code = plain(
         "# Head\n\nSome *emphasis*, **strong** and `code <b>`; [a link](http://x.example/y) and ![alt](a.png).\n"
@@ -274,3 +287,40 @@ def test_nothing_in_a_file_ends_a_script():
 def test_pieces_follow_each_other(weights, size):
     cuts = list(pieces(weights, size))
     assert [n for start, end in cuts for n in range(start, end)] == list(range(len(weights)))
+
+
+def test_synonyms_stand_beside_the_source(folder):
+    (folder / "synonyms.toml").write_text('groups = [["db", "database"]]\n')
+    assert synonyms(read([Document(str(folder / "notes.md"), "# A\n## B?\nC.\n")])[0]) == [["db", "database"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("groups = [", 1), ('# fine\ngroups = ["db"]\n', 1), ("a = 1\nb = \n", 2), ("groups = 3\n", 1), ("", 1)],
+)
+def test_synonyms_that_are_none_are_refused_with_their_line(folder, text, line):
+    (folder / "synonyms.toml").write_text(text)
+    with pytest.raises(RefusalError) as caught:
+        synonyms(read([Document(str(folder / "notes.md"), "# A\n## B?\nC.\n")])[0])
+    assert caught.value.problem.line == line
+    assert "database" in caught.value.problem.message
+
+
+def test_the_example_of_synonyms_in_the_readme_is_one():
+    (example,) = re.findall(r"```toml\n(groups.*?)```", (PROJECT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert len(tomllib.loads(example)["groups"]) == 2
+
+
+def test_pages_by_hand_may_stay_out_of_the_search(folder):
+    docs = folder / "docs"
+    (docs / "topics").mkdir(parents=True)
+    (docs / "topics/cats.md").write_text("# Not ours yet, and to be written over\n")
+    (docs / "about.md").write_text("---\ntitle: About\n---\n# Heading\n\nText.\n")
+    (docs / "secret.md").write_text("---\nsearch:\n  exclude: true\n---\n# Secret\n")
+    (docs / "plain.md").write_text("Some text.\n\n# Plain { #p }\n")
+    names = pages(folder, {"docs/topics/cats.md"})
+    assert names == ["about.md", "plain.md", "secret.md"]
+    assert [(page.url, page.title) for page in searched(folder, names)] == [
+        ("about.html", "About"),
+        ("plain.html", "Plain"),
+    ]

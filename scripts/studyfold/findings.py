@@ -38,6 +38,8 @@ RAW_TARGET = re.compile(
 
 REMEMBERED = 50_000
 """Texts whose targets are remembered: several stages ask for them in one run."""
+TOPICS = 1_000
+"""The same for topics and their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def findings(guide: Guide, each: Each) -> list[Findings]:
     return each("findings", _in_topic, guide.topics, [topic_key(topic) for topic in guide.topics], Findings)
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(TOPICS)
 def topic_key(topic: Topic) -> str:
     """A key for what a topic says, wherever it stands."""
     said = [(q.id, q.title, q.prompt, q.answer, q.level, q.tags, q.aliases) for q in topic.questions]

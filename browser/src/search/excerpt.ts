@@ -51,11 +51,20 @@ export function spots(text: string, wanted: Wanted): Spot[] {
     if (isUnspaced(token)) return unspaced(text.slice(start, end), start, wanted)
     const name = wanted.has(whole) ? whole : joined(whole)
     if (wanted.has(name)) return [{ start, end, term: name }]
-    return parts.flatMap((part) => {
+    const found = parts.flatMap((part) => {
       const at = wanted.has(part) && end - start === token.length ? token.toLowerCase().indexOf(part) : -1
       return at < 0 ? [] : [{ start: start + at, end: start + at + part.length, term: part }]
-    }).sort((one, other) => one.start - other.start).filter((spot, n, all) => !n || spot.start >= (all[n - 1] as Spot).end)
+    })
+    return apart(found)
   })
+}
+
+/** Spots in their order, without those that begin in another; of two that begin together the longer. */
+function apart(found: readonly Spot[]): Spot[] {
+  const sorted = [...found].sort((one, other) => one.start - other.start || other.end - one.end)
+  const kept: Spot[] = []
+  for (const spot of sorted) if (spot.start >= (kept[kept.length - 1]?.end ?? 0)) kept.push(spot)
+  return kept
 }
 
 function unspaced(run: string, start: number, wanted: Wanted): Spot[] {

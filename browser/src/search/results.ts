@@ -37,8 +37,8 @@ export interface Choice {
 /** Terms that an address hands to the page it leads to. */
 const MOST_TERMS = 12
 const SUGGESTED = 4
-/** Milliseconds that texts may take before titles are shown alone: below, nobody sees the difference. */
-const PATIENCE = 30
+/** Milliseconds that texts may take before titles are shown alone. */
+const PATIENCE = 12
 const AFTERWARDS = 500
 /** How well a term must stand for a word of the query to be marked. */
 const MARKED = 0.4

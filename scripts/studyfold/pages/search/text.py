@@ -16,7 +16,7 @@ INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)((?:(?: {4}|\t)[^\n]*\n?|[ \t]*\n)+)")
 LISTED = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
 
 WRAPPED = re.compile(r"\n(?<=[^\n]\n)(?=[ \t]*[^\s\-*+#>|\d\[<])")
-SPAN = re.compile(r"(`+)([^`].*?[^`]|[^`])\1(?!`)", re.DOTALL)
+SPAN = re.compile(r"(?<!`)(`+)([^`]|[^`].*?[^`])\1(?!`)", re.DOTALL)
 NO_NAME = re.compile(r"[<>&*~\[\]|#\\+!-]|\.(?!\w)|\d\)|^\d")
 """What may mean something outside code; most code in a line is a name or a call, which does not."""
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -89,7 +89,7 @@ def _prose(text: str) -> str:
 def _with_names(text: str) -> str:
     """A text without the marks of code, where all its code is names."""
     parts = text.split("`")
-    if len(parts) % 2 == 0 or "``" in text or any(map(NO_NAME.search, parts[1::2])):
+    if len(parts) % 2 == 0 or "``" in text or "\\" in text or any(map(NO_NAME.search, parts[1::2])):
         return text
     return "".join(parts)
 
