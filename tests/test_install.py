@@ -23,7 +23,7 @@ LEFT_OUT = {
     "tests",
     "source",
 }
-COMPILED = {"overrides/assets/studyfold.js", "overrides/assets/iframe-worker.js"}
+COMPILED = {"overrides/assets/studyfold.js"}
 NOTES = "Garden notes\n\nWhat is a hoe?\nA tool:\n1) for weeds\n2) for rows\n\nWhat is a rake?\nAnother tool.\n"
 
 
@@ -84,10 +84,9 @@ def test_it_builds_a_complete_site(installed, folder):
             "notes-offline.zip",
         ),
         *(
-            "search/search_index.js",
+            "data/search/index.js",
             "assets/studyfold.js",
             "assets/studyfold.css",
-            "assets/iframe-worker.js",
             "assets/logo.svg",
         ),
     ]
