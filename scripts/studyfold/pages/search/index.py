@@ -64,22 +64,29 @@ def _parts(entry: Entry) -> list[tuple[int, list[str]]]:
 
 def bodies(entries: Sequence[Entry]) -> Postings:
     """The terms of answers, with how much the answer is about the term."""
-    shown: defaultdict[str, str] = defaultdict(str)
-    last: dict[str, int] = {}
+    table: defaultdict[str, list[int]] = defaultdict(list)
     terms = TERMS_OF_CHUNKS.__getitem__
     for number, entry in enumerate(entries):
         words, code = entry.prose.split(), entry.code.split()
-        in_prose: dict[str, float] = {**Counter(chain.from_iterable(map(terms, words)))}
+        in_prose: Counter[str] | dict[str, float] = Counter(chain.from_iterable(map(terms, words)))
         about_prose, about_code = _about(len(words) + CODE * len(code))
+        high = number << 5
         for term, count in Counter(chain.from_iterable(map(terms, code))).items():
             if term in in_prose:
-                in_prose[term] += CODE * count
+                in_prose[term] += CODE * count  # type: ignore[assignment]
             else:
-                shown[term] += PAIRS[number - last.get(term, 0) << 5 | about_code[count]]
-                last[term] = number
+                table[term].append(high | about_code[count])
         for term, weight in in_prose.items():
-            shown[term] += PAIRS[number - last.get(term, 0) << 5 | about_prose[weight]]
-            last[term] = number
+            table[term].append(high | about_prose[weight])
+    return {term: PAIRS[pairs[0]] if len(pairs) == 1 else _shown(pairs) for term, pairs in table.items()}
+
+
+def _shown(pairs: Sequence[int]) -> str:
+    """Pairs of an entry's number and what is known of the term there, in digits."""
+    shown, before = "", 0
+    for pair in pairs:
+        shown += PAIRS[pair - before]
+        before = pair & ~MOST
     return shown
 
 

@@ -69,11 +69,20 @@ class _Terms(dict[str, tuple[str, ...]]):
 TERMS = _Terms()
 
 
+AROUND = "()[]{}.,:;!?\"'`*="
+"""What often stands before or behind a word and is no part of it."""
+
+
 class _TermsOfChunks(dict[str, tuple[str, ...]]):
     """The terms of what stands between two blanks, found once: most of a text is said again and again."""
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = tuple([term for token in tokens(chunk) for term in TERMS[token]])
+        name = chunk.strip(AROUND)
+        if name.isascii() and name.replace("_", "").isalnum():
+            # One word, which there is no need to look for.
+            found = TERMS[name]
+        else:
+            found = tuple([term for token in tokens(chunk) for term in TERMS[token]])
         self[chunk] = found
         return found
 
