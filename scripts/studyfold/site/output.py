@@ -36,11 +36,15 @@ def write(path: Path, data: bytes) -> bool:
     """
     if _holds(path, data):
         return False
+    _write(path, data)
+    return True
+
+
+def _write(path: Path, data: bytes) -> None:
     try:
-        write_whole(resolved(path), data)
+        write_whole(resolved(path) if path.is_symlink() else path, data)
     except OSError as error:
         raise cannot_write(path, error) from None
-    return True
 
 
 def resolved(path: Path) -> Path:
@@ -80,7 +84,7 @@ def write_owned(project: Path, files: Mapping[str, bytes], folders: Iterable[str
             hint = "Move it: this name is needed for a generated file."
             raise refused(project / name, f"was not written by studyfold. {hint}")
     for name in changed:
-        write(project / name, files[name])
+        _write(project / name, files[name])
     return changed + [name for folder in folders for name in _stale(project, folder, files)]
 
 
