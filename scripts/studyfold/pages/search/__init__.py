@@ -3,8 +3,9 @@
 - `index.js`: what a search needs first: the topics, the level of each entry, the synonyms, and which files there are;
 - `h-….js`: terms of titles, aliases and tags; `b-….js`: terms of answers (see `shards`);
 - `t-….js`: the texts of some entries of a topic: key, title, prose, code, from which results are shown;
-- `words.js`: all words, for typing errors; read only when a word is in no title;
-- `titles.js`: all titles, read only when one of the others is missing or damaged.
+- `words.js`: all words, for typing errors; read only where the guide lacks a word that was typed;
+- `titles.js`: all titles, read when the first results stand, to show later ones at once; and in place of the others
+  where one of them is missing or damaged.
 
 A library's index would have to be read whole: MiniSearch's is 2.9 MB, gzipped, for 10,000 questions. Each file calls
 `studyfoldSearch(name, value)`.
