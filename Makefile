@@ -24,6 +24,7 @@ serve: $(VENV)/ready ## show the site on this machine while you write
 test: $(VENV)/ready-for-tests ## check everything: lint, types, tests, browser, workflows
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python tests/guide/install.py
 	@$(BIN)/python -m pytest
 
 bench: $(VENV)/ready-for-tests ## measure what splitting and building cost, in minutes

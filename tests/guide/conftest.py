@@ -5,10 +5,12 @@ In an answer, in reading order:
 - a ```python block is executed; blocks of one question share their names, questions share nothing;
 - a block whose first line is a comment with a path (`# shop/auth.py`, `{# templates/base.html #}`) is
   written to that file; a Python file in a folder is not executed in place, but imported: at the latest at the end;
+- blocks of other languages are checked by programs.py;
 - `<!-- invisible-code-block: python … -->` is executed too, and hidden from readers: assertions go there;
 - `<!-- skip: next "why" -->` leaves out the block after it; a test counts these.
 
 The working directory and `app.root_path` are a fresh folder, so templates, uploads and databases land there.
+An answer that names REDIS_URL finds an empty Redis server there.
 """
 
 import contextvars
@@ -16,7 +18,9 @@ import importlib
 import logging
 import os
 import re
+import subprocess
 import sys
+import time
 import types
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,7 +29,9 @@ from pathlib import Path
 from unittest import SkipTest
 
 import pytest
+import redis
 from markdown_it import MarkdownIt
+from programs import CHECKS, free_port
 from sybil import Document
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
@@ -44,6 +50,9 @@ CURRENT = pytest.mark.filterwarnings(*(f"error::DeprecationWarning:{name}" for n
 # A relative path only: a block that shows /etc/nginx/nginx.conf must not write there.
 FILE_NAME = re.compile(r"(?:#|\{#|/\*|--) (?P<path>\w[\w-]*(?:[./][\w-]+)*\.\w+)(?: #\}| \*/)?\n")
 
+# Importing locust replaces the standard library's sockets and threads by gevent's, in the whole process.
+RUN_BY_A_TOOL = {"locustfile.py"}
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -59,7 +68,7 @@ class Section:
         document = Document("\n" * self.line + self.text, str(self.path))
         document.written = []
         parsers = [SkipParser(), CodeBlockParser("python", run_python)]
-        parsers += [CodeBlockParser(language, write_other) for language in ("html", "css", "ini", "text")]
+        parsers += [CodeBlockParser(language, write_other) for language in (*CHECKS, "text")]
         for parser in parsers:
             for region in parser(document):
                 document.add(region)
@@ -95,6 +104,8 @@ def write_file(example):
 def run_python(example):
     """Execute a block in its question's module, or only write it if it names a file in a folder."""
     path = write_file(example)
+    if path and path.name in RUN_BY_A_TOOL:
+        return
     if path is None or len(path.parts) == 1:
         PythonEvaluator()(example)
     else:
@@ -125,14 +136,42 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("section", named)
 
 
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory):
+    """The address of a Redis server that is this test run's own."""
+    folder, port = tmp_path_factory.mktemp("redis"), free_port()
+    server = subprocess.Popen(
+        ["redis-server", "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", str(folder)],
+        stdout=subprocess.DEVNULL,
+    )
+    connection = redis.Redis(port=port)
+    try:
+        for _ in range(100):
+            with suppress(redis.ConnectionError):
+                connection.ping()
+                break
+            time.sleep(0.1)
+        yield f"redis://127.0.0.1:{port}/0"
+    finally:
+        server.terminate()
+        server.wait()
+
+
 @pytest.fixture
-def run(tmp_path, monkeypatch):
+def run(tmp_path, monkeypatch, request):
     """Run a section in a fresh folder, with the process put back as it was afterwards."""
     environment, modules = dict(os.environ), set(sys.modules)
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
-    # A context of its own: a request or app context left open must not reach the next question.
-    yield lambda section: contextvars.copy_context().run(section.run, tmp_path)
+
+    def run_section(section):
+        if "REDIS_URL" in section.text:
+            os.environ["REDIS_URL"] = request.getfixturevalue("redis_server")
+            redis.Redis.from_url(os.environ["REDIS_URL"]).flushall()
+        # A context of its own: a request or app context left open must not reach the next question.
+        contextvars.copy_context().run(section.run, tmp_path)
+
+    yield run_section
     os.environ.clear()
     os.environ.update(environment)
     for name in set(sys.modules) - modules:
@@ -155,8 +194,8 @@ def loggers():
     yield
     for logger, (level, handlers, filters) in zip(used, kept, strict=True):
         logger.setLevel(level)
-        logger.disabled, logger.propagate = False, True  # Alembic's configuration disables all there are
-        for handler in set(logger.handlers).difference(handlers):
-            logger.removeHandler(handler)
-        for one in set(logger.filters).difference(filters):
-            logger.removeFilter(one)
+        logger.propagate = True
+        logger.handlers[:], logger.filters[:] = handlers, filters
+    for logger in logging.root.manager.loggerDict.values():
+        if isinstance(logger, logging.Logger):
+            logger.disabled = False  # Alembic's configuration disables all there are
