@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --quiet
-BROWSER := $(wildcard browser/src/* browser/*.json browser/.npmrc)
+BROWSER := $(wildcard browser/src/* browser/asciidoc/* browser/*.json browser/.npmrc)
 
 export PYTHONUTF8 := 1
 
@@ -49,7 +49,7 @@ lock: $(VENV)/ready ## pin every dependency again, with hashes
 	@$(LOCK) requirements-dev.in requirements-guide.in --constraints requirements.txt --output-file requirements-dev.txt
 
 clean: ## remove everything that a target made
-	rm -rf $(VENV) site .studyfold docs/topics docs/data docs/media browser/node_modules tests/browser/firefox/node_modules overrides/assets/*.js
+	rm -rf $(VENV) site .studyfold docs/topics docs/data docs/media browser/node_modules tests/browser/firefox/node_modules overrides/assets/*.js scripts/studyfold/reading/*.mjs
 
 $(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

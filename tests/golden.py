@@ -51,7 +51,8 @@ def documents(case):
 
 
 def _is_source(path):
-    return path.parts[0] == "source" or str(path) in ("source.md", "source.txt", outdated_names.NAME)
+    named = len(path.parts) == 1 and (path.stem == "source" or path.name == outdated_names.NAME)
+    return path.parts[0] == "source" or named
 
 
 def understood(case):

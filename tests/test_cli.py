@@ -124,7 +124,7 @@ def test_parse_shows_what_was_understood(run, garden):
     result = run(
         "parse", garden("Notes\n\nWhat is a hoe?\nA tool.\nBack to top\nWhat is a rake?\nAnother.\n", "notes.txt")
     )
-    assert "read as plain text: 2 questions in 1 topic" in result.stdout
+    assert "shape: plain text, 2 questions in 1 topic" in result.stdout
     assert "3  What is a hoe?" in result.stdout
     assert "5  page furniture: Back to top" in result.stdout
 

@@ -23,7 +23,10 @@ LEFT_OUT = {
     "tests",
     "source",
 }
-COMPILED = {"overrides/assets/studyfold.js"}
+COMPILED = {
+    "overrides/assets/studyfold.js",
+    "scripts/studyfold/reading/asciidoc.mjs",
+}
 NOTES = "Garden notes\n\nWhat is a hoe?\nA tool:\n1) for weeds\n2) for rows\n\nWhat is a rake?\nAnother tool.\n"
 
 

@@ -12,14 +12,14 @@ from studyfold.canonical_text import canonical_text
 from studyfold.check import check, questions
 from studyfold.model import Document, Guide, Question, Topic
 from studyfold.pages import all_files
-from studyfold.reading import read
+from studyfold.reading import canonical, formats, plain_text, read
 from studyfold.site.output import write_owned
 from studyfold.words import lost_words, words
 
 MANY = settings(max_examples=2 * settings.default.max_examples)
 FEW = settings(max_examples=settings.default.max_examples // 3)
 
-LABELS = dict.fromkeys(("Q", "q", "A", "a", "Question", "Answer"), 99)
+LABELS = Counter(dict.fromkeys(("Q", "q", "A", "a", "Question", "Answer"), 99))
 """An answer may start with what looks like a label; `words` leaves labels out."""
 
 NUMBERS = Counter({str(n): 99 for n in range(20)})
@@ -59,8 +59,29 @@ def has_errors(guide, problems):
 @example("# A\r## B")
 @example("#\tA\n##\tB\tC\n\tD\n")
 def test_no_word_of_a_canonical_source_is_lost(text):
-    guide, _ = read([document(text)])
+    guide, _ = canonical.read([document(text)])
     assert lost_words(text, guide) == Counter()
+
+
+@given(canonical_sources())
+@example("# A\n## B\n\n```\n# C\n```\n\n- ## D\n\nE\n===\nF\n---\nG\n")
+@example("# A\r## B")
+@example("#\tA\n##\tB\tC\n\tD\n")
+def test_no_word_is_lost_where_the_shape_must_be_found(text):
+    guide, _ = formats.read([document(text)])
+    assert lost_words(text, guide) - LABELS - NUMBERS == Counter()
+
+
+@given(canonical_sources())
+def test_importing_a_document_and_then_what_was_written_gives_the_same_guide(text):
+    guide, problems = formats.read([document(text)])
+    if has_errors(guide, problems):
+        return
+    written = canonical_text(guide)
+    again, _ = read([document(written, "again.md")])
+    assert again.shape == "canonical"
+    assert essence(again) == essence(guide)
+    assert canonical_text(again) == written
 
 
 @given(PLAIN_TEXTS)
@@ -70,29 +91,35 @@ def test_no_word_of_a_canonical_source_is_lost(text):
 @example("Contents\nWhat is this?\nContents\nWhat is this?\nIt is this.")
 @example("Conclusion\nWhat is this?\nIt is this.\nConclusion\nThat was it.")
 def test_no_word_of_a_plain_text_is_lost(text):
-    guide, _ = read([document(text, "notes.txt")])
-    assert lost_words(text, guide) - Counter(LABELS) == Counter()
+    guide, _ = plain_text.read([document(text, "notes.txt")])
+    assert lost_words(text, guide) - LABELS == Counter()
+
+
+@given(PLAIN_TEXTS)
+def test_no_word_of_a_text_is_lost_where_the_shape_must_be_found(text):
+    guide, _ = formats.read([document(text, "notes.txt")])
+    assert lost_words(text, guide) - LABELS - NUMBERS == Counter()
 
 
 @given(PLAIN_TEXTS)
 def test_no_word_of_a_plain_text_stands_twice(text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     placed = [stretch.text for stretch in guide.unplaced]
     for question in questions(guide):
         placed += [question.title, question.prompt, question.answer]
-    assert sum((words(each) for each in placed), Counter()) - words(text) - Counter(LABELS) - NUMBERS == Counter()
+    assert sum((words(each) for each in placed), Counter()) - words(text) - LABELS - NUMBERS == Counter()
 
 
 @given(PLAIN_TEXTS)
 def test_every_question_of_a_plain_text_has_its_own_id(text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     found = [question.id for question in questions(guide)]
     assert len(set(found)) == len(found)
 
 
 @given(PLAIN_TEXTS)
 def test_every_line_of_a_plain_text_is_in_one_place(text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     lines = [question.line for question in questions(guide)]
     assert len(set(lines)) == len(lines)
     aside = [n for stretch in guide.unplaced for n in range(stretch.line, stretch.end_line + 1)]
@@ -111,7 +138,7 @@ def test_every_line_of_a_plain_text_is_in_one_place(text):
 @example("# A\n## B {#b}\nSee [x] and [^n].\n## C {#c}\nSee [x] and [^n].\n\n[x]: https://example.org\n[^n]: A note.\n")
 @example("# A\n## B {#b}\nC\n\n<!-- answer -->\n\nD\n\n<!-- answer -->\n\nE\n")
 def test_importing_a_canonical_guide_gives_the_same_guide(text):
-    guide, problems = read([document(text)])
+    guide, problems = canonical.read([document(text)])
     if has_errors(guide, problems):
         return
     written = canonical_text(guide)
@@ -122,7 +149,7 @@ def test_importing_a_canonical_guide_gives_the_same_guide(text):
 
 @given(PLAIN_TEXTS)
 def test_importing_a_plain_text_and_then_what_was_written_gives_the_same_guide(text):
-    guide, problems = read([document(text, "notes.txt")])
+    guide, problems = plain_text.read([document(text, "notes.txt")])
     if has_errors(guide, problems):
         return
     written = canonical_text(guide)
@@ -147,13 +174,14 @@ def test_labels_may_be_used_by_several_files():
 @FEW
 @given(canonical_sources())
 def test_splitting_twice_changes_no_byte(tmp_path_factory, text):
-    guide, problems = read([document(text)])
+    guide, problems = canonical.read([document(text)])
     if has_errors(guide, problems):
         return
     folder = tmp_path_factory.mktemp("split")
     files = {name: page.encode() for name, page in all_files(guide, {}, frozenset()).items()}
     assert write_owned(folder, files, ["docs/topics"]) == list(files)
-    again = {name: page.encode() for name, page in all_files(read([document(text)])[0], {}, frozenset()).items()}
+    second, _ = canonical.read([document(text)])
+    again = {name: page.encode() for name, page in all_files(second, {}, frozenset()).items()}
     assert write_owned(folder, again, ["docs/topics"]) == []
 
 
@@ -208,6 +236,6 @@ def test_what_is_read_from_a_source_is_what_is_shown(render, text):
 @FEW
 @given(PLAIN_TEXTS)
 def test_what_is_read_from_a_plain_text_is_what_is_shown(render, text):
-    guide, _ = read([document(text, "notes.txt")])
+    guide, _ = plain_text.read([document(text, "notes.txt")])
     for topic in guide.topics:
         assert flaws(topic, render(guide, topic)) == []

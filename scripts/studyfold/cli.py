@@ -25,7 +25,8 @@ from studyfold.check import check, questions
 from studyfold.model import BuildFailedError, Document, Guide, Problem, RefusalError, Severity
 from studyfold.outdated import check_outdated
 from studyfold.pages.site_data import offline_name
-from studyfold.reading import canonical, outdated_names, read, reader_for
+from studyfold.parts import divided
+from studyfold.reading import canonical, outdated_names, read
 from studyfold.reading.files import load, rewritten
 from studyfold.site import images, project
 from studyfold.site.cache import FileCache
@@ -35,6 +36,8 @@ from studyfold.work import Each, compute
 
 SOURCE = Path("source")
 SITE = Path("site")
+LONG_WORK = 1_000_000
+"""Characters of which the reading is announced."""
 
 AFTER_ALL_DATES = 2**32
 """The first date, in seconds, that the files of a site can't hold."""
@@ -71,8 +74,9 @@ Exit codes: 0 done, 1 the source has an error, 2 something can't be read or writ
 def main() -> None:
     """Turns a question-and-answer document into a study site.
 
-    A SOURCE is a Markdown file in the canonical format (see: studyfold import --help), a plain text with each question
-    on a line of its own, or a folder of such files, read in name order.
+    A SOURCE is a file in the canonical format (see: studyfold import --help), any other document with questions in it
+    (Markdown, HTML, reStructuredText, AsciiDoc, plain text), a folder of such files, read in name order, or - for
+    standard input.
     """
     # A guide lives until the command ends: to look through it for garbage again and again would be time lost.
     gc.freeze()
@@ -88,6 +92,12 @@ origin = click.option(
 licence = click.option("--licence", default="", metavar="TEXT", help="Its licence. Both stand on every page.")
 
 
+shape_ = click.option(
+    "--shape",
+    default="",
+    metavar="NAME",
+    help="What the questions are, such as headings-3, where another shape is found.",
+)
 repository = click.option(
     "--repo", envvar="REPO_URL", default="", metavar="URL", help="Its repository, for edit links."
 )
@@ -182,13 +192,14 @@ def check_command(sources: tuple[Path, ...], outdated: str | None) -> None:
 @main.command("parse")
 @click.argument("source", type=Path_)
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for other programs.")
-def parse_command(source: Path, as_json: bool) -> None:
+@shape_
+def parse_command(source: Path, as_json: bool, shape: str) -> None:
     """Show what was understood of a document; write nothing.
 
     Lists the topics and questions with their lines, what belongs to no question and why, and the problems.
     """
     with _Refusals():
-        guide, problems = _understood((source,))
+        guide, problems = _understood((source,), shape)
         if as_json:
             _print(json.dumps(report.as_json(guide, problems), ensure_ascii=False, indent=2))
         else:
@@ -201,24 +212,33 @@ def parse_command(source: Path, as_json: bool) -> None:
 @main.command("import", epilog=f"The canonical format:\n\n{EXAMPLE}")
 @click.argument("source", type=Path_)
 @click.option("-o", "--output", required=True, type=Path_, help="The file to write.")
+@click.option(
+    "--report", "report_file", type=Path_, metavar="FILE", help="Write a report as Markdown: what is missing."
+)
+@shape_
 @origin
 @licence
-def import_command(source: Path, output: Path, origin: str, licence: str) -> None:
+def import_command(source: Path, output: Path, report_file: Path | None, shape: str, origin: str, licence: str) -> None:
     """Turn a document into a source that you can edit.
 
-    Questions of a document without topics are grouped by the words they share; a comment under each topic says why a
-    question is there. To correct it, move the question under another heading.
+    Reads Markdown, HTML, reStructuredText, AsciiDoc and plain text, a folder of such files, or standard input (-), and
+    finds out what in it is a question; parse says what that is, and --shape corrects it. Questions of a document
+    without topics are grouped by the words they share; a comment under each topic says why a question is there. Topics
+    of more than 60 questions are divided. To correct all that, move a question under another heading.
 
     With a canonical SOURCE and `-o SOURCE`, writes an id after each title that lacks one and changes nothing else.
     """
     with _Refusals():
         _refuse_output(output, source)
-        documents = load(source)
-        guide, problems = _understood((source,), dead_links="warning")
+        in_place = _same(source, output) and (source.is_dir() or source.suffix.lower() in (".md", ".markdown"))
+        guide, problems = _understood((source,), canonical.SHAPE if in_place else shape, dead_links="warning")
+        if report_file:
+            write(report_file, report.imported(guide, problems).encode())
         _stop_at_errors(problems)
-        if reader_for(documents) is canonical.read and _same(source, output):
-            _write_ids(documents, guide)
+        if in_place:
+            _write_ids(load(source), guide)
             return
+        guide = guide if guide.shape == canonical.SHAPE else divided(guide)
         text = canonical_text(_from(guide, origin, licence)).encode()
         if output.exists() and (not output.is_file() or output.read_bytes() != text):
             raise refused(output, "exists already. Name a new file, or remove this one.")
@@ -229,12 +249,13 @@ def import_command(source: Path, output: Path, origin: str, licence: str) -> Non
 @main.command("build")
 @sources
 @click.option("-o", "--output", type=Path_, help="The folder of the site.  [default: site, for a project]")
+@shape_
 @origin
 @licence
 @repository
 @click.option("--site-url", envvar="SITE_URL", default="", help="Where the site will stand, for canonical links.")
 def build_command(
-    sources: tuple[Path, ...], output: Path | None, origin: str, licence: str, repo: str, site_url: str
+    sources: tuple[Path, ...], output: Path | None, shape: str, origin: str, licence: str, repo: str, site_url: str
 ) -> None:
     """Build a complete site in one go.
 
@@ -254,7 +275,8 @@ def build_command(
             raise click.UsageError("A SOURCE needs -o DIR: the folder of the site.")
         with _scratch_folder() as folder:
             known = project.cache(folder)
-            guide = _from(_checked(sources, known), origin, licence, repo)
+            guide = _from(_checked(sources, known, shape), origin, licence, repo)
+            guide = guide if guide.shape == canonical.SHAPE else divided(guide)
             project.make(folder)
             _build(guide, folder, output, site_url, known)
 
@@ -284,21 +306,28 @@ def _build(guide: Guide, folder: Path, output: Path, site_url: str, each: Each) 
 
 
 def _understood(
-    paths: Sequence[Path], *, dead_links: Severity = "error", names: Path | None = None, each: Each = compute
+    paths: Sequence[Path],
+    shape: str = "",
+    *,
+    dead_links: Severity = "error",
+    names: Path | None = None,
+    each: Each = compute,
 ) -> tuple[Guide, list[Problem]]:
     documents = [document for path in paths for document in load(path)]
-    guide, problems = read(documents, each)
+    size = sum(len(document.text) for document in documents)
+    if size > LONG_WORK:
+        _say(f"Reading {size / 1_000_000:.1f} MB …")
+    guide, problems = read(documents, each, shape)
     names = names or outdated_names.beside(paths)
     if names:
         outdated, mistakes = outdated_names.load(names)
         guide = replace(guide, outdated=outdated)
         problems = [*problems, *mistakes]
-    found = [
-        *problems,
-        *check(guide, images.exists, dead_links=dead_links, each=each),
-        *check_words(documents, guide, each),
-        *check_outdated(guide, documents, each),
-    ]
+    checked = check(guide, images.exists, dead_links=dead_links, each=each)
+    if guide.shape != canonical.SHAPE:
+        # Its owner didn't write for this program: what leads nowhere is shown as text.
+        checked = [replace(p, severity="warning") if p.code in ("dead-link", "missing-image") else p for p in checked]
+    found = [*problems, *checked, *check_words(documents, guide, each), *check_outdated(guide, documents, each)]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
 
 
@@ -314,8 +343,8 @@ def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple
     return sources, names
 
 
-def _checked(paths: Sequence[Path], each: Each = compute) -> Guide:
-    guide, problems = _understood(paths, each=each)
+def _checked(paths: Sequence[Path], each: Each = compute, shape: str = "") -> Guide:
+    guide, problems = _understood(paths, shape, each=each)
     _stop_at_errors(problems)
     return guide
 

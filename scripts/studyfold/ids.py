@@ -45,15 +45,25 @@ def question_ids(asked: Sequence[tuple[str, str, str]]) -> list[str]:
     repeated = {base for base, count in Counter(bases).items() if count > 1}
     taken = {own for own, _, _ in asked if own}
     ids: list[str] = []
+    counts: Counter[str] = Counter()
     for (own, _, prompt), base in zip(asked, bases, strict=True):
         if own:
             ids.append(own)
             continue
         wanted = f"{base}-{_digest(prompt)}" if base in repeated and prompt.strip() else base
-        made = free(_not_reserved(wanted), taken)
+        made = _next_free(_not_reserved(wanted), taken, counts)
         taken.add(made)
         ids.append(made)
     return ids
+
+
+def _next_free(wanted: str, taken: set[str], counts: Counter[str]) -> str:
+    """As `free`, but goes on where the last one of this name was found: titles may repeat thousands of times."""
+    made = wanted
+    while made in taken:
+        counts[wanted] += 1
+        made = f"{wanted}-{counts[wanted] + 1}"
+    return made
 
 
 def free(wanted: str, taken: set[str]) -> str:

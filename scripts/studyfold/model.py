@@ -130,7 +130,7 @@ class Guide:
     topics: tuple[Topic, ...]
     unplaced: tuple[Unplaced, ...]
     shape: str
-    """How the source was read: `canonical` or `plain text`."""
+    """How the source was read: `canonical`, `plain text`, or what was found: `headings at level 3, 56 questions …`."""
     levels: tuple[str, ...] = ()
     """The levels in their order."""
     repo: str = ""
@@ -144,6 +144,8 @@ class Guide:
     """The line on which it starts; 0 without one."""
     outdated: tuple[Outdated, ...] = ()
     """The names that the guide must not use as if they were current."""
+    certainty: str = ""
+    """How sure the shape is, in words, and what the runner-up was; empty where nothing had to be found."""
 
 
 class RefusalError(Exception):

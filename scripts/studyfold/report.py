@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from studyfold import titles
+from studyfold.audit import broken_code, duplicate_titles
 from studyfold.check import questions
 from studyfold.model import Guide, Problem, Question, Topic, Unplaced
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
+MOST_SHOWN = 5
+"""Stretches that an import's report shows of each reason."""
 SHOWN = 90
 """Characters of a stretch that an overview shows."""
 
@@ -48,13 +51,88 @@ def judged(problems: Sequence[Problem]) -> str:
 
 def overview(guide: Guide) -> str:
     """A guide in lines, for people."""
-    lines = [f"{guide.title} ({guide.id})", f"read as {guide.shape}: {counted(guide)}"]
+    lines = [f"{guide.title} ({guide.id})", _shape(guide)]
     for topic in guide.topics:
         lines += ["", f"{titles.plain(topic.title)} ({topic.id})"]
         lines += [f"{question.line:>7}  {titles.plain(question.title)}" for question in topic.questions]
     if guide.unplaced:
         lines += ["", "In no question:", *(_stretch(stretch) for stretch in guide.unplaced)]
     return "\n".join(map(visible, lines))
+
+
+def imported(guide: Guide, problems: Sequence[Problem]) -> str:
+    """The report of an import, in Markdown: what was found, what is missing or wrong, what was left out and why."""
+    count = Counter(problem.code for problem in problems)
+    asked = sum(1 for _ in questions(guide))
+    lines = [
+        f"# Import of {guide.source or guide.title}",
+        "",
+        f"Shape: {guide.shape}{f'; {guide.certainty}' if guide.certainty else ''}.",
+        "",
+        "| | |",
+        "| --- | ---: |",
+        f"| questions found | {asked} |",
+        f"| answered | {asked - count['unanswered']} |",
+        f"| unanswered | {count['unanswered']} |",
+        f"| incomplete | {count['incomplete']} |",
+        f"| topics | {len(guide.topics)} |",
+    ]
+    named = {problem.code for problem in problems}
+    for code, heading in HEADINGS.items():
+        if code in named:
+            told = [f"- {line(problem)}" for problem in problems if problem.code == code]
+            lines += ["", f"## {heading}", "", *told]
+    lines += _listed("Duplicate titles", _duplicates(guide)) + _listed("Code that can't be parsed", _broken(guide))
+    return "\n".join(lines + _left_out(guide)) + "\n"
+
+
+HEADINGS = {
+    "doubtful-shape": "Shape",
+    "no-topic": "Nothing found",
+    "lost-words": "Words that were not understood",
+    "unanswered": "Without an answer",
+    "incomplete": "Answers that announce something and end",
+    "numbering-gap": "Gaps in the numbering",
+    "contents-differ": "Contents list and titles disagree",
+    "dead-link": "Links inside the document that lead nowhere",
+    "missing-image": "Images that are not there",
+    "relative-link": "Links to other files of the document's place",
+}
+
+
+def _listed(heading: str, told: Sequence[str]) -> list[str]:
+    return ["", f"## {heading}", "", *(f"- {each}" for each in told)] if told else []
+
+
+def _duplicates(guide: Guide) -> list[str]:
+    return [
+        f"'{title}': lines {', '.join(str(question.line) for question in same)}"
+        for title, same in duplicate_titles(guide)
+    ]
+
+
+def _broken(guide: Guide) -> list[str]:
+    return [f"{code.file}:{code.line}: {code.reason}" for code in broken_code(guide)]
+
+
+def _left_out(guide: Guide) -> list[str]:
+    """What stands in no question: each reason once, with its stretches."""
+    by_reason: dict[str, list[Unplaced]] = defaultdict(list)
+    for stretch in guide.unplaced:
+        by_reason[stretch.reason].append(stretch)
+    lines = ["", "## In no question", ""] if by_reason else []
+    for reason, stretches in by_reason.items():
+        lines.append(f"- {reason}: {several(len(stretches), 'place')}")
+        for stretch in stretches[:MOST_SHOWN]:
+            text = " ".join(stretch.text.split())[:SHOWN].replace("`", "'")
+            lines.append(f"    - line {stretch.line}: `{text}`")
+    return lines
+
+
+def _shape(guide: Guide) -> str:
+    counts = "" if "question" in guide.shape else f", {counted(guide)}"
+    sure = f"; {guide.certainty}" if guide.certainty else ""
+    return f"shape: {guide.shape}{counts}{sure}"
 
 
 def _stretch(stretch: Unplaced) -> str:

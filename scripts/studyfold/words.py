@@ -13,7 +13,7 @@ from studyfold.work import Each, compute, digest
 SHOWN = 5
 """Lost words that a message names."""
 
-TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
+TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
 LIST_NUMBER = re.compile(r"^[\s>*+-]*\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
 LABEL = re.compile(r"^\s*(Q(uestion)?|A(ns(wer)?)?)\s*\d*\s*[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
@@ -35,6 +35,12 @@ def _found(text: str) -> list[str]:
 def lost_words(source: str, guide: Guide) -> Counter[str]:
     """The words of a source that its guide lacks."""
     return _lost((source, [text for texts in _texts_by_file(guide, "").values() for text in texts]))
+
+
+def lost_of(documents: Sequence[Document], guide: Guide) -> list[Counter[str]]:
+    """The words of each document that its guide lacks."""
+    by_file = _texts_by_file(guide, documents[0].path)
+    return [_lost((document.text, by_file.get(document.path, []))) for document in documents]
 
 
 def check_words(documents: Sequence[Document], guide: Guide, each: Each = compute) -> list[Problem]:

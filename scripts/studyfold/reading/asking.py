@@ -12,6 +12,8 @@ LABEL = re.compile(
     r"\s*(?:Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
     re.IGNORECASE,
 )
+DOTTED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+[.)]?\s+(?=[^\W\d_a-z])")
+"""`2.1 How …`: the number of a question in a numbered section."""
 ANSWER_LABEL = re.compile(r"\s*(?:A(?:\s*\d+)?\s*:|Ans(?:wer)?(?:\s*\d+)?\s*[.:)-])\s*", re.IGNORECASE)
 NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)")
 BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
@@ -51,7 +53,7 @@ FEWEST_NUMBERED = 3
 
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
-    return without(NUMBER, without(LABEL, without(BULLET, line))).strip()
+    return without(NUMBER, without(LABEL, without(DOTTED, without(BULLET, line)))).strip()
 
 
 def without(start: re.Pattern[str], line: str) -> str:
@@ -62,7 +64,7 @@ def without(start: re.Pattern[str], line: str) -> str:
 
 def is_marked(line: str) -> bool:
     """Whether a label or number says that the line is a question."""
-    return bool(LABEL.match(line) or NUMBER.match(line))
+    return bool(LABEL.match(line) or DOTTED.match(line) or NUMBER.match(line))
 
 
 def asks(line: str) -> bool:
@@ -95,6 +97,9 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     labelled = [n for n in among if LABEL.match(lines[n])]
     if len(labelled) > 1:
         return labelled
+    dotted = [n for n in among if DOTTED.match(lines[n])]
+    if sum(asks(title_of(lines[n])) for n in dotted) * 2 > len(dotted):
+        return dotted
     numbered = _numbered(lines, among)
     plain = _plain(lines, among) or _bulleted(lines, among)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):

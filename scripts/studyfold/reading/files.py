@@ -6,13 +6,23 @@ import codecs
 import contextlib
 import re
 import stat
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from studyfold.model import Document, Problem, RefusalError
 
-ENDINGS = (".md", ".markdown", ".txt", ".text")
+ENDINGS = (
+    ".md", ".markdown", ".mdx", ".txt", ".text", ".html", ".htm", ".xhtml", ".rst", ".rest", ".adoc", ".asciidoc",
+    ".asc",
+)  # fmt: skip
+STANDARD_INPUT = "-"
+NO_QUESTIONS = ("readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "index", "_index")
+"""Names of files which say something about a folder's other files."""
 
+CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]*(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+HEAD = 4096
+"""Bytes of a page in which it names its encoding."""
 NEWLINE = re.compile(rb"\r\n|\r|\n")
 
 UNUSABLE_IN_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -26,10 +36,12 @@ BYTE_ORDER_MARKS = (
 
 
 def load(path: Path) -> list[Document]:
-    """Reads a file, or each source file of a folder in name order.
+    """Reads a file, standard input (`-`), or each source file of a folder in name order.
 
     Raises `RefusalError` where there is nothing to read or it is no text.
     """
+    if str(path) == STANDARD_INPUT:
+        return [Document(STANDARD_INPUT, decode(sys.stdin.buffer.read(), path))]
     with _refusals(path):
         if path.is_dir():
             return _load_folder(path)
@@ -67,13 +79,20 @@ def _can_end(path: Path) -> bool:
 
 
 def _load_folder(path: Path) -> list[Document]:
-    # Hidden files are an editor's or a file system's, not the author's.
-    found = (file for file in path.iterdir() if file.suffix.lower() in ENDINGS and not file.name.startswith("."))
-    files = sorted(file for file in found if file.is_file())
+    files = _sources(path.iterdir())
+    if all(file.stem.lower() in NO_QUESTIONS for file in files):
+        # The questions are in folders, one for each topic.
+        files = _sources(path.rglob("*")) or files
     if not files:
-        wanted = ", ".join(f"*{ending}" for ending in ENDINGS)
+        wanted = ", ".join(f"*{ending}" for ending in (".md", ".txt", ".html", ".rst", ".adoc"))
         raise _refused(path, "no-source", f"the folder holds no {wanted} file. Name a file, or put one there.")
     return [document for file in files for document in load(file)]
+
+
+def _sources(paths: Iterable[Path]) -> list[Path]:
+    # Hidden files are an editor's or a file system's, not the author's.
+    named = (path for path in paths if path.suffix.lower() in ENDINGS and not path.name.startswith("."))
+    return sorted(path for path in named if path.is_file() and "node_modules" not in path.parts)
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -81,7 +100,7 @@ def decode(data: bytes, path: Path) -> str:
     mark, encoding = _encoding(data)
     body = data.removeprefix(mark)
     try:
-        text = body.decode(encoding)
+        text = _declared(body, path) or body.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data:
             raise _not_text(path, data) from None
@@ -94,6 +113,15 @@ def decode(data: bytes, path: Path) -> str:
     if not text.strip():
         raise _refused(path, "empty", "the file is empty. Put questions and answers into it.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _declared(body: bytes, path: Path) -> str:
+    """The text of a web page in the encoding that it names, where that isn't UTF-8; else `""`."""
+    found = CHARSET.search(body[:HEAD]) if path.suffix.lower() in (".html", ".htm", ".xhtml") else None
+    with contextlib.suppress(LookupError, UnicodeDecodeError):
+        if found and codecs.lookup(found[1].decode()).name not in ("utf-8", "utf-16"):
+            return body.decode(found[1].decode())
+    return ""
 
 
 def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:

@@ -46,7 +46,8 @@ CONTENTS_TITLE = re.compile(
     re.IGNORECASE,
 )
 ENTRY = re.compile(
-    r"\s*(\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d+(\.\d+)+\.?|[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)"
+    r"\s*(\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d+(\.\d+)+\.?|"
+    r"[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)"
 )
 
 
@@ -142,7 +143,8 @@ def _outline(lines: Sequence[str]) -> Outline:
     questions = asking.question_lines(lines, [n for n in written if n not in labels], wrapped=wrapped)
     footer = _footer(lines, questions)
     asked = {n for n in questions if n < footer}
-    rest = [n for n in written if n not in asked | labels and n < footer]
+    named = asked | labels
+    rest = [n for n in written if n not in named and n < footer]
     first = min(asked, default=0)
     labels |= {n for n in rest if n < first and promotion.is_furniture(lines[n], at_edge=True)}
     listed = {_key(lines[n]) for n in contents}
@@ -159,10 +161,13 @@ def _contents(lines: Sequence[str]) -> set[int]:
         return _bare_contents(lines)
     later = Counter(_key(line) for line in lines[title + 1 :] if line.strip())
     end = title + 1
+    seen: set[str] = set()
     for n in range(title + 1, len(lines)):
-        if lines[n].strip() and not ENTRY.match(lines[n]) and later[_key(lines[n])] < 2:
+        key = _key(lines[n])
+        if lines[n].strip() and (key in seen or (not ENTRY.match(lines[n]) and later[key] < 2)):
             break
-        later[_key(lines[n])] -= 1
+        seen.add(key)
+        later[key] -= 1
         end = n + 1
     return {n for n in range(title, end) if lines[n].strip()}
 

@@ -77,7 +77,7 @@ class _Uses:
     """The labels that stand in a file's text, to be asked for by lines."""
 
     def __init__(self, tokens: Tokens) -> None:
-        inline = [(token.map[0], _labels(token.content)) for token in tokens if token.type == "inline" and token.map]
+        inline = [(token.map[0], labels(token.content)) for token in tokens if token.type == "inline" and token.map]
         inline.sort(key=lambda use: use[0])
         self._lines = [line for line, _ in inline]
         self._labels = [labels for _, labels in inline]
@@ -99,7 +99,8 @@ def _used(uses: _Uses, body: Body, by_label: dict[str, Definition]) -> set[str]:
     return labels
 
 
-def _labels(text: str) -> set[str]:
+def labels(text: str) -> set[str]:
+    """The labels that a text names, as markdown-it-py normalises them; those of footnotes start with `^`."""
     return {label if label.startswith("^") else normalizeReference(label) for label in LABEL.findall(text)}
 
 

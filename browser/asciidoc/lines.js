@@ -1,0 +1,106 @@
+// AsciiDoc on standard input to HTML on standard output: plain elements, each with the line it comes from.
+// Run by the package's own reader, not by a browser; nothing here reads files or the network.
+
+import { load } from "@asciidoctor/core";
+
+const chunks = [];
+for await (const chunk of process.stdin) chunks.push(chunk);
+const options = { safe: "secure", sourcemap: true, attributes: { showtitle: "", sectids: null, "idprefix": "" } };
+const document = await load(Buffer.concat(chunks).toString("utf8"), options);
+
+const escaped = (text) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+const line = (node) => (node.getLineNumber?.() ? ` data-line="${node.getLineNumber()}"` : "");
+const id = (node) => (node.getId?.() ? ` id="${escaped(node.getId())}"` : "");
+
+async function inside(node) {
+  let html = "";
+  for (const block of node.getBlocks()) html += await written(block);
+  return html;
+}
+
+async function titled(node) {
+  return node.hasTitle?.() ? `<p${line(node)}><strong>${node.getTitle()}</strong></p>` : "";
+}
+
+async function item(entry) {
+  const text = entry.hasText?.() ? entry.getText() : "";
+  if (!entry.hasBlocks()) return text;
+  return `${text ? `<p${line(entry)}>${text}</p>` : ""}${await inside(entry)}`;
+}
+
+async function list(node, tag) {
+  let html = "";
+  for (const entry of node.getItems()) html += `<li${line(entry)}>${await item(entry)}</li>`;
+  return `${await titled(node)}<${tag}>${html}</${tag}>`;
+}
+
+async function terms(node) {
+  let html = "";
+  for (const [names, body] of node.getItems()) {
+    names.forEach((name, n) => {
+      html += `<dt${line(name)}${n === 0 ? id(node) : ""}>${name.getText()}</dt>`;
+    });
+    html += body ? `<dd>${await item(body)}</dd>` : "";
+  }
+  return `${await titled(node)}<dl>${html}</dl>`;
+}
+
+async function code(node) {
+  const language = node.getAttribute("language");
+  const name = language ? ` class="language-${escaped(language)}"` : "";
+  return `${await titled(node)}<pre${line(node)}><code${name}>${escaped(node.getSource())}</code></pre>`;
+}
+
+async function folded(node) {
+  const name = node.hasTitle() ? node.getTitle() : "Details";
+  return `<details><summary${line(node)}${id(node)}>${name}</summary>${await inside(node)}</details>`;
+}
+
+const WRITERS = {
+  preamble: inside,
+  section: async (node) => {
+    const level = Math.min(node.getLevel() + 1, 6);
+    return `<h${level}${line(node)}${id(node)}>${node.getTitle()}</h${level}>${await inside(node)}`;
+  },
+  paragraph: async (node) => `${await titled(node)}<p${line(node)}${id(node)}>${await node.getContent()}</p>`,
+  verse: async (node) => `<p${line(node)}>${await node.getContent()}</p>`,
+  listing: code,
+  literal: code,
+  stem: code,
+  ulist: (node) => list(node, "ul"),
+  olist: (node) => list(node, "ol"),
+  colist: (node) => list(node, "ol"),
+  dlist: terms,
+  image: async (node) => {
+    const alt = escaped(String(node.getAttribute("alt") ?? ""));
+    return `${await titled(node)}<p${line(node)}><img src="${escaped(String(node.getAttribute("target")))}" alt="${alt}"></p>`;
+  },
+  thematic_break: async () => "<hr>",
+  page_break: async () => "<hr>",
+  quote: async (node) => `<blockquote${line(node)}>${await titled(node)}${await content(node)}</blockquote>`,
+  admonition: async (node) => `<blockquote${line(node)}>${await titled(node)}${await content(node)}</blockquote>`,
+  example: async (node) => (node.hasOption?.("collapsible") ? folded(node) : `${await titled(node)}${await content(node)}`),
+  toc: async () => "",
+};
+
+/** Blocks in a block, or, where it holds words only, a paragraph of them. */
+async function content(node) {
+  return node.hasBlocks() ? inside(node) : `<p${line(node)}>${await node.getContent()}</p>`;
+}
+
+async function written(node) {
+  const writer = WRITERS[node.getContext()];
+  if (writer) return writer(node);
+  return node.hasBlocks() ? `${await titled(node)}${await inside(node)}` : `<div${line(node)}>${await node.convert()}</div>`;
+}
+
+const title = document.getDocumentTitle?.() ?? "";
+const language = document.getAttribute("lang") ?? "";
+const head = title ? `<h1 data-line="1"${id(document)}>${title}</h1>` : "";
+const html = `<html lang="${escaped(String(language))}"><body>${head}${await inside(document)}</body></html>`;
+
+// A footnote is said where it is called: the page has no bottom.
+const notes = new Map(document.getFootnotes().map((note) => [String(note.getIndex()), note.getText()]));
+const CALL = /<sup class="footnote(?:ref)?"[^>]*>\[<a[^>]*href="#_footnotedef_(\d+)"[^>]*>\d+<\/a>\]<\/sup>/g;
+process.stdout.write(html.replace(CALL, (call, index) => (notes.has(index) ? ` (${notes.get(index)})` : call)));

@@ -1,0 +1,75 @@
+"""Topics of a size to study: a document's own may hold hundreds of questions, or be none at all.
+
+For documents that are imported or built. A source to edit is divided by its author.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from studyfold import ids, titles
+from studyfold.model import Guide, Question, Topic
+from studyfold.reading import grouping
+
+LARGEST = 60
+"""Questions of a topic."""
+FEWEST_TO_GROUP = 10
+FEWEST_IN_PART = 3
+MOST_ALIKE = 0.3
+"""The part of all titles that may repeat, for words to tell topics."""
+
+
+def divided(guide: Guide) -> Guide:
+    """The guide with topics of up to about 60 questions, each with a name."""
+    topics = guide.topics
+    if len(topics) == 1 and _is_whole(topics[0], guide):
+        topics = tuple(grouping.by_words(topics[0], guide.language, guide.title))
+    pages: set[str] = set()
+    return replace(guide, topics=tuple(_named(part, pages) for topic in topics for part in _parts(topic)))
+
+
+def _is_whole(topic: Topic, guide: Guide) -> bool:
+    """Whether a topic is a document without topics, whose titles tell its questions apart."""
+    times = Counter(question.title for question in topic.questions)
+    alike = sum(count for count in times.values() if count > 1)
+    enough = len(topic.questions) >= FEWEST_TO_GROUP and alike <= MOST_ALIKE * len(topic.questions)
+    return enough and titles.plain(topic.title) == guide.title and not topic.intro
+
+
+def _parts(topic: Topic) -> Iterator[Topic]:
+    if len(topic.questions) <= LARGEST:
+        yield topic
+        return
+    runs = [(name, list(run)) for name, run in groupby(topic.questions, key=_heading)]
+    if not all(name for name, _ in runs) or any(len(run) < FEWEST_IN_PART for _, run in runs):
+        runs = [("", list(topic.questions))]
+    intro = topic.intro
+    for name, run in runs:
+        title = f"{topic.title}: {titles.from_plain(name)}" if name else topic.title
+        for part in _even(run):
+            first = topic.questions.index(part[0]) + 1
+            numbered = f"{title}, {first}\u2013{first + len(part) - 1}" if len(part) < len(run) else title
+            yield replace(topic, title=numbered, intro=intro, questions=tuple(part), line=part[0].line, id="")
+            intro = ""
+
+
+def _heading(question: Question) -> str:
+    """The heading between a topic and a question, which the reader keeps as its first tag."""
+    return question.tags[0] if question.tags else ""
+
+
+def _even(run: Sequence[Question]) -> Iterator[Sequence[Question]]:
+    count = math.ceil(len(run) / LARGEST)
+    size = math.ceil(len(run) / count)
+    for start in range(0, len(run), size):
+        yield run[start : start + size]
+
+
+def _named(topic: Topic, pages: set[str]) -> Topic:
+    page = topic.id if topic.id and topic.id not in pages else ids.page_name(titles.plain(topic.title), pages)
+    pages.add(page)
+    return replace(topic, id=page)

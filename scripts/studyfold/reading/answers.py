@@ -1,0 +1,254 @@
+"""What stands under a title, divided into what is open (the prompt) and what is closed (the answer).
+
+A document says where its answer starts in one of four ways: a label (`**Answer:** …`, `#### Solution`), a summary that
+is a label, options of which the right ones are ticked, or not at all: then all is answer, but for what a question
+without any answer shows (code to read, follow-up questions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from studyfold.reading import wording
+from studyfold.reading.blocks import Block, blocks
+from studyfold.reading.furniture import COMMENT, TAG, is_badges
+from studyfold.reading.source import Line
+
+EMPTY_TAGS = re.compile(
+    r"\s*(?:</?(?:b|strong|br|hr|p|div|center|dd|dl|details|blockquote|span|section|article)\b[^<>]*>\s*)+$",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"\s{0,3}(?:(?:[-*_]\s*){3,}|[=]{3,})$")
+LEADING_TAG = re.compile(r"\s*(?:<br\s*/?>\s*|<b>\s*(?!.*</b>))+", re.IGNORECASE)
+TRAILING_TAG = re.compile(r"\s*(?:<br\s*/?>|</b>)+\s*$", re.IGNORECASE)
+TICKED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX✓])\]\s")
+LONGEST_TAGS = 100
+"""Characters of the tags at a line's end."""
+LONGEST_PLACEHOLDER = 500
+"""Characters of lines that may hold nothing but tags and a placeholder."""
+RIGHT = "xX✓"
+SECOND_OPTION = re.compile(r"\s*(?:[-*+]\s+)?[*_`]{0,2}\(?[Bb]\s?[.):]")
+HEADING = re.compile(r" {0,3}(#{1,2})(?=\s)")
+POINTS_AT_CODE = re.compile(
+    r"\b(?:this|these|following|below|given|code|snippet|output|outputs?|logs?|logged|printed?|prints?|returned?|"
+    r"returns|value of|"
+    r"evaluates?|happens?|wrong|bug|result)\b|这|此|以下|下面|輸出|输出|结果|打印|следующ\w+|этот|эт[аи]|вывед\w+|выводит|"
+    r"значение|siguiente|"
+    r"seguinte|suivant|folgende",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands under a title."""
+
+    prompt: tuple[Line, ...]
+    answer: tuple[Line, ...]
+    aside: tuple[tuple[Line, str], ...] = ()
+    """Lines that were consumed, each with the reason why."""
+    only_shows: bool = False
+    """Whether the answer is nothing but code or follow-up questions, as under a question that nobody answered."""
+
+
+def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, labelled: bool = False) -> Body:
+    """Divides the lines under a title.
+
+    `folds_answers` says that this document folds its answers away; `labelled`, that a label `Q` stands before the
+    title, so that `A.` is one too and no first option.
+    """
+    aside: list[tuple[Line, str]] = []
+    lines = bare(lines)
+    parts = blocks([line.text for line in lines])
+    if quiz := _quiz(lines, parts):
+        return quiz
+    border = None if _is_placeholder(lines) else _border(lines, parts, folds_answers, labelled)
+    prompt: Sequence[Line] = ()
+    if border and (len(border[2]) > 1 or _has_rest(lines, border)):
+        start, end, label, first = border
+        prompt = bare(lines[:start])
+        aside += [(line, "answer label") for line in label]
+        lines = bare([*first, *lines[end:]])
+    if _is_placeholder(lines):
+        aside += [(line, "placeholder") for line in lines if line.text.strip()]
+        lines = []
+    answer = tuple(lines)
+    only = bool(lines) and not prompt and _only_shows(blocks([line.text for line in answer]))
+    if only and not border and _has_code(blocks([line.text for line in answer])) and _points(title):
+        return Body(answer, (), tuple(aside))
+    return Body(tuple(prompt), answer, tuple(aside), only and not border)
+
+
+def _has_rest(lines: Sequence[Line], border: Border) -> bool:
+    """Whether something follows what marks an answer: a single letter may be the answer itself."""
+    _, end, label, first = border
+    letter = len("".join(line.text for line in label).strip(" .:)")) == 1
+    return not letter or any(not shows_nothing(line.text) for line in [*first, *lines[end:]])
+
+
+def opened(body: Body) -> Body:
+    """The body of a question that has no answer: what was taken for one stands open."""
+    return replace(body, prompt=body.answer, answer=(), only_shows=False)
+
+
+def only_asks(body: Body) -> bool:
+    """Whether what stands under a title is further questions and nothing else."""
+    parts = blocks([line.text for line in body.answer])
+    return any(part.kind == "item" for part in parts) and not _has_code(parts) and _only_shows(parts)
+
+
+def bare(lines: Sequence[Line]) -> list[Line]:
+    """The lines without tags, rules and gaps around them."""
+    first, last = 0, len(lines)
+    while first < last and shows_nothing(lines[first].text):
+        first += 1
+    while first < last and shows_nothing(lines[last - 1].text):
+        last -= 1
+    kept = list(lines[first:last])
+    if kept and LEADING_TAG.match(kept[0].text):
+        kept[0] = replace(kept[0], text=LEADING_TAG.sub("", kept[0].text, count=1))
+    if kept and not kept[-1].text.lstrip().startswith(("<b>", "<td", "<tr")) and "<b>" not in kept[-1].text:
+        text = kept[-1].text.rstrip()
+        kept[-1] = replace(kept[-1], text=f"{text[:-LONGEST_TAGS]}{TRAILING_TAG.sub('', text[-LONGEST_TAGS:])}")
+    return kept
+
+
+def shows_nothing(text: str) -> bool:
+    """Whether a line holds only tags, a rule or nothing."""
+    return not text.strip() or bool(EMPTY_TAGS.fullmatch(text) or RULE.fullmatch(text))
+
+
+def _is_placeholder(lines: Sequence[Line]) -> bool:
+    if sum(len(line.text) for line in lines) > LONGEST_PLACEHOLDER:
+        return False
+    text = COMMENT.sub("", "\n".join(line.text for line in lines)).strip()
+    text = TAG.sub("", text).strip() or ("" if not is_badges(text) else text)
+    return len(text) < 60 and (
+        bool(wording.PLACEHOLDER.fullmatch(text)) or not re.search(r"[^\W_]|!\[|[+*/=<>%&|^~-]", text)
+    )
+
+
+Border = tuple[int, int, list[Line], list[Line]]
+"""The first line of what marks an answer, the line after it, its label, and what of the answer stands on its line."""
+
+
+def _border(lines: Sequence[Line], parts: Sequence[Block], folds_answers: bool, labelled: bool) -> Border | None:
+    for part in parts:
+        if part.kind == "summary" and (found := _fold(lines, parts, part, folds_answers)):
+            return found
+        if (
+            part.depth <= 1
+            and part.kind in ("paragraph", "heading", "item")
+            and (found := _label(lines, part, labelled))
+        ):
+            return found
+    return None
+
+
+def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answers: bool) -> Border | None:
+    words = TAG.sub("", part.text).strip()
+    above = [each for each in parts if each.end <= part.start and each.kind not in ("html", "rule")]
+    tells = any(each.kind == "paragraph" and not each.depth for each in above)
+    if wording.QUESTION_MARK.search(words):
+        return None
+    if not (wording.ANSWER_ALONE.fullmatch(words) or folds_answers) or (tells and not folds_answers):
+        return None
+    start = part.start
+    while start and lines[start - 1].text.strip().lower().startswith("<details"):
+        start -= 1
+    label = [replace(line, text=TAG.sub("", line.text)) for line in lines[part.start + 1 : part.end - 1]]
+    return start, part.end, [line for line in label if line.text.strip()], []
+
+
+def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:
+    line = lines[part.start]
+    text = line.text.strip()
+    shown = re.sub(r"^(?:#{1,6}\s+|[-*+]\s+|>\s*)", "", text).strip()
+    if (
+        part.kind != "item"
+        and "`" not in part.text
+        and wording.ANSWER_ALONE.fullmatch(TAG.sub("", part.text))
+        and "\n" not in part.text
+    ):
+        return part.start, part.end, [replace(line, text=TAG.sub("", shown))], []
+    found = wording.ANSWER_LABEL.match(text)
+    if not found:
+        return None
+    if not labelled and wording.FIRST_OF_SEVERAL.search(found[0]):
+        return None
+    if wording.OPTION_LETTER.match(found[0].strip()) and any(SECOND_OPTION.match(each.text) for each in lines):
+        return None
+    rest = text[found.end() :]
+    opening = text[: found.end()]
+    if opening.count("**") % 2 and "**" in rest:
+        rest = f"**{rest}" if not rest.startswith("**") else rest[2:]
+    elif opening.count("__") % 2 and "__" in rest:
+        rest = f"__{rest}"
+    return part.start, part.start + 1, [replace(line, text=TAG.sub("", found[0]))], [replace(line, text=rest)]
+
+
+def _quiz(lines: Sequence[Line], parts: Sequence[Block]) -> Body | None:
+    """Options in a task list: all of them are the prompt; those that are ticked, and what follows, are the answer."""
+    options = [part for part in parts if part.kind == "item" and TICKED.match(lines[part.start].text)]
+    right = [part for part in options if _tick(lines[part.start].text)]
+    if len(options) < 2 or not right:
+        return None
+    # Items overlap by the blank lines between them; an explanation may stand between options too, rarely.
+    last = options[-1].end
+    while last > options[-1].start + 1 and not lines[last - 1].text.strip():
+        last -= 1
+    ticks = [
+        (replace(lines[part.start], text=_tick(lines[part.start].text)), "tick of a right answer") for part in right
+    ]
+    prompt = [replace(line, text=_unticked(line.text)) for line in lines[:last]]
+    shown = [_right(line) for part in right for line in lines[part.start : min(part.end, last)]]
+    follows = bare(lines[last:])
+    answer = [*shown, Line("", shown[-1].number), *follows] if follows else shown
+    return Body(tuple(prompt), tuple(answer), tuple(ticks))
+
+
+def _tick(text: str) -> str:
+    found = TICKED.match(text)
+    return found["tick"] if found and found["tick"] in RIGHT else ""
+
+
+def _unticked(text: str) -> str:
+    found = TICKED.match(text)
+    return f"{text[: found.start('tick')]} {text[found.end('tick') :]}" if found else text
+
+
+def _right(line: Line) -> Line:
+    found = TICKED.match(line.text)
+    return replace(line, text=f"- {line.text[found.end() :]}") if found else line
+
+
+def _points(title: str) -> bool:
+    return bool(POINTS_AT_CODE.search(title)) or title.rstrip().endswith((":", "："))
+
+
+def _has_code(parts: Sequence[Block]) -> bool:
+    return any(part.kind == "code" for part in parts)
+
+
+def _only_shows(parts: Sequence[Block]) -> bool:
+    """Whether there is nothing but code, and items that ask."""
+    own = [part for part in parts if part.kind in ("item", "paragraph", "heading", "table", "summary")]
+    return all(part.kind in ("item", "paragraph") and part.depth > 0 and wording.asks(part.text) >= 0.9 for part in own)
+
+
+def demoted(lines: Sequence[Line]) -> list[Line]:
+    """The lines with headings that can't be taken for those of topics and questions."""
+    kept = [replace(line, text="") if line.text.strip() == "<!-- answer -->" else line for line in lines]
+    parts = blocks([line.text for line in kept])
+    for part in parts:
+        if part.kind != "heading" or part.depth or part.level > 2 or not kept[part.start].text.strip():
+            continue
+        if HEADING.match(kept[part.start].text):
+            kept[part.start] = replace(kept[part.start], text=HEADING.sub("###", kept[part.start].text, count=1))
+        elif not kept[part.start].text.lstrip().startswith("<"):
+            kept[part.start] = replace(kept[part.start], text=f"### {' '.join(part.text.split())}")
+            for n in range(part.start + 1, part.end):
+                kept[n] = replace(kept[n], text="")
+    return kept

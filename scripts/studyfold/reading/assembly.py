@@ -1,0 +1,356 @@
+"""Chosen questions and the lines around them: what each question holds, and what stands above, between and beside.
+
+A document is cut where a question or a heading above questions starts. What stands between two cuts belongs to the
+first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studyfold.model import Unplaced
+from studyfold.reading import answers, wording
+from studyfold.reading.blocks import Block, blocks
+from studyfold.reading.document import Parsed
+from studyfold.reading.furniture import TAG
+from studyfold.reading.inline import Inline, inline
+from studyfold.reading.selection import elsewhere, selected
+from studyfold.reading.shapes import Candidate, Mark, split
+from studyfold.reading.source import Line
+from studyfold.words import WORD, words
+
+FOLDED = 0.5
+"""The part of all questions under which something must be folded away, so that this is where answers are."""
+CODE_MARGIN = 4
+"""Columns that make a line code."""
+USUAL_LEVEL = 2
+"""The deepest heading that stands above questions, where none stands directly above one."""
+LETTER = re.compile(
+    r"\s*(?:[-*+]\s+)?(?P<bold>\*\*)?\[?(?P<letter>[^\W\d_])(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
+)
+"""A letter before an answer."""
+WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
+"""What stands around the answer to a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading above questions, with what stands under it."""
+
+    level: int
+    title: Inline
+    line: int
+    """From 0, as in all of these."""
+    under: tuple[Line, ...]
+    text: str = ""
+    """Its own line, as it stands in the document."""
+    beside: str = ""
+    """What stands on that line beside the title: its number, where it leads."""
+    own: bool = True
+    """Whether it stands in the text; a file's name doesn't."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, with what stands under it."""
+
+    mark: Mark
+    title: Inline
+    body: answers.Body
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document, cut into pieces."""
+
+    opening: tuple[Line, ...]
+    """What stands before the first cut."""
+    pieces: tuple[Head | Asked, ...]
+    aside: tuple[tuple[Line, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    start: int
+    end: int
+    head: Block | None = None
+    mark: Mark | None = None
+    level: int = 0
+
+
+def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Candidate]) -> Outline:
+    """Cuts a document at the questions that a candidate names."""
+    marks, beside = selected(document, candidate) if candidate else ([], [])
+    heads = _heads(document, candidate, marks, beside)
+    if candidate:
+        marks = sorted([*marks, *elsewhere(document, marks, others, heads)], key=lambda mark: mark.start)
+    cuts = [_Cut(mark.start, mark.end, mark=mark) for mark in marks]
+    starts = {cut.start for cut in cuts}
+    cuts += [_Cut(head.start, head.end, head=head, level=head.level) for head in heads if head.start not in starts]
+    cuts.sort(key=lambda cut: (cut.start, cut.mark is None))
+    ends = [*(cut.start for cut in cuts), len(document.lines)][1:]
+    opening = _content(document, 0, cuts[0].start if cuts else len(document.lines))
+    folds = _folds_answers(document, marks)
+    paired = _paired_label(document, marks, [*(mark.start for mark in marks), len(document.lines)][1:])
+    pieces: list[Head | Asked] = []
+    aside: list[tuple[Line, str]] = []
+    carried: list[Line] = []
+    for n, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
+        if cut.head:
+            below = tuple(_content(document, cut.end, end))
+            pieces.append(_head(cut.head, cut.start, below))
+            continue
+        if not cut.mark:
+            continue
+        under, left = _under(document, cut.mark, end)
+        followed = n + 1 < len(cuts) and cuts[n + 1].mark is not None
+        under, answer_label = _unpaired(under, paired)
+        aside += answer_label
+        asked = _asked(cut.mark, [*carried, *([Line("", 0)] if carried else []), *under], len(carried), folds)
+        carried = []
+        if left and followed and _opens(left):
+            carried = left
+        elif left:
+            asked = replace(
+                asked, body=replace(asked.body, answer=(*asked.body.answer, Line("", left[0].number), *left))
+            )
+        pieces.append(asked)
+        aside += asked.body.aside
+    pieces = _shared(pieces)
+    return Outline(tuple(opening), tuple(_settled(pieces)), tuple(aside))
+
+
+def _paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -> str:
+    """The single letter that stands before most answers, where another one stands before each question: `R` to `P`."""
+    letters: Counter[str] = Counter()
+    for mark, end in zip(marks, ends, strict=True):
+        own = wording.title_of(f"{mark.label} x").word
+        first = next((n for n in range(mark.end, end) if _is_content(document, n)), None)
+        found = LETTER.match(document.lines[first].text) if first is not None and own else None
+        if found and found["letter"].lower() != own:
+            letters[found["letter"]] += 1
+    letter, count = letters.most_common(1)[0] if letters else ("", 0)
+    return letter if count > 1 and count * 2 >= len(marks) else ""
+
+
+def _unpaired(lines: list[Line], letter: str) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """The lines under a question, without the letter before its answer."""
+    first = next((n for n, line in enumerate(lines) if not answers.shows_nothing(line.text)), None)
+    found = LETTER.match(lines[first].text) if letter and first is not None else None
+    if first is None or not found or found["letter"] != letter:
+        return lines, []
+    rest = replace(
+        lines[first], text=f"{'**' if found['bold'] and not found['closed'] else ''}{lines[first].text[found.end() :]}"
+    )
+    # With its colon where the count of words takes it for a label there too.
+    said = letter if letter in words(lines[first].text) else f"{letter}:"
+    return [*lines[:first], rest, *lines[first + 1 :]], [(replace(rest, text=said), "answer label")]
+
+
+def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
+    taken = wording.title_of(block.text)
+    named = inline(taken.text)
+    own = named.attributes
+    beside = " ".join([taken.label.rstrip(" .:)"), named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
+    return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
+
+
+def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]) -> list[Block]:
+    """The headings above questions. Those in an answer are none."""
+    own = {mark.start for mark in marks}
+    found = [
+        block for block in document.blocks
+        if block.kind == "heading" and not block.depth and block.start not in document.aside and block.start not in own
+    ]  # fmt: skip
+    folded = _folded(document, marks)
+    starts = [start for start, _ in folded]
+    found = [head for head in found if not _inside(head.start, starts, folded) and not _is_answer(head)]
+    if candidate and candidate.form.startswith("headings"):
+        level = next((mark.level for mark in marks), 1)
+        same = {mark.start for mark in beside}
+        return [head for head in found if head.level < level or head.start in same]
+    deepest = _deepest(document, found, marks)
+    if candidate and candidate.form == "item-headings":
+        deepest = min([deepest, *(mark.level - 1 for mark in marks)])
+    found = [head for head in found if head.level <= deepest]
+    return [head for n, head in enumerate(found) if not _is_part(document, head, found[n + 1 : n + 2], marks)]
+
+
+def _is_part(document: Parsed, head: Block, after: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Whether a heading with a name such as `Example` stands in an answer: over words, and then a question follows."""
+    if not wording.SECTION.fullmatch(wording.title_of(head.text).text):
+        return False
+    n = bisect_right([mark.start for mark in marks], head.start)
+    follows = n < len(marks) and (not after or marks[n].start < after[0].start)
+    return n > 0 and follows and any(_is_content(document, k) for k in range(head.end, marks[n].start))
+
+
+def _is_answer(head: Block) -> bool:
+    return bool(wording.ANSWER_LABEL.match(head.text) or wording.ANSWER_ALONE.fullmatch(head.text))
+
+
+def _folded(document: Parsed, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """What is folded under a question, or is one: the lines from the title to the tag that closes it."""
+    starts = [mark.start for mark in marks]
+    found = []
+    for block in document.blocks:
+        if block.kind == "summary" and (n := bisect_right(starts, block.start)):
+            end = starts[n] if n < len(starts) else len(document.lines)
+            found.append((block.start, _close(document, block.end, end)))
+    return found
+
+
+def _inside(at: int, starts: Sequence[int], folded: Sequence[tuple[int, int]]) -> bool:
+    n = bisect_right(starts, at) - 1
+    return n >= 0 and at < folded[n][1]
+
+
+def _deepest(document: Parsed, heads: Sequence[Block], marks: Sequence[Mark]) -> int:
+    """The deepest level of which most headings stand directly above a question or a deeper heading."""
+    first = {mark.start for mark in marks}
+    starts = {head.start for head in heads}
+    direct: dict[int, list[bool]] = {}
+    for head in heads:
+        after = next((n for n in range(head.end, len(document.lines)) if _is_content(document, n)), -1)
+        direct.setdefault(head.level, []).append(after in first or after in starts)
+    levels = [level for level, found in direct.items() if sum(found) * 2 >= len(found)]
+    return max(levels, default=USUAL_LEVEL)
+
+
+def _is_content(document: Parsed, n: int) -> bool:
+    return n not in document.aside and not answers.shows_nothing(document.lines[n].text)
+
+
+def _content(document: Parsed, start: int, end: int) -> list[Line]:
+    return [document.lines[n] for n in range(start, end) if n not in document.aside]
+
+
+def _under(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Line]]:
+    """The lines under a question's title, free of the indentation of its list item; and what follows what is folded."""
+    kind = mark.block.kind if mark.block else ""
+    rest = [Line(text, document.number(mark.end - 1)) for text in mark.rest.split("\n")] if mark.rest else []
+    if kind == "table":
+        return rest, []
+    close = _close(document, mark.end, end) if kind == "summary" else end
+    lines = []
+    for n in range(mark.end, close):
+        if n not in document.aside and not (kind == "term" and WRAPPER.fullmatch(document.lines[n].text.strip())):
+            line = document.lines[n]
+            lines.append(replace(line, text=_outdented(line.text, mark.indent)) if mark.indent else line)
+    if mark.indent:
+        lines = _without_margin(lines)
+    gap = [Line("", rest[-1].number)] if rest and kind == "summary" else []
+    left = answers.bare(_content(document, close, end)) if close < end else []
+    return [*rest, *gap, *lines], left
+
+
+def _close(document: Parsed, start: int, end: int) -> int:
+    """The line after the `</details>` that closes what is open before `start`."""
+    depth = 1
+    for n in range(start, end):
+        text = document.lines[n].text.lstrip()[:10].lower()
+        depth += text.startswith("<details") - text.startswith("</details")
+        if not depth:
+            return n + 1
+    return end
+
+
+def _without_margin(lines: list[Line]) -> list[Line]:
+    """The lines without the few columns that all of them start with."""
+    margin = min((len(line.text) - len(line.text.lstrip(" ")) for line in lines if line.text.strip()), default=0)
+    return [replace(line, text=line.text[margin:]) for line in lines] if 0 < margin < CODE_MARGIN else lines
+
+
+def _outdented(text: str, columns: int) -> str:
+    margin = len(text) - len(text.lstrip(" \t"))
+    lead = text[:margin].expandtabs(4)
+    return lead[min(columns, len(lead)) :] + text[margin:]
+
+
+def _folds_answers(document: Parsed, marks: Sequence[Mark]) -> bool:
+    """Whether most questions have something folded under them."""
+    if not marks or any(mark.block is not None and mark.block.kind == "summary" for mark in marks):
+        return False
+    folds = [
+        block.start
+        for block in document.blocks
+        if block.kind == "summary" and not wording.QUESTION_MARK.search(TAG.sub("", block.text).strip())
+    ]
+    starts = [mark.start for mark in marks]
+    holding = {bisect_right(starts, at) for at in folds} - {0}
+    return len(holding) >= FOLDED * len(marks)
+
+
+def _asked(mark: Mark, lines: list[Line], carried: int, folds: bool) -> Asked:
+    if wording.BARE_LABEL.fullmatch(mark.title) or not re.search(r"\w", TAG.sub("", mark.title)):
+        mark, lines = _named_below(mark, lines)
+    title = inline(mark.title)
+    labelled = wording.title_of(f"{mark.label} x").word == "q"
+    under = lines[carried + 1 :] if carried else lines
+    body = answers.divided(title.title, under, folds_answers=folds, labelled=labelled)
+    if carried:
+        body = replace(body, prompt=(*answers.bare(lines[:carried]), Line("", 0), *body.prompt))
+    if title.link:
+        body = replace(body, prompt=(Line(title.link, mark.start), *body.prompt))
+    return Asked(mark, title, body)
+
+
+def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
+    """A question whose heading only says that one follows: its title is the first paragraph under it."""
+    parts = blocks([line.text for line in lines])
+    first = next((part for part in parts if part.kind in ("paragraph", "heading")), None)
+    if first is None or any(part.kind == "code" and part.start < first.start for part in parts):
+        return mark, lines
+    title, rest = split(first.text)
+    taken = wording.title_of(title)
+    below = [Line(text, lines[first.start].number) for text in rest.split("\n")] if rest else []
+    named = replace(mark, title=taken.text, label=" ".join(f"{mark.label} {mark.title} {taken.label}".split()))
+    return named, [*lines[: first.start], *below, *lines[first.end :]]
+
+
+def _opens(lines: Sequence[Line]) -> bool:
+    """Whether what stands between two questions leads to the second: a table, code, or words that announce."""
+    parts = blocks([line.text for line in lines])
+    return any(part.kind in ("table", "code") for part in parts) or lines[-1].text.rstrip().endswith((":", "："))
+
+
+def _shared(pieces: list[Head | Asked]) -> list[Head | Asked]:
+    """Questions that stand directly above another one, each with the other one's answer."""
+    made: list[Head | Asked] = []
+    for piece in reversed(pieces):
+        below = made[-1] if made else None
+        if isinstance(piece, Asked) and isinstance(below, Asked) and _stands_on(piece, below):
+            piece = replace(piece, body=replace(below.body, aside=piece.body.aside))
+        made.append(piece)
+    return made[::-1]
+
+
+def _stands_on(piece: Asked, below: Asked) -> bool:
+    kinds = [each.mark.block.kind if each.mark.block else "" for each in (piece, below)]
+    empty = not piece.body.answer and not piece.body.prompt and not piece.body.aside
+    return empty and kinds[0] == kinds[1] and kinds[0] in ("heading", "term") and piece.mark.end == below.mark.start
+
+
+def _settled(pieces: Sequence[Head | Asked]) -> Iterator[Head | Asked]:
+    """In a document that answers nothing, what only shows something stands open."""
+    asked = [piece for piece in pieces if isinstance(piece, Asked)]
+    answered = any(piece.body.answer and not piece.body.only_shows for piece in asked)
+    for piece in pieces:
+        if isinstance(piece, Asked) and piece.body.only_shows and (not answered or answers.only_asks(piece.body)):
+            yield replace(piece, body=answers.opened(piece.body))
+        else:
+            yield piece
+
+
+def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
+    """What stands before a title, if the count of words would miss it."""
+    context = words("\n".join(line.text for line in document.lines[mark.start : mark.end]))
+    if not any(word in context for word in WORD.findall(mark.label)):
+        return []
+    line = document.number(mark.start)
+    # Without its point, or the count of words would take it for a label here too.
+    return [Unplaced(document.path, line, line, "question label", mark.label.rstrip(" .:)\uff1a"))]

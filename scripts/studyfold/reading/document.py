@@ -1,0 +1,79 @@
+"""One file, parsed: its lines, its blocks, what in it is no content, and the definitions that its text uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studyfold.markdown import Environment
+from studyfold.markdown import blocks as parser
+from studyfold.reading import references
+from studyfold.reading.blocks import Block, blocks_of
+from studyfold.reading.furniture import furniture
+from studyfold.reading.source import Line, Source, mended
+
+DEFINITION = "link definition"
+"""Why the lines of link definitions and footnotes are aside: each text gets those it uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file, parsed. Lines count from 0."""
+
+    source: Source
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    aside: dict[int, str]
+    """The lines that are no content, each with the reason why."""
+    definitions: dict[str, str]
+    """The link definitions and footnotes, by label."""
+    repeated: tuple[tuple[int, str], ...]
+    """Definitions of a label that is defined already: their line and text."""
+
+    @property
+    def path(self) -> str:
+        """Where it was read from."""
+        return self.source.path
+
+    def number(self, n: int) -> int:
+        """The line of the file, from 1, of a line here."""
+        return self.lines[min(n, len(self.lines) - 1)].number
+
+
+def parsed(source: Source) -> Parsed:
+    """Parses a file."""
+    source = mended(source)
+    texts = [line.text for line in source.lines]
+    environment: Environment = {}
+    tokens = parser().parse("\n".join(texts), environment)
+    found = blocks_of(tokens, texts)
+    aside = furniture(texts, found)
+    known = references.definitions(tokens, environment)
+    definitions: dict[str, str] = {}
+    repeated: list[tuple[int, str]] = []
+    for definition in known:
+        text = "\n".join(texts[definition.start : definition.end]).strip()
+        if definition.label in definitions:
+            repeated.append((definition.start, text))
+        definitions.setdefault(definition.label, text)
+        aside.update((n, DEFINITION) for n in range(definition.start, definition.end))
+    return Parsed(source, source.lines, tuple(found), aside, definitions, tuple(repeated))
+
+
+def definitions_used(text: str, known: Parsed) -> set[str]:
+    """The labels of the definitions that a text uses, and those that its footnotes use."""
+    if not known.definitions or "[" not in text:
+        return set()
+    used = references.labels(text) & known.definitions.keys()
+    new = used
+    while new:
+        notes = "\n".join(known.definitions[label] for label in new if label.startswith("^"))
+        new = (references.labels(notes) & known.definitions.keys()) - used
+        used |= new
+    return used
+
+
+def with_definitions(text: str, labels: set[str], known: Parsed) -> str:
+    """A text with definitions under it."""
+    links = [known.definitions[label] for label in known.definitions if label in labels and not label.startswith("^")]
+    notes = [known.definitions[label] for label in known.definitions if label in labels and label.startswith("^")]
+    return "\n\n".join([text, *(["\n".join(links)] if links else []), *notes])

@@ -1,0 +1,415 @@
+"""A saved web page to a source: its content as Markdown, and aside what the page puts around it.
+
+BeautifulSoup parses what browsers would, and keeps the line of each tag. Menus, cookie notes, forms and scripts are
+told by their elements and by what pages call them; where a page names its questions by a class, they become terms.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.element import Comment, NavigableString, PreformattedString
+
+from studyfold.ids import WRITTEN
+from studyfold.model import Document
+from studyfold.reading import wording
+from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span
+from studyfold.reading.source import Line, Source
+
+DEEPEST = 60
+"""Elements in elements; what is deeper gives its text only."""
+
+UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "head",
+        "link",
+        "meta",
+    ]
+)
+FORMS = frozenset(["form", "input", "select", "textarea", "option", "datalist", "fieldset"])
+FURNITURE_TAGS = frozenset(["nav", "footer", "aside"])
+FURNITURE_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar"]
+)
+FURNITURE = re.compile(
+    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|sidebar|side-?bar|footer|site-header|page-header|masthead|topbar|cookies?"
+    r"|consent|gdpr|breadcrumbs?|share|sharing|social|related|recommended|adverts?|advertisement|ads?|adsbygoogle"
+    r"|sponsor(?:ed)?|promo|banner|newsletter|subscribe|signup|comments?|popup|modal|overlay|toc"
+    r"|table-of-contents|pagination|pager|skip-link|author-?(?:box|bio)|widget|back-?to-?top)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+BLOCKS = HEADINGS | {
+    "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
+    "table", "tr", "td", "th", "tbody", "thead", "tfoot", "figure", "figcaption", "details", "summary", "hr",
+    "address", "center", "body", "html", "form", "fieldset", "nav", "aside", "footer", "caption",
+}  # fmt: skip
+AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
+KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
+LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:?|sourceCode|highlight)[-\s]([\w+#.-]+)")
+MOST_BREAKS = 4
+LONGEST_CELL = 600
+FEWEST_NAMED = 3
+NAMED_SHARE = 0.7
+
+
+def read(document: Document) -> Source:
+    """The source of an HTML page."""
+    return from_html(document.path, document.text)
+
+
+def from_html(path: str, html: str) -> Source:
+    """The source of HTML, which may say for its elements on which line of another file they stand: `data-line`."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(html, "html.parser")
+    return _Page(path, soup).source()
+
+
+class _Page:
+    """One page on its way to Markdown."""
+
+    def __init__(self, path: str, soup: BeautifulSoup) -> None:
+        self.path = path
+        self.soup = soup
+        self.writer = Writer()
+        self.aside: list[tuple[int, int, str, str]] = []
+        self.terms = _named_questions(soup)
+        self.root = _root(soup)
+        self.length = len(self.root.get_text())
+
+    def source(self) -> Source:
+        title = self.soup.title.get_text(" ", strip=True) if self.soup.title else ""
+        language = str(self.soup.html.get("lang") or "") if isinstance(self.soup.html, Tag) else ""
+        for part in self.soup.children:
+            if isinstance(part, PreformattedString) and not isinstance(part, Comment):
+                self.aside.append((1, 1, "document type", f"doctype {part}"))
+        self._outside()
+        self._children(self.root, "", 0)
+        return Source(
+            self.path,
+            tuple(self.writer.lines) or (Line("", 1),),
+            title=re.split(r"\s+[|\u2013\u2014\u00b7-]\s+", title)[0],
+            language=language.replace("_", "-")[:5],
+            aside=tuple(self.aside),
+            foreign=True,
+        )
+
+    def _outside(self) -> None:
+        """Everything that is not in the root: what stands around the content."""
+        inside = {id(self.root), *(id(parent) for parent in self.root.parents)}
+        for parent in [self.root, *self.root.parents]:
+            for child in parent.children if parent is not self.root else ():
+                if id(child) not in inside:
+                    self._set_aside(child, "around the content")
+
+    def _set_aside(self, element: object, reason: str) -> None:
+        if isinstance(element, Comment) or not isinstance(element, (Tag, NavigableString)):
+            return
+        if isinstance(element, Tag):
+            # Also the text of scripts, which get_text() leaves out.
+            texts = [
+                str(part)
+                for part in element.descendants
+                if isinstance(part, NavigableString) and not isinstance(part, Comment)
+            ]
+            text, line = " ".join(part.strip() for part in texts if part.strip()), _at(element)
+            end = max((_at(part, line) for part in element.find_all(True)), default=line)
+        else:
+            text, line = str(element).strip(), _line(element)
+            end = line
+        if text and not isinstance(element, PreformattedString):
+            self.aside.append((line, end, reason, text))
+
+    # ---- blocks
+
+    def _children(self, element: Tag, prefix: str, depth: int) -> None:
+        """An element's children: runs of words and inline elements become paragraphs."""
+        run: list[Tag | NavigableString] = []
+        for child in element.children:
+            if isinstance(child, Tag) and (
+                child.name in BLOCKS or id(child) in self.terms or self._is_aside(child) or _holds_blocks(child)
+            ):
+                self._paragraph(run, prefix)
+                run = []
+                self._block(child, prefix, depth + 1)
+            elif isinstance(child, (Tag, NavigableString)) and not isinstance(child, PreformattedString):
+                run.append(child)
+        self._paragraph(run, prefix)
+
+    def _is_aside(self, tag: Tag) -> str:
+        """Why an element is no content, or `""`."""
+        if tag.name in UNSEEN:
+            return "script" if tag.name == "script" else "not shown"
+        if tag.name in FORMS and not self._is_most(tag):
+            return "form"
+        if tag.name in FURNITURE_TAGS or tag.get("role") in FURNITURE_ROLES:
+            return "page furniture"
+        names = f"{' '.join(tag.get_attribute_list('class')) if tag.get('class') else ''} {tag.get('id') or ''}"
+        named = tag.name not in HEADINGS | {
+            "dt",
+            "dd",
+            "body",
+            "html",
+            "main",
+            "article",
+            "li",
+            "code",
+            "pre",
+            "span",
+            "a",
+        }
+        return "page furniture" if named and FURNITURE.search(names) and not self._asks(tag) else ""
+
+    def _is_most(self, tag: Tag) -> bool:
+        """Whether an element holds so much that it is the page itself: some pages are one form."""
+        return len(tag.get_text()) * 3 > self.length
+
+    def _asks(self, tag: Tag) -> bool:
+        """Whether an element holds questions, whatever it is called."""
+        if tag.find(["dt", "summary"]):
+            return True
+        heads = [each.get_text(" ", strip=True) for each in tag.find_all(list(HEADINGS), limit=20)]
+        return sum(wording.asks(text) >= 0.9 for text in heads) * 2 > len(heads) and bool(heads)
+
+    def _block(self, tag: Tag, prefix: str, depth: int) -> None:
+        line = _at(tag)
+        if reason := self._is_aside(tag):
+            self._set_aside(tag, reason)
+        elif depth > DEEPEST:
+            self._paragraph([NavigableString(tag.get_text(" ", strip=True))], prefix, line)
+        elif id(tag) in self.terms or tag.name in ("dt", "summary"):
+            self._term(tag, prefix, line)
+        elif tag.name in HEADINGS:
+            text = self._inline(tag).replace("\\\n", " ")
+            self.writer.alone(f"{'#' * int(tag.name[1])} {text}{_anchor(tag)}", line, prefix)
+        elif tag.name == "hr":
+            self.writer.alone("---", line, prefix)
+        elif tag.name == "p" and not _holds_blocks(tag):
+            self._paragraph(_parts(tag), prefix, line)
+        else:
+            self._container(tag, prefix, depth, line)
+
+    def _container(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
+        if tag.name in ("ul", "ol"):
+            self._list(tag, prefix, depth)
+        elif tag.name == "pre":
+            self._code(tag, prefix, line)
+        elif tag.name == "table":
+            self._table(tag, prefix, depth, line)
+        elif tag.name in ("dl", "dd", "details"):
+            self.writer.alone(f"<{tag.name}>", line, prefix)
+            self._children(tag, prefix, depth)
+            self.writer.alone(f"</{tag.name}>", line, prefix)
+        else:
+            self.writer.gap(prefix, line)
+            self._children(tag, f"{prefix}> " if tag.name == "blockquote" else prefix, depth)
+            self.writer.gap(prefix, line)
+
+    def _term(self, tag: Tag, prefix: str, line: int) -> None:
+        text = f"{self._inline(tag)}{_anchor(tag)}".replace("\\\n", " ")
+        self.writer.term(text, line, prefix, "summary" if tag.name == "summary" else "dt")
+
+    def _paragraph(self, run: list[Tag | NavigableString], prefix: str, line: int = 0) -> None:
+        line = line or next((_line(part) for part in run if _shown(part)), 1)
+        if sum(isinstance(part, Tag) and part.name == "br" for part in run) > 1:
+            run = self._divided(run, prefix)
+        text = _squeezed("".join(self._inline_part(part, 0) for part in run))
+        if not text.strip():
+            return
+        line = max(line, next((_line(part) for part in run if _shown(part)), 1))
+        self.writer.paragraph(text, line, prefix)
+
+    def _divided(self, run: list[Tag | NavigableString], prefix: str) -> list[Tag | NavigableString]:
+        """Writes what two line breaks in a row divide into paragraphs, but for the last one, which it gives."""
+        start = 0
+        for n, part in enumerate(run):
+            if isinstance(part, Tag) and part.name == "br" and _breaks_again(run, n + 1):
+                self._paragraph(run[start:n], prefix)
+                start = n + 1
+        return run[start:]
+
+    def _list(self, tag: Tag, prefix: str, depth: int) -> None:
+        self.writer.gap(prefix, _at(tag))
+        number = int(str(tag.get("start") or "1")) if str(tag.get("start") or "1").isdigit() else 1
+        for child in tag.children:
+            if not isinstance(child, Tag):
+                if isinstance(child, NavigableString) and child.strip() and not isinstance(child, PreformattedString):
+                    self._paragraph([child], prefix)
+                continue
+            if child.name != "li":
+                self._block(child, prefix, depth + 1)
+                continue
+            mark = f"{number}. " if tag.name == "ol" else "- "
+            number += 1
+            start = len(self.writer.lines)
+            self._children(child, prefix + " " * len(mark), depth + 1)
+            self.writer.marked(start, prefix, mark, _at(child))
+        self.writer.gap(prefix, _at(tag))
+
+    def _code(self, tag: Tag, prefix: str, line: int) -> None:
+        inner = tag.code if isinstance(tag.code, Tag) else tag
+        names = " ".join([*map(str, inner.get_attribute_list("class")), *map(str, tag.get_attribute_list("class"))])
+        found = LANGUAGE.search(names)
+        self.writer.code(tag.get_text(), found[1] if found else "", line, prefix)
+
+    def _table(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
+        rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
+        cells = [[self._cell(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
+        width = max((len(row) for row in cells), default=0)
+        holds = tag.find(["pre", "ul", "ol", "table", "details", "dl", *HEADINGS])
+        if not width or width == 1 or holds or any(map(_is_long, tag.find_all(["td", "th"]))):
+            self._children(tag, prefix, 1) if tag.name != "table" or not rows else self._layout(rows, prefix, depth)
+            return
+        for caption in tag.find_all("caption"):
+            self._paragraph(_parts(caption), prefix)
+        self.writer.table(cells, [_at(row, line) for row in rows], prefix)
+
+    def _layout(self, rows: list[Tag], prefix: str, depth: int) -> None:
+        """A table that only arranges things: its cells, one after the other."""
+        for row in rows:
+            for cell in row.find_all(["td", "th"], recursive=False):
+                self._children(cell, prefix, depth + 1)
+
+    def _cell(self, cell: Tag) -> str:
+        return self._inline(cell)
+
+    # ---- words
+
+    def _inline(self, tag: Tag) -> str:
+        return _squeezed("".join(self._inline_part(child, 0) for child in tag.children)).strip()
+
+    def _inline_part(self, part: object, depth: int) -> str:
+        if isinstance(part, NavigableString):
+            return (
+                ""
+                if isinstance(part, PreformattedString)
+                else SPECIAL.sub(r"\\\g<0>", re.sub(r"[ \t\r\n]+", " ", str(part)))
+            )
+        if not isinstance(part, Tag):
+            return ""
+        if part.name in UNSEEN or part.name in ("input", "select", "textarea"):
+            self._set_aside(part, "not shown")
+            return ""
+        if part.name == "br":
+            return "\\\n"
+        if part.name == "img":
+            return (
+                f"![{SPECIAL.sub(' ', str(part.get('alt') or ''))}]({address(part.get('src'))})"
+                if part.get("src")
+                else ""
+            )
+        if part.name in ("code", "tt", "samp"):
+            return code_span(part.get_text())
+        if depth > DEEPEST:
+            return SPECIAL.sub(r"\\\g<0>", part.get_text(" "))
+        inner = "".join(self._inline_part(child, depth + 1) for child in part.children)
+        return _wrapped(part, inner)
+
+
+def _wrapped(tag: Tag, inner: str) -> str:
+    text = inner.strip()
+    lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
+    if (
+        tag.name == "a"
+        and tag.get("href")
+        and text
+        and not str(tag["href"]).strip().lower().startswith(("javascript:", "data:"))
+    ):
+        return f"{lead}[{text}]({address(tag['href'])}){tail}"
+    if tag.name in AROUND and text and "\n" not in text and not text.startswith("*") and not text.endswith("*"):
+        return f"{lead}{AROUND[tag.name]}{text}{AROUND[tag.name]}{tail}"
+    if tag.name in KEPT and text:
+        return f"{lead}<{tag.name}>{text}</{tag.name}>{tail}"
+    return inner if tag.name not in BLOCKS else f" {inner} "
+
+
+def _squeezed(text: str) -> str:
+    text = re.sub(r"[ \t]+", " ", text).strip()
+    text = re.sub(r" ?\\\n ?(?:\\\n ?)*", "\\\\\n", text)
+    return re.sub(r"(?:\\\n)+$|^(?:\\\n)+", "", text)
+
+
+def _anchor(tag: Tag) -> str:
+    inner = tag.find(["a", "span"], attrs={"id": True}) or tag.find("a", attrs={"name": True})
+    own = str(tag.get("id") or (inner.get("id") or inner.get("name") if isinstance(inner, Tag) else "") or "")
+    return f" {{#{own}}}" if own and WRITTEN.fullmatch(own) and not own.endswith("-answer") else ""
+
+
+def _line(part: object) -> int:
+    """The line of an element; of words, that of what they stand in or after, and of the newlines before them."""
+    if isinstance(part, Tag):
+        return _at(part)
+    if isinstance(part, NavigableString):
+        before = part.previous_sibling
+        parent = part.parent
+        start = _at(before) if isinstance(before, Tag) else _at(parent) if parent else 1
+        within = before.get_text().count("\n") if isinstance(before, Tag) else 0
+        return start + within + str(part)[: len(part) - len(part.lstrip())].count("\n")
+    return 1
+
+
+def _at(tag: Tag, line: int = 1) -> int:
+    """The line of a tag. Where another format was made into HTML, it says that of its own file."""
+    own = tag.get("data-line")
+    return int(str(own)) if own and str(own).isdigit() else tag.sourceline or line
+
+
+def _parts(tag: Tag) -> list[Tag | NavigableString]:
+    return [child for child in tag.children if isinstance(child, (Tag, NavigableString))]
+
+
+def _is_long(cell: Tag) -> bool:
+    """Whether a cell holds more than a table's cells do: pages were once laid out by tables."""
+    return len(cell.find_all(["p", "br"])) > MOST_BREAKS or len(cell.get_text()) > LONGEST_CELL
+
+
+def _breaks_again(run: list[Tag | NavigableString], n: int) -> bool:
+    after = next((part for part in run[n:] if _shown(part) or isinstance(part, Tag)), None)
+    return isinstance(after, Tag) and after.name == "br"
+
+
+def _shown(part: object) -> bool:
+    return bool(part.get_text().strip()) if isinstance(part, Tag) else bool(str(part).strip())
+
+
+def _holds_blocks(tag: Tag) -> bool:
+    return tag.name not in UNSEEN and tag.find(list(BLOCKS)) is not None
+
+
+def _root(soup: BeautifulSoup) -> Tag:
+    """The element that holds the content: `<main>`, the only `<article>`, or all."""
+    main = soup.find("main") or soup.find(role="main")
+    articles = soup.find_all("article", limit=2)
+    body = soup.body if isinstance(soup.body, Tag) else soup
+    found = main if isinstance(main, Tag) else articles[0] if len(articles) == 1 else body
+    return found if len(found.get_text()) * 2 > len(body.get_text()) or found is main else body
+
+
+def _named_questions(soup: BeautifulSoup) -> set[int]:
+    """Elements of one class that ask: a page's own name for its questions."""
+    groups: dict[tuple[str, str], list[Tag]] = {}
+    for tag in soup.find_all(["div", "button", "span", "p", "a", "label", "li", "td"], class_=True):
+        if tag.find_parent([*HEADINGS, "dt", "summary", "nav", "footer"]) is None and not _holds_blocks(tag):
+            groups.setdefault((tag.name, " ".join(map(str, tag.get_attribute_list("class")))), []).append(tag)
+    found: set[int] = set()
+    for members in groups.values():
+        texts = [tag.get_text(" ", strip=True) for tag in members]
+        asking = sum(bool(wording.QUESTION_MARK.search(text)) and len(text) < wording.LONGEST_TITLE for text in texts)
+        if len(members) >= FEWEST_NAMED and asking >= NAMED_SHARE * len(members):
+            found |= {id(tag) for tag in members}
+    return found

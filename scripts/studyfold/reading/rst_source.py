@@ -1,0 +1,286 @@
+"""reStructuredText to a source: docutils parses, and its tree becomes Markdown.
+
+Roles and directives of Sphinx, or of anybody, are known to nobody but their own tools: a role gives its text, a
+directive its content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.core import publish_doctree
+from docutils.parsers.rst import Directive, directives, roles
+
+from studyfold.ids import WRITTEN
+from studyfold.model import Document
+from studyfold.reading import markdown_source
+from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span
+from studyfold.reading.source import Line, Source
+
+SETTINGS = {
+    "report_level": 5,
+    "halt_level": 5,
+    "file_insertion_enabled": False,
+    "raw_enabled": False,
+    "doctitle_xform": False,
+    "docinfo_xform": False,
+    "sectsubtitle_xform": False,
+    "smart_quotes": False,
+    "syntax_highlight": "none",
+    "line_length_limit": 10_000_000,
+    "_disable_config": True,
+}
+LONGEST_LINE = 10_000
+CODE = frozenset(
+    ["code", "code-block", "sourcecode", "parsed-literal", "doctest", "testcode", "ipython", "prompt", "highlight"]
+)
+WITHOUT_WORDS = frozenset(["contents", "toctree", "include", "index", "meta", "image", "figure", "highlight", "skip"])
+KNOWN_ROLES = frozenset(
+    ["emphasis", "strong", "literal", "code", "math", "subscript", "superscript", "title-reference", "sub", "sup"]
+)
+WORDS = (nodes.paragraph, nodes.rubric, nodes.attribution, nodes.caption, nodes.term, nodes.legend)
+WORDLESS = (nodes.Invisible, nodes.system_message, nodes.title)
+AROUND = {
+    nodes.strong: ("**", "**"),
+    nodes.emphasis: ("*", "*"),
+    nodes.title_reference: ("*", "*"),
+    nodes.superscript: ("<sup>", "</sup>"),
+    nodes.subscript: ("<sub>", "</sub>"),
+}
+LABEL = re.compile(r"\s*\.\. _(?P<name>`[^`]+`|[^:`]+):\s*$")
+NAMED_TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
+
+
+class _Options(dict[str, type[str]]):
+    """Options of any name, as text."""
+
+    def __getitem__(self, _name: str) -> type[str]:
+        return str
+
+    def __len__(self) -> int:
+        return 1
+
+
+class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
+    """Any directive: its argument and content, parsed; code where its name says so."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[Any] = _Options()
+
+    def run(self) -> Sequence[nodes.Node]:
+        if self.name in CODE:
+            text = "\n".join(self.content)
+            language = self.arguments[0].split()[0] if self.arguments and self.name != "parsed-literal" else ""
+            block = nodes.literal_block(text, text, language=language)
+            block.line = self.content_offset + 1
+            return [block]
+        box = nodes.container(name=self.name)
+        box.line = self.lineno
+        if self.arguments and self.name in ("image", "figure"):
+            box += nodes.image(uri=self.arguments[0])
+        elif self.arguments and self.name not in WITHOUT_WORDS:
+            words, _ = self.state.inline_text(self.arguments[0], self.lineno)
+            paragraph = nodes.paragraph("", "", *words)
+            paragraph.line = self.lineno
+            box += paragraph
+        self.state.nested_parse(self.content, self.content_offset, box)
+        return [box]
+
+
+def _any_role(_name: str, raw: str, text: str, *_rest: object) -> tuple[list[nodes.Node], list[Any]]:
+    """Any role: its text; of `text <target>`, the text."""
+    named = NAMED_TARGET.fullmatch(text)
+    return [nodes.literal(raw, named["text"] if named else text.lstrip("~!"))], []
+
+
+@contextmanager
+def _anything_known() -> Iterator[None]:
+    """Lets docutils take every role and directive."""
+    directive, role = directives.directive, roles.role
+
+    def found_role(name: str, *rest: object) -> object:
+        return role(name, *rest) if name in KNOWN_ROLES or not name else (_any_role, [])
+
+    directives.directive = lambda *_: (_AnyDirective, [])
+    roles.role = found_role
+    try:
+        yield
+    finally:
+        directives.directive, roles.role = directive, role
+
+
+def read(document: Document) -> Source:
+    """The source of a reStructuredText file."""
+    text = "\n".join(_tamed(line) for line in document.text.split("\n"))
+    try:
+        with _anything_known():
+            tree = publish_doctree(text, source_path=document.path, settings_overrides=SETTINGS)
+        return _Tree(document).source(tree)
+    except RecursionError:
+        # Nested deeper than docutils can go; its titles are titles of Markdown too.
+        return markdown_source.read(document)
+
+
+def _tamed(line: str) -> str:
+    """A line without marks, if it is so long that it is none of words: docutils looks for the end of each."""
+    return re.sub(r"[`*|_]", r"\\\g<0>", line) if len(line) > LONGEST_LINE else line
+
+
+class _Tree:
+    """A document tree on its way to Markdown."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.texts = document.text.split("\n")
+        self.labels = {found["name"].strip("`").lower() for text in self.texts if (found := LABEL.match(text))}
+        self.at = 0
+        self.writer = Writer()
+
+    def source(self, tree: nodes.document) -> Source:
+        self._children(tree, "", 0)
+        return Source(self.document.path, tuple(self.writer.lines) or (Line("", 1),), foreign=True)
+
+    def _children(self, node: nodes.Element, prefix: str, level: int) -> None:
+        for child in node.children:
+            self._block(child, prefix, level)
+
+    def _block(self, node: nodes.Node, prefix: str, level: int) -> None:
+        line = self._line(node)
+        if isinstance(node, nodes.section):
+            self._section(node, prefix, level + 1)
+        elif isinstance(node, WORDS):
+            self.writer.paragraph(self._inline(node), line, prefix)
+        elif isinstance(node, (nodes.literal_block, nodes.doctest_block, nodes.math_block)):
+            language = str(node.get("language", "")) or ("python" if isinstance(node, nodes.doctest_block) else "")
+            self.writer.code(node.astext(), language, line, prefix)
+        elif isinstance(node, nodes.transition):
+            self.writer.alone("---", line, prefix)
+        elif isinstance(node, nodes.image):
+            self.writer.paragraph(self._inline_part(node), line, prefix)
+        elif isinstance(node, nodes.Element) and not isinstance(node, WORDLESS):
+            self._compound(node, prefix, level, line)
+
+    def _compound(self, node: nodes.Element, prefix: str, level: int, line: int) -> None:
+        if isinstance(node, (nodes.bullet_list, nodes.enumerated_list)):
+            self._list(node, prefix, level)
+        elif isinstance(node, nodes.definition_list):
+            self._definitions(node, prefix, level)
+        elif isinstance(node, nodes.table):
+            self._table(node, prefix, line)
+        elif isinstance(node, nodes.line_block):
+            self.writer.paragraph("\\\n".join(self._inline(each) for each in node.findall(nodes.line)), line, prefix)
+        elif isinstance(node, (nodes.footnote, nodes.citation, nodes.field)):
+            name = self._inline(node[0])
+            self.writer.paragraph(f"**{name}**" if isinstance(node, nodes.field) else f"\\[{name}\\]", line, prefix)
+            for child in node.children[1:]:
+                self._block(child, prefix, level)
+        elif isinstance(node, (nodes.block_quote, nodes.Admonition)) or _is_note(node):
+            self._children(node, f"{prefix}> ", level)
+            self.writer.gap(prefix, line)
+        else:
+            self._children(node, prefix, level)
+
+    def _section(self, node: nodes.section, prefix: str, level: int) -> None:
+        title = node.next_node(nodes.title)
+        if title is None:
+            return
+        line = self._title_line(title)
+        own = next((name for name in node["names"] if name in self.labels and WRITTEN.fullmatch(name)), "")
+        anchor = f" {{#{own}}}" if own and not own.endswith("-answer") else ""
+        self.writer.alone(f"{'#' * min(level, 6)} {self._inline(title)}{anchor}", line, prefix)
+        self._children(node, prefix, level)
+
+    def _title_line(self, title: nodes.title) -> int:
+        """The line on which a title stands: docutils names that of its underline, or none."""
+        wanted = title.rawsource.strip() or title.astext()
+        for n in range(self.at, len(self.texts)):
+            if self.texts[n].strip() == wanted and n + 1 < len(self.texts) and _underlines(self.texts[n + 1]):
+                self.at = n + 1
+                return n + 1
+        return title.line or self.at + 1
+
+    def _line(self, node: nodes.Node) -> int:
+        found = getattr(node, "line", None) or getattr(node.parent, "line", None) or self.writer.last_line
+        return max(1, min(int(found), len(self.texts)))
+
+    def _list(self, node: nodes.Element, prefix: str, level: int) -> None:
+        self.writer.gap(prefix, self._line(node))
+        number = int(node.get("start", 1))
+        for item in node.children:
+            mark = f"{number}. " if isinstance(node, nodes.enumerated_list) else "- "
+            number += 1
+            start = len(self.writer.lines)
+            self._children(item, prefix + " " * len(mark), level)
+            self.writer.marked(start, prefix, mark, self._line(item))
+        self.writer.gap(prefix, self._line(node))
+
+    def _definitions(self, node: nodes.Element, prefix: str, level: int) -> None:
+        for item in node.children:
+            for part in item.children:
+                line = self._line(part)
+                if isinstance(part, nodes.term):
+                    self.writer.term(self._inline(part), self._term_line(part, line), prefix)
+                elif isinstance(part, nodes.definition):
+                    self.writer.alone("<dd>", line, prefix)
+                    self._children(part, prefix, level)
+                    self.writer.alone("</dd>", line, prefix)
+                elif isinstance(part, nodes.Element):
+                    self.writer.paragraph(self._inline(part), line, prefix)
+
+    def _term_line(self, term: nodes.Element, line: int) -> int:
+        wanted = term.rawsource.strip() or term.astext()
+        return next(
+            (n + 1 for n in range(max(0, line - 4), min(line + 2, len(self.texts))) if self.texts[n].strip() == wanted),
+            line,
+        )
+
+    def _table(self, node: nodes.table, prefix: str, line: int) -> None:
+        rows = [
+            [" ".join(self._inline(part) for part in entry.children) for entry in row.children]
+            for row in node.findall(nodes.row)
+        ]
+        self.writer.table(rows, [line] * len(rows), prefix)
+
+    def _inline(self, node: nodes.Node) -> str:
+        return "".join(self._inline_part(child) for child in node.children).strip() if node.children else ""
+
+    def _inline_part(self, node: nodes.Node) -> str:
+        if isinstance(node, nodes.Text):
+            return SPECIAL.sub(r"\\\g<0>", " ".join(re.split(r"\s+", node.astext())))
+        if isinstance(node, (nodes.literal, nodes.math)):
+            return code_span(node.astext())
+        if isinstance(node, nodes.image):
+            return f"![{SPECIAL.sub(' ', str(node.get('alt', '')))}]({address(node.get('uri', ''))})"
+        inner = "".join(self._inline_part(child) for child in node.children)
+        return self._wrapped(node, inner) if inner.strip() else inner
+
+    def _wrapped(self, node: nodes.Node, inner: str) -> str:
+        if isinstance(node, nodes.reference):
+            to = node.get("refuri") or (f"#{self._label(node)}" if node.get("refid") else "")
+            return f"[{inner}]({address(to)})" if to else inner
+        if isinstance(node, (nodes.footnote_reference, nodes.citation_reference)):
+            return f"\\[{inner}\\]"
+        for kind, (before, after) in AROUND.items():
+            if isinstance(node, kind):
+                return f"{before}{inner.strip()}{after}"
+        return inner
+
+    def _label(self, node: nodes.reference) -> str:
+        name = str(node.get("refname") or node.get("name") or "").lower()
+        return name if name in self.labels else str(node["refid"])
+
+
+def _is_note(node: nodes.Node) -> bool:
+    names = ("note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "seealso", "admonition")
+    return isinstance(node, nodes.container) and node.get("name") in names
+
+
+def _underlines(text: str) -> bool:
+    text = text.rstrip()
+    return len(text) > 1 and len(set(text)) == 1 and not text[0].isalnum() and not text[0].isspace()

@@ -1,0 +1,180 @@
+"""Which members of the winning form are questions, and which stand beside them: topics at the same level, labels."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from studyfold.reading import wording
+from studyfold.reading.blocks import Block
+from studyfold.reading.document import Parsed
+from studyfold.reading.shapes import ASKS, MANY, Candidate, Mark
+
+ENOUGH_IN_LIST = 0.5
+"""The part of a list's items that must ask, so that all are questions."""
+ENOUGH_ELSEWHERE = 0.8
+FEWEST_ELSEWHERE = 2
+FEWEST_LOOSE = 4
+"""Questions of another form that make a section without any its own."""
+MANY_BETWEEN = 8
+"""Questions of another form between two of the main one that can be no part of an answer."""
+SHORTEST_CONTENTS = 3
+NEVER = 0.05
+SHORT = 4
+"""Words of a heading which, before or after all questions, is more likely a section's: `Star history`."""
+
+
+def selected(document: Parsed, candidate: Candidate) -> tuple[list[Mark], list[Mark]]:
+    """The questions of a document, and the members of their form that are headings of topics or sections."""
+    marks = [mark for mark in candidate.marks if mark.end <= len(document.lines)]
+    marks = _without_listed(document, marks)
+    chosen = {
+        "items": _items,
+        "numbered-items": _items,
+        "nested-items": _items,
+        "bold": _bold,
+        "lines": _bold,
+        "summaries": _folds,
+    }
+    if candidate.form in chosen:
+        return chosen[candidate.form](document, marks), []
+    if candidate.form.startswith("headings"):
+        return _headings(document, marks)
+    return ([mark for mark in marks if mark.weight > NEVER] if candidate.form == "item-headings" else marks), []
+
+
+def _without_listed(document: Parsed, marks: list[Mark]) -> list[Mark]:
+    """The marks without a contents list that has just their form: a row of titles that stand again further down."""
+    last = {_key(mark): n for n, mark in enumerate(marks)}
+    listed = []
+    for n, mark in enumerate(marks):
+        if last[_key(mark)] == n or not _is_empty(document, mark, marks[n + 1] if n + 1 < len(marks) else None):
+            break
+        listed.append(n)
+    return marks[len(listed) :] if len(listed) >= SHORTEST_CONTENTS else marks
+
+
+def _key(mark: Mark) -> str:
+    return " ".join(mark.title.casefold().split())
+
+
+def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
+    end = after.start if after else len(document.lines)
+    return not mark.rest and not any(
+        document.lines[n].text.strip() and n not in document.aside for n in range(mark.end, end)
+    )
+
+
+def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    sure = [n for n, mark in enumerate(marks) if mark.asks]
+    ruled = len(sure) >= MANY * len(marks)
+    marked = _marked(marks)
+    first = next((n for n, mark in enumerate(marks) if not _is_other(mark, marked)), 0)
+    heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
+    others = []
+    for n, mark in enumerate(marks):
+        after = marks[n + 1] if n + 1 < len(marks) else None
+        empty = after is not None and _is_empty(document, mark, after) and not _deeper_before(document, mark, after)
+        section = mark.weight < ASKS and _holds_questions(heads, mark, after)
+        edge = ruled and _is_short(mark) and not sure[0] <= n <= sure[-1]
+        beside = mark.weight < ASKS and _is_other(mark, marked)
+        before = bool(marked) and n < first and _is_other(mark, marked)
+        if (
+            mark.weight <= NEVER
+            or beside
+            or section
+            or before
+            or (ruled and not mark.asks and (empty or edge))
+            or not _has_words(mark)
+        ):
+            others.append(mark)
+    apart = {mark.start for mark in others}
+    return [mark for mark in marks if mark.start not in apart], others
+
+
+def _holds_questions(heads: Sequence[Block], mark: Mark, after: Mark | None) -> bool:
+    """Whether the headings under a heading that doesn't ask do: then it is one of a topic."""
+    start = bisect_right(heads, mark.start, key=lambda head: head.start)
+    end = bisect_left(heads, after.start, key=lambda head: head.start) if after else len(heads)
+    under = [head for head in heads[start:end] if head.level > mark.level]
+    level = min((head.level for head in under), default=0)
+    weights = [wording.asks(wording.title_of(head.text).text) for head in under if head.level == level]
+    return len(weights) > 1 and sum(weight >= ASKS for weight in weights) >= MANY * len(weights)
+
+
+def _has_words(mark: Mark) -> bool:
+    return any(letter.isalnum() for letter in f"{mark.title}{mark.label}")
+
+
+def _is_short(mark: Mark) -> bool:
+    return len(mark.title.split()) <= SHORT
+
+
+def _marked(marks: Sequence[Mark]) -> str:
+    """How most of the marks are marked: by a label's word, by `number`, or not (`""`)."""
+    labels = Counter(wording.title_of(f"{mark.label} x").word or "number" for mark in marks if mark.label)
+    label, count = labels.most_common(1)[0] if labels else ("", 0)
+    return label if count >= MANY * len(marks) else ""
+
+
+def _is_other(mark: Mark, marked: str) -> bool:
+    """Whether a heading lacks the mark that most have, and doesn't ask either."""
+    if not marked:
+        return False
+    own = (wording.title_of(f"{mark.label} x").word or "number") if mark.label else ""
+    return own != marked
+
+
+def _deeper_before(document: Parsed, mark: Mark, after: Mark) -> bool:
+    return any(b.kind == "heading" and mark.end <= b.start < after.start for b in document.blocks)
+
+
+def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:
+    return [mark for mark in marks if mark.asks]
+
+
+def _folds(_document: Parsed, marks: list[Mark]) -> list[Mark]:
+    sure = [n for n, mark in enumerate(marks) if mark.asks]
+    if len(sure) < MANY * len(marks):
+        return [mark for mark in marks if mark.weight > NEVER]
+    return [mark for n, mark in enumerate(marks) if mark.weight > NEVER and (mark.asks or sure[0] <= n <= sure[-1])]
+
+
+def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
+    """The items of lists that ask."""
+    heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
+    lists: dict[int, list[Mark]] = {}
+    for mark in marks:
+        above = sum(head <= mark.start for head in heads) if len(heads) < 2000 else 0
+        lists.setdefault(above, []).append(mark)
+    kept = []
+    for members in lists.values():
+        asking = [mark for mark in members if mark.asks]
+        kept += (
+            members
+            if len(asking) >= ENOUGH_IN_LIST * len(members)
+            else asking
+            if len(asking) >= FEWEST_ELSEWHERE
+            else []
+        )
+    return sorted(kept, key=lambda mark: mark.start)
+
+
+def elsewhere(
+    document: Parsed, main: Sequence[Mark], others: Sequence[Candidate], heads: Sequence[Block]
+) -> list[Mark]:
+    """Questions of another form: in sections that have none of the main one, or many of them between two of it."""
+    borders = sorted({*(block.start for block in heads), *(mark.start for mark in main), len(document.lines)})
+    taken = {mark.start for mark in main}
+    found: list[Mark] = []
+    for start, end in pairwise(borders):
+        for other in others:
+            loose = other.form.endswith(("items", "lines"))
+            fewest = MANY_BETWEEN if start in taken else FEWEST_LOOSE if loose else FEWEST_ELSEWHERE
+            here = [mark for mark in other.between(start + 1, end) if mark.weight > NEVER]
+            if len(here) >= fewest and sum(mark.weight >= ASKS for mark in here) >= ENOUGH_ELSEWHERE * len(here):
+                found += here
+                break
+    return found

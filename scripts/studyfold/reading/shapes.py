@@ -1,0 +1,441 @@
+"""Finds which blocks of a document are its questions.
+
+Blocks of one form (headings of one level, summaries, list items, lines with a label, …) are a candidate. Each title has
+a weight: whether its words ask, whether a label says so, whether its number follows the one before. A form for which
+questions are the usual use needs less of it than one that is used for anything. The candidate with the greatest sum
+wins; what it beat is kept, to say how sure that is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from studyfold.reading import wording
+from studyfold.reading.blocks import ITEM, Block
+from studyfold.reading.furniture import TAG
+
+ASKS = 0.9
+"""The weight from which a title counts as asking."""
+IN_SEQUENCE = 0.75
+"""The weight of a title whose number follows the one before."""
+MANY = 0.6
+"""The part of a candidate that makes a rule for the rest."""
+FEWEST_REPEATED = 3
+"""A title that stands so often, without asking, is a label."""
+LISTED = 0.7
+"""The weight of a heading to which the contents list leads."""
+INSIDE = 0.3
+"""What is left of a candidate whose members stand inside the answers of another one that asks."""
+MOST_TITLE_LINES = 4
+
+NEEDED = {
+    "labels": 0.1, "terms": 0.15, "summaries": 0.2, "rows": 0.3, "headings": 0.34, "item-headings": 0.3,
+    "numbered-lines": 0.45, "bold": 0.45, "numbered-items": 0.55, "items": 0.55, "lines": 0.6, "nested-items": 0.8,
+}  # fmt: skip
+"""The weight that a member of each form must pass on average."""
+
+BOLD = re.compile(
+    r"(?P<before>[^\w*_<\[]{0,6}\s*)(?:\*\*|__|<b>|<strong>)(?P<bold>(?:(?!\*\*|__(?!\w)|</b>|"
+    r"</strong>).)+?)(?:\*\*|__|</b>|</strong>)(?P<after>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W*$")
+"""An emoji at a title's end, which often means a level."""
+IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
+ANCHOR = re.compile(r"\b(?:name|id)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+CODE_SPAN = re.compile(r"`([^`]*)`")
+LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
+TASK = re.compile(r"\[[ xX✓]?\]\s")
+OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
+BREAK = re.compile(r"(?:[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
+ANSWER_WITHIN = re.compile(
+    r"(?<=[?？؟\s*_])\s*(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
+    re.IGNORECASE,
+)
+ROW_TITLE = re.compile(
+    r"\W*(?:questions?|q|faq|вопрос\w*|frage|pregunta|pergunta|问题|問題|質問|질문)\W*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a question stands. Lines count from 0, the end is excluded."""
+
+    start: int
+    end: int
+    title: str
+    """Markdown, in one line."""
+    weight: float
+    label: str = ""
+    """What stands before the title: `Q3.`, `12.`."""
+    number: int | None = None
+    rest: str = ""
+    """What follows the title in its own block."""
+    indent: int = 0
+    """The columns before the text of the list item that holds it all."""
+    level: int = 0
+    block: Block | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether its own words, label or number say that it is a question."""
+        return self.weight >= IN_SEQUENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Blocks of one form, taken as the questions of a document."""
+
+    name: str
+    """As `--shape` names it: `headings-3`, `bold`."""
+    marks: tuple[Mark, ...]
+    score: float
+
+    @property
+    def form(self) -> str:
+        """The name without its level."""
+        return self.name.rstrip("0123456789").rstrip("-")
+
+    def between(self, start: int, end: int) -> Sequence[Mark]:
+        """The members from one line to before another."""
+        first = bisect_left(self.marks, start, key=lambda mark: mark.start)
+        return self.marks[first : bisect_left(self.marks, end, key=lambda mark: mark.start)]
+
+
+def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int, str]) -> list[Candidate]:
+    """Everything that could be the questions of a document, the best first."""
+    found: dict[str, list[Mark]] = {}
+    items = {block.start: block for block in reversed(blocks) if block.kind == "item"}
+    for block in blocks:
+        if block.start not in aside:
+            for name, mark in _members(lines, block, items.get(block.start)):
+                found.setdefault(name, []).append(mark)
+    listed = frozenset(anchor for n in aside for anchor in IN_CONTENTS.findall(lines[n]))
+    for name, marks in found.items():
+        if listed and name.startswith("headings"):
+            found[name] = [replace(m, weight=max(m.weight, LISTED)) if _is_listed(m, listed) else m for m in marks]
+    code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
+    for name, mark in _labelled(lines, code, aside):
+        found.setdefault(name, []).append(mark)
+    made = [_scored(name, _counted(name, marks)) for name, marks in found.items()]
+    return sorted(_in_context(_adopted(made)), key=lambda candidate: -candidate.score)
+
+
+def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
+    """Whether a contents list leads to a heading."""
+    text = mark.block.text if mark.block else mark.title
+    named = set(ANCHOR.findall(text))
+    return bool(named & listed) or anchor_of(text) in listed
+
+
+def anchor_of(text: str) -> str:
+    """The anchor that GitHub gives a heading."""
+    text = CODE_SPAN.sub(lambda code: code[1].replace("<", "").replace(">", ""), LINKED.sub(r"\1", text))
+    words = re.sub(r"[^\w\s-]", "", TAG.sub("", text).strip().lower())
+    return re.sub(r"\s", "-", words)
+
+
+def _members(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
+    """The forms of which a block is a member."""
+    maker = MAKERS.get(block.kind)
+    if maker:
+        yield from maker(lines, block, item)
+
+
+def _heading(_lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
+    numbered = item is not None and item.mark[:1].isdigit()
+    mark = _mark(block, block.text, "", item)
+    if numbered and item:
+        yield "item-headings", replace(mark, number=int(item.mark[:-1]) if mark.number is None else mark.number)
+    else:
+        yield f"headings-{block.level}", mark
+
+
+def _summary(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
+    title, rest = split(block.text)
+    start = block.start
+    while start and lines[start - 1].strip().lower().startswith("<details"):
+        start -= 1
+    yield ("summaries" if block.kind == "summary" else "terms"), replace(_mark(block, title, rest, None), start=start)
+
+
+def _item(_lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
+    if not block.text or TASK.match(block.text) or OPTION.match(block.text):
+        return
+    title, rest = split(block.text)
+    ordered = block.mark[:1].isdigit()
+    name = "nested-items" if block.depth > 1 else "numbered-items" if ordered else "items"
+    end = block.start + block.text.count("\n") + 1
+    mark = replace(_mark(block, title, rest, block), end=end)
+    yield name, replace(mark, number=int(block.mark[:-1]) if ordered and mark.number is None else mark.number)
+
+
+def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
+    if item is not None or block.depth:
+        return
+    bold = BOLD.fullmatch(block.text)
+    title, rest = split(block.text)
+    mark = _mark(block, title, rest, None)
+    if bold and title and (not rest or mark.weight >= ASKS):
+        yield "bold", mark
+    elif wording.NUMBER.match(lines[block.start].strip()) or wording.NUMBERED_CHINESE.match(lines[block.start].strip()):
+        yield "numbered-lines", mark
+    elif wording.QUESTION_MARK.search(title) and len(title) <= wording.LONGEST_TITLE:
+        yield "lines", mark
+
+
+def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
+    """The rows of a table whose header names questions, or whose cells in one column ask."""
+    rows = [_cells(line) for line in lines[block.start : block.end]]
+    column = next((n for n, cell in enumerate(rows[0]) if ROW_TITLE.fullmatch(cell)), None)
+    if column is None or len(rows[0]) < 2:
+        return
+    for n, cells in enumerate(rows[2:], block.start + 2):
+        if column < len(cells) and cells[column]:
+            rest = "\n\n".join(cell for k, cell in enumerate(cells) if k > column and cell)
+            mark = _mark(block, cells[column], rest, None)
+            before = " ".join(cell for cell in cells[:column] if cell)
+            number = next((int(cell) for cell in cells[:column] if cell.isdigit()), mark.number)
+            label = f"{before} {mark.label}".strip()
+            yield "rows", replace(mark, start=n, end=n + 1, number=number, label=label)
+
+
+def _cells(line: str) -> list[str]:
+    parts = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    return [part.strip() for part in parts]
+
+
+MAKERS: dict[str, Callable[[Sequence[str], Block, Block | None], Iterator[tuple[str, Mark]]]] = {
+    "heading": _heading,
+    "summary": _summary,
+    "term": _summary,
+    "item": _item,
+    "paragraph": _paragraph,
+    "table": _rows,
+}
+LABEL_PLACE = re.compile(r"\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?(?P<bold>\*\*|__|<b>|<strong>)?\s*")
+
+
+def _labelled(lines: Sequence[str], code: set[int], aside: Mapping[int, str]) -> Iterator[tuple[str, Mark]]:
+    """Lines that start with a label, wherever they stand."""
+    for n, line in enumerate(lines):
+        if n in code or n in aside or line.lstrip().startswith("#"):
+            continue
+        place = LABEL_PLACE.match(line)
+        found = wording.LABEL.match(line, place.end() if place else 0)
+        if not found or not line[found.end() :].strip():
+            continue
+        word = (found["word"] or found["letter"] or found["bare"]).lower()
+        name = "labels" if found["word"] or word == "q" else f"labels-{word}"
+        end = _label_end(lines, n, code)
+        text = "\n".join(each.strip() for each in lines[n:end])
+        item = ITEM.match(line)
+        title, rest = split(text[item.end() if item else 0 :] if item else text)
+        taken = wording.title_of(title)
+        weight = max(wording.asks(taken.text), IN_SEQUENCE if name == "labels" else 0.0)
+        indent = len(item[0].expandtabs(4)) if item else 0
+        yield name, Mark(n, end, taken.text, weight, taken.label, taken.number, rest, indent)
+
+
+def _label_end(lines: Sequence[str], start: int, code: set[int]) -> int:
+    """The line after a labelled question: it may be wrapped, up to its mark, a blank line or another label."""
+    for n in range(start, min(start + MOST_TITLE_LINES, len(lines))):
+        after = lines[n + 1] if n + 1 < len(lines) else ""
+        ends = wording.QUESTION_MARK.search(lines[n]) or BREAK.search(lines[n]) or not after.strip() or n + 1 in code
+        if (
+            ends
+            or wording.ANSWER_LABEL.match(after.strip())
+            or ITEM.match(after)
+            or re.match(r"\s*(?:#|<|\||>)", after)
+        ):
+            return n + 1
+        place = LABEL_PLACE.match(after)
+        if wording.LABEL.match(after, place.end() if place else 0):
+            return n + 1
+    return start + 1
+
+
+def split(text: str) -> tuple[str, str]:
+    """A block's words to a title and what follows it in the same block."""
+    text = text.strip()
+    bold = BOLD.fullmatch(text)
+    if bold and _leads(bold):
+        return " ".join(f"{bold['before'].strip()} {bold['bold'].strip()}{_mark_after(bold['after'])}".split()), _after(
+            bold["after"]
+        )
+    within = ANSWER_WITHIN.search(text)
+    if within and within.start() > 0:
+        return " ".join(text[: within.start()].split()), text[within.end() :].strip()
+    parts = text.split("\n")
+    for n, line in enumerate(parts[:MOST_TITLE_LINES], 1):
+        if wording.QUESTION_MARK.search(line.rstrip("\\").rstrip()) or BREAK.search(line):
+            return " ".join(BREAK.sub("", " ".join(parts[:n])).split()), "\n".join(parts[n:]).strip()
+    if len(parts) <= MOST_TITLE_LINES and len(text) <= wording.LONGEST_TITLE:
+        return " ".join(text.split()), ""
+    return parts[0].strip(), "\n".join(parts[1:]).strip()
+
+
+def _leads(bold: re.Match[str]) -> bool:
+    after = bold["after"].strip()
+    return (
+        not re.search(r"\w", after) or bool(wording.QUESTION_MARK.search(bold["bold"].strip())) or after[:1] in "?？:："
+    )
+
+
+def _mark_after(after: str) -> str:
+    """Signs between the bold run and the end of its line that belong to a title: `?`, an emoji."""
+    if not re.search(r"\w", after):
+        return (
+            f" {after.strip()}"
+            if after.strip() not in ("", ":", ".", "\\") and after.strip()[0] not in "?？:"
+            else after.strip().rstrip(":\\")
+        )
+    return after.strip()[0] if after.strip()[0] in "?？" else ""
+
+
+def _after(after: str) -> str:
+    if not re.search(r"\w", after):
+        return ""
+    return re.sub(r"^(?:\\\n|[\s:：?？.–—-])+(?=\S)", "", BREAK.sub("", after)).strip()
+
+
+def _mark(block: Block, text: str, rest: str, item: Block | None) -> Mark:
+    shown = " ".join(text.split())
+    bold = BOLD.fullmatch(shown)
+    if bold and not re.search(r"\w", bold["after"]):
+        shown = f"{bold['before']}{bold['bold']}{bold['after']}".strip()
+    anchors = ANCHORS.match(shown)
+    if anchors:
+        # A label stands after them; `inline` finds them at the end as well.
+        shown = f"{shown[anchors.end() :]} {anchors[0]}".strip()
+    taken = wording.title_of(shown)
+    weight = wording.asks(TAG.sub("", taken.text))
+    if (
+        taken.label
+        and wording.BARE_LABEL.fullmatch(taken.label)
+        and (taken.word in ("q", "question") or len(taken.word) > 1)
+    ):
+        weight = max(weight, IN_SEQUENCE)
+    if wording.BARE_LABEL.fullmatch(shown) and re.search(r"\w", shown):
+        weight = IN_SEQUENCE
+    start, indent = (item.start, item.indent) if item else (block.start, 0)
+    return Mark(start, block.end, taken.text, weight, taken.label, taken.number, rest, indent, block.level, block)
+
+
+def _counted(name: str, marks: list[Mark]) -> list[Mark]:
+    """The marks with the weight that their company gives them: a sign that most end with, a number that follows."""
+    marks = _without_odd_labels(marks)
+    signed = [bool(SIGN.search(mark.title)) for mark in marks]
+    if sum(signed) > MANY * len(marks):
+        marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
+    if name.split("-")[0] in ("items", "nested", "numbered") and name != "numbered-lines":
+        return marks
+    made = []
+    for n, mark in enumerate(marks):
+        before = marks[n - 1].number if n else None
+        after = marks[n + 1].number if n + 1 < len(marks) else None
+        follows = mark.number is not None and (mark.number - 1 == before or mark.number + 1 == after)
+        made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and mark.weight > 0 else mark)
+    return made
+
+
+def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
+    """`B2: …` before one title is a part of it; `Q7.` before most is a label."""
+    words = Counter(wording.title_of(mark.label + " x").word for mark in marks if mark.label)
+    usual = {word for word, count in words.items() if len(word) > 1 or word == "q" or count * 2 >= len(marks)}
+    made = []
+    for mark in marks:
+        word = wording.title_of(mark.label + " x").word if mark.label else ""
+        made.append(replace(mark, title=f"{mark.label} {mark.title}", label="") if word and word not in usual else mark)
+    return made
+
+
+def _scored(name: str, marks: list[Mark]) -> Candidate:
+    form = (
+        name.rstrip("0123456789").rstrip("-").split("-")[0]
+        if name.startswith("labels")
+        else name.rstrip("0123456789").rstrip("-")
+    )
+    repeated = Counter(mark.title for mark in marks)
+    kept = [
+        replace(mark, weight=0.0) if repeated[mark.title] >= FEWEST_REPEATED and not mark.asks else mark
+        for mark in marks
+    ]
+    needed = NEEDED[form] if name in NEEDED or form != "labels" else NEEDED["bold"]
+    return Candidate(name, tuple(kept), sum(mark.weight - needed for mark in kept))
+
+
+def _adopted(made: list[Candidate]) -> list[Candidate]:
+    """The candidates; to numbered headings are added those of another level whose numbers fit into theirs."""
+    numbered = [mark for each in made if each.form == "headings" for mark in each.marks if mark.number is not None]
+    done = []
+    for each in made:
+        own = [mark.start for mark in each.marks]
+        counted = sum(mark.number is not None for mark in each.marks)
+        ruled = each.form == "headings" and counted >= MANY * len(own)
+        new = [mark for mark in numbered if ruled and _fits(mark, each, own)]
+        marks = sorted([*each.marks, *new], key=lambda mark: mark.start)
+        done.append(replace(each, marks=tuple(marks)))
+    return done
+
+
+def _fits(mark: Mark, into: Candidate, starts: Sequence[int]) -> bool:
+    n = bisect_left(starts, mark.start)
+    if not 0 < n < len(starts) or starts[n] == mark.start or mark.number is None:
+        return False
+    before, after = into.marks[n - 1].number, into.marks[n].number
+    return (
+        before is not None and after is not None and before < mark.number < after and after - before <= FEWEST_REPEATED
+    )
+
+
+def _in_context(made: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates, with less for those that stand inside the answers of another one that asks."""
+    asking = [
+        each
+        for each in made
+        if len(each.marks) >= FEWEST_REPEATED and _share(each) >= MANY and each.form != "nested-items"
+    ]
+    for each in made:
+        inside = any(_holds(other, each) for other in asking if other is not each)
+        yield replace(each, score=each.score * INSIDE) if inside and each.score > 0 else each
+
+
+def _share(candidate: Candidate) -> float:
+    return sum(mark.asks for mark in candidate.marks) / len(candidate.marks)
+
+
+DEPTH = (
+    "rows",
+    "headings",
+    "item-headings",
+    "summaries",
+    "terms",
+    "bold",
+    "labels",
+    "numbered-items",
+    "items",
+    "lines",
+    "nested-items",
+)
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether the members of one candidate stand under those of the other, as deeper things do."""
+    if outer.form == inner.form == "headings":
+        deeper = inner.marks[0].level > outer.marks[0].level
+    else:
+        deeper = _depth(inner) > _depth(outer)
+    if not deeper or not outer.marks[0].start < inner.marks[len(inner.marks) // 10].start:
+        return False
+    own = {mark.start for mark in outer.marks}
+    return sum(mark.start in own for mark in inner.marks) * 2 < len(inner.marks)
+
+
+def _depth(candidate: Candidate) -> int:
+    return DEPTH.index(candidate.form) if candidate.form in DEPTH else DEPTH.index("labels")

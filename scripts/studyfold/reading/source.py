@@ -1,0 +1,217 @@
+"""A document on its way: lines of Markdown, each of which knows where it stood.
+
+Every format becomes this first, so that one reader serves them all. `mended` undoes the damage that documents collect
+in the wild and that would hide their questions: a fence that is never closed, a half that was pasted with an
+indentation, a heading glued to the tag above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+TAB = 4
+CLINGING = "\ufeff\u200b\u200e\u200f\u2060\u00ad"
+"""Characters of no width that stick to a line's start and hide its mark."""
+
+FENCE = re.compile(r"\s*(?:[-*+>]\s+|\d+[.)]\s+)*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
+HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t\u00a0\u3000]+\S")
+TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s!].*)")
+ODD_SPACE = re.compile(r"(#{1,6})[\u00a0\u3000]+")
+OPENS_SOMETHING = re.compile(
+    r"\s{0,3}(?:#{2,6}\s+\S|#\s+\d+[.)]\s|<details\b|<h[1-6]\b|\d+[.)]\s+(?:#{1,6}\s|\*\*))", re.IGNORECASE
+)
+"""A line that starts a piece of a document, and is hardly ever code."""
+ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+INDENTED = re.compile(r"(?: {4}|\t)")
+INDENTED_OPENING = re.compile(r"(?: {4}|\t)(?:#{1,6}\s|\*\*|<details\b|Q\d*[.:]|\d+[.)]\s)")
+FEWEST_INDENTED = 10
+"""Lines that make an indented rest a mistake and not a block of code."""
+CLOSES_TAG = re.compile(r"\s*</?\w[^<>]*>\s*$|.*</(?:details|div|p|center|table|h[1-6])>\s*$")
+SPLIT_TAGS = re.compile(r"(</?(?:details|summary|dl|dt|dd)\b[^<>]*>)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of Markdown. It may be a part of a line of its file, or made from several."""
+
+    text: str
+    number: int
+    """The line of the file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as Markdown, with what its own format says about it."""
+
+    path: str
+    lines: tuple[Line, ...]
+    title: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    level: str = ""
+    asks: str = ""
+    """The question of a file that names one in its front matter."""
+    foreign: bool = False
+    """Whether the file is in another format, whose own marks hold words too: names of roles, addresses of targets."""
+    aside: tuple[tuple[int, int, str, str], ...] = ()
+    """What the format itself consumed: first line, last line, reason, text."""
+
+
+def from_text(path: str, text: str) -> Source:
+    """The source of a text that is Markdown already."""
+    return Source(path, tuple(Line(line, n) for n, line in enumerate(text.split("\n"), 1)))
+
+
+def mended(source: Source) -> Source:
+    """The source without the damage that hides questions. No word changes, and no line in code does."""
+    lines = [
+        replace(line, text=line.text.lstrip(CLINGING)) if line.text and line.text[0] in CLINGING else line
+        for line in source.lines
+    ]
+    folds = sum(bool(FOLD.match(line.text)) for line in lines) > 1
+    lines = _unfenced(_outdented(_unfolded(lines) if folds else lines))
+    inside = in_code([line.text for line in lines])
+    tight = sum(bool(TIGHT_HEADING.match(line.text)) for line, code in zip(lines, inside, strict=True) if not code) > 1
+    made: list[Line] = []
+    for line, code in zip(lines, inside, strict=True):
+        made += [line] if code or not line.text else _apart(line, made[-1].text if made else "", tight)
+    return replace(source, lines=tuple(made), foreign=source.foreign or folds)
+
+
+FOLD = re.compile(
+    r"(?:[?!]{3}\+?\s+[\w-]+(?:\s+[\w-]+)*\s+\"(?P<quoted>.+)\"|:{3,}\s*(?:details|spoiler|collapse)\s+(?P<titled>\S.*))\s*$"
+)
+"""How site builders fold: `??? question "Title"` over an indented block, `::: details Title` up to `:::`."""
+
+
+def _unfolded(lines: list[Line]) -> list[Line]:
+    """The lines, with what site builders fold as `<details>`."""
+    made: list[Line] = []
+    n = 0
+    while n < len(lines):
+        found = FOLD.match(lines[n].text)
+        if not found:
+            made.append(lines[n])
+            n += 1
+            continue
+        number = lines[n].number
+        body, n = _fold(lines, n + 1, indented=found["quoted"] is not None)
+        made += [
+            Line(part, number)
+            for part in ("<details>", "<summary>", found["quoted"] or found["titled"], "</summary>", "")
+        ]
+        made += [*body, Line("", number), Line("</details>", number), Line("", number)]
+    return made
+
+
+def _fold(lines: Sequence[Line], start: int, *, indented: bool) -> tuple[list[Line], int]:
+    end = start
+    while end < len(lines):
+        text = lines[end].text
+        if indented and text.strip() and not INDENTED.match(text):
+            break
+        if not indented and text.strip().startswith(":::"):
+            return list(lines[start:end]), end + 1
+        end += 1
+    return [replace(line, text=INDENTED.sub("", line.text, count=1)) for line in lines[start:end]], end
+
+
+def in_code(lines: Sequence[str]) -> list[bool]:
+    """Which lines belong to a fenced block, its fences included."""
+    inside = [False] * len(lines)
+    for start, end, _ in _fenced(lines):
+        inside[start:end] = [True] * (end - start)
+    return inside
+
+
+def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
+    """A line with its tags on lines of their own, and a heading free of the tag above it."""
+    text = ODD_SPACE.sub(r"\1 ", line.text, count=1) if line.text.startswith("#") else line.text
+    if (found := TIGHT_HEADING.match(text)) and (tight or found[2][0].isdigit()):
+        text = f"{found[1]} {found[2]}"
+    if HEADING.match(text) and CLOSES_TAG.match(before):
+        yield Line("", line.number)
+    parts = [part for part in SPLIT_TAGS.split(text) if part.strip()] if "<" in text else [text]
+    yield from (Line(part, line.number) for part in parts or [text])
+
+
+def _outdented(lines: list[Line]) -> list[Line]:
+    """The lines, a long rest in which all are indented moved to the margin."""
+    start = len(lines)
+    for n in range(len(lines) - 1, -1, -1):
+        if lines[n].text.strip() and not INDENTED.match(lines[n].text):
+            break
+        start = n
+    openings = sum(bool(INDENTED_OPENING.match(line.text)) for line in lines[start:])
+    if len(lines) - start < FEWEST_INDENTED or openings < 2 or not _stands_free(lines, start):
+        return lines
+    rest = [replace(line, text=INDENTED.sub("", line.text, count=1)) for line in lines[start:]]
+    return [*lines[:start], *rest]
+
+
+def _stands_free(lines: Sequence[Line], start: int) -> bool:
+    """Whether what stands above an indented rest is no list item that it could belong to."""
+    above = next((line.text for line in reversed(lines[:start]) if line.text.strip()), "")
+    return not re.match(r"\s*(?:[-*+]|\d+[.)])\s+\S", above)
+
+
+def _unfenced(lines: list[Line]) -> list[Line]:
+    """The lines, with a fence put in where one is missing: code that holds the next pieces of the document."""
+    made: list[Line] = []
+    done = 0
+    texts = [line.text for line in lines]
+    for start, end, lacking in _fenced(texts):
+        made += lines[done:end]
+        done = end
+        if lacking:
+            mark = FENCE.match(texts[start])
+            made.append(Line(mark["mark"] if mark else "", lines[end - 1].number))
+    return made + lines[done:]
+
+
+def _fenced(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """The first line of each fenced block, the line after it, and whether a fence must be put in there."""
+    n = 0
+    listed = False
+    while n < len(lines):
+        line = lines[n]
+        found = FENCE.match(line)
+        if found:
+            nested = listed and line[:2].isspace()
+            end, lacking = _fence_end(lines, n, found["mark"], nested)
+            yield n, end, lacking
+            n = end
+            continue
+        if ITEM_MARK.match(line):
+            listed = True
+        elif line[:1].strip() and not (n and lines[n - 1].strip()):
+            listed = False
+        n += 1
+
+
+def _fence_end(lines: Sequence[str], start: int, mark: str, nested: bool) -> tuple[int, bool]:
+    opening: int | None = None
+    doubtful = False
+    for n in range(start + 1, len(lines)):
+        line = lines[n]
+        if nested and line[:2].strip():
+            return n, False  # the list item ends here, and with it what it holds
+        if opening is None and OPENS_SOMETHING.match(line):
+            opening = n
+        found = FENCE.match(line)
+        if not found or not found["mark"].startswith(mark):
+            continue
+        if not found["info"].strip():
+            return (_trimmed(lines, opening), True) if doubtful and opening is not None else (n + 1, False)
+        doubtful = True
+        if opening is not None:
+            break
+    return (len(lines), False) if opening is None else (_trimmed(lines, opening), True)
+
+
+def _trimmed(lines: Sequence[str], end: int) -> int:
+    while not lines[end - 1].strip():
+        end -= 1
+    return end

@@ -1,0 +1,225 @@
+"""Formats beside Markdown: what each gives, with the lines of its own file."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from studyfold import titles
+from studyfold.check import questions
+from studyfold.model import Document
+from studyfold.reading import read
+from studyfold.reading.files import load
+from studyfold.words import lost_words
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="de"><head><title>Fragen | Garten</title><script>var watched = 1;</script></head>
+<body>
+<nav><ul><li><a href="/">Start</a></li></ul></nav>
+<div class="cookie-consent">Wir nutzen Kekse. <button>Gut</button></div>
+<div id="content">
+<h1>Gartenfragen</h1>
+<p>Eine <b>kleine</b> Einleitung &amp; mehr.</p>
+<h2>Boden</h2>
+<h3 id="kompost">Was ist Kompost?</h3>
+<p>Zersetztes
+Material.</p>
+<ul><li>Blätter</li><li>Gras<ol><li>frisch</li><li>trocken</li></ol></li></ul>
+<pre><code class="language-python">def f(x):
+    return x &lt; 1
+</code></pre>
+<h3>Wie gießt man?</h3>
+<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>x|y</td></tr></table>
+<p onclick="evil()">Morgens. <a href="javascript:alert(1)">Klick</a> <a href="https://example.org/a_b">dort</a></p>
+<h2>Pflanzen</h2>
+<h3>Wann sät man?</h3>
+<p>Im Mai.<br>Oder Juni.</p>
+<form><input name="q"><p>Suche hier</p></form>
+<div class="related-posts"><h4>Verwandt</h4><a href="/x">Mehr lesen</a></div>
+</div>
+<footer>Impressum</footer>
+</body></html>
+"""
+RST = """\
+.. _top:
+
+Tool questions
+==============
+
+.. contents::
+
+.. _what-fork:
+
+What is a fork?
+---------------
+
+A tool, see :ref:`top` and ``code``. It *digs*, says `a site`_.
+
+.. code-block:: python
+
+    def f():
+        return 1
+
+.. note:: Take care.
+
+Who has one?
+------------
+
+#. Anna
+#. Otto
+
+.. _a site: https://example.org/
+"""
+ADOC = """\
+= Garden
+:toc:
+
+Intro with *bold*.
+
+== Tools
+
+[[fork-use]]
+=== What is a fork for?
+
+It digs. See <<spade>>.
+
+[source,python]
+----
+def f():
+    return "<x>"
+----
+
+[#spade]
+=== Is a spade a shovel?
+
+No.footnote:[Really.]
+
+* one
+* two
+"""
+TERMS = """\
+= Seeds
+
+What is a seed?:: A start.
+[[when-sow]]
+When to sow?::
+  In May.
++
+Or in June.
+"""
+
+
+def understood(name, text):
+    guide, _ = read([Document(name, text)])
+    assert not lost_words(text, guide)
+    return guide, list(questions(guide))
+
+
+def placed(asked):
+    return [(question.line, titles.plain(question.title)) for question in asked]
+
+
+def test_a_saved_page():
+    guide, asked = understood("page.html", PAGE)
+    assert (guide.title, guide.language) == ("Gartenfragen", "de")
+    assert [topic.title for topic in guide.topics] == ["Boden", "Pflanzen"]
+    assert placed(asked) == [(10, "Was ist Kompost?"), (17, "Wie gießt man?"), (21, "Wann sät man?")]
+    assert asked[0].id == "kompost"
+    assert asked[0].answer == (
+        "Zersetztes Material.\n\n- Blätter\n- Gras\n\n  1. frisch\n  2. trocken\n\n"
+        "```python\ndef f(x):\n    return x < 1\n```"
+    )
+    assert "| 1 | x\\|y |" in asked[1].answer
+    assert "Klick [dort](https://example.org/a_b)" in asked[1].answer
+    assert asked[2].answer == "Im Mai.\\\nOder Juni."
+
+
+def test_what_a_page_puts_around_its_content_is_in_no_answer():
+    guide, asked = understood("page.html", PAGE)
+    shown = "".join(question.prompt + question.answer for question in asked) + guide.intro
+    for words in ("Start", "Kekse", "Verwandt", "Impressum", "watched", "Suche", "javascript"):
+        assert words not in shown
+    assert {"page furniture", "around the content", "form"} <= {stretch.reason for stretch in guide.unplaced}
+
+
+def test_questions_that_a_page_names_by_a_class():
+    item = '<div class="item"><button class="accordion">{}</button><div class="panel"><p>{}</p></div></div>\n'
+    text = "".join(item.format(f"What is number {n}?", f"It is {n}.") for n in "abc")
+    _, asked = understood("page.html", f"<html><body>\n{text}</body></html>\n")
+    assert placed(asked) == [(2, "What is number a?"), (3, "What is number b?"), (4, "What is number c?")]
+    assert [question.answer for question in asked] == ["It is a.", "It is b.", "It is c."]
+
+
+def test_lists_of_raw_html_in_markdown():
+    items = "".join(f"<li>What is number {n}?</li>\n" for n in range(6))
+    _, asked = understood("list.md", f"# Numbers\n\n<div dir='rtl'>\n<ul>\n{items}</ul>\n</div>\n")
+    assert placed(asked) == [(n + 5, f"What is number {n}?") for n in range(6)]
+
+
+def test_restructured_text():
+    guide, asked = understood("faq.rst", RST)
+    assert guide.title == "Tool questions"
+    assert placed(asked) == [(10, "What is a fork?"), (22, "Who has one?")]
+    assert asked[0].id == "what-fork"
+    assert "[a site](https://example.org/)" in asked[0].answer
+    assert "```python\ndef f():\n    return 1\n```" in asked[0].answer
+    assert "> Take care." in asked[0].answer
+    assert asked[1].answer == "1. Anna\n2. Otto"
+
+
+def test_asciidoc():
+    guide, asked = understood("faq.adoc", ADOC)
+    assert (guide.title, guide.intro) == ("Garden", "Intro with **bold**.")
+    assert placed(asked) == [(9, "What is a fork for?"), (20, "Is a spade a shovel?")]
+    assert [question.id for question in asked] == ["fork-use", "spade"]
+    assert "(#spade)" in asked[0].answer
+    assert '```python\ndef f():\n    return "<x>"\n```' in asked[0].answer
+    assert asked[1].answer == "No. (Really.)\n\n- one\n- two"
+
+
+def test_terms_of_asciidoc():
+    _, asked = understood("faq.adoc", TERMS)
+    assert placed(asked) == [(3, "What is a seed?"), (5, "When to sow?")]
+    assert asked[1].answer == "In May.\n\nOr in June."
+
+
+def test_standard_input(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode()), "utf-8"))
+    guide, _ = read(load(Path("-")))
+    assert guide.title == "Gartenfragen"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [(RST, 2), (PAGE, 3), ("# A\n\n## Why?\n\nSo.\n", 1), ("Why so?\nSo.\n", 1)]
+)
+def test_a_name_without_an_ending_leaves_it_to_the_text(text, count):
+    assert len(understood("FAQ", text)[1]) == count
+
+
+def test_a_folder_with_a_file_for_each_question(folder):
+    for topic in ("soil", "plants"):
+        (folder / topic).mkdir()
+        for n in range(3):
+            front = f"---\ntags: [{topic}-tag]\nlevel: easy\n---\n"
+            (folder / topic / f"{n}.md").write_text(f"{front}# What is {topic} {n}?\n\n#### Answer\n\nIt is {n}.\n")
+    (folder / "README.md").write_text("# All questions\n\nRead them.\n")
+    guide, _ = read(load(Path()))
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Plants", 3), ("Soil", 3)]
+    first = guide.topics[0].questions[0]
+    assert (first.answer, first.tags, first.level) == ("It is 0.", ("plants-tag",), "easy")
+
+
+def test_a_file_whose_front_matter_is_the_question(folder):
+    for n in range(3):
+        (folder / f"{n}.md").write_text(f"---\nquestion: What is {n}?\n---\nIt is {n}.\n")
+    guide, _ = read(load(Path()))
+    assert [question.answer for question in questions(guide)] == ["It is 0.", "It is 1.", "It is 2."]
+
+
+def test_a_page_in_the_encoding_that_it_names(folder):
+    page = '<html><head><meta charset="iso-8859-1"></head><body><h2>Wie heißt das Öl?</h2><p>Rüböl.</p></body></html>'
+    (folder / "page.html").write_bytes(page.encode("latin-1"))
+    guide, _ = read(load(Path("page.html")))
+    assert [(question.title, question.answer) for question in questions(guide)] == [("Wie heißt das Öl?", "Rüböl.")]

@@ -1,0 +1,615 @@
+"""Shapes of questions, each in a document of a few lines: which titles are found, and how many lack an answer."""
+
+import re
+
+import pytest
+
+from studyfold import titles
+from studyfold.canonical_text import canonical_text
+from studyfold.check import check, questions
+from studyfold.model import Document, RefusalError
+from studyfold.reading import read
+from studyfold.words import lost_words
+
+DOCUMENTS = {
+    "qa.md": (
+        "# FAQ\n"
+        "\n"
+        "Q: What is rye?\n"
+        "A: A grain.\n"
+        "\n"
+        "Q: How is it\n"
+        "milled?\n"
+        "A: Between stones.\n"
+        "It takes time.\n"
+        "\n"
+        "Q: Who eats it?\n"
+        "\n"
+        "Q: Where does it grow?\n"
+        "A: In the north.\n",
+        ["What is rye?", "How is it milled?", "Who eats it?", "Where does it grow?"],
+        1,
+    ),
+    "qa2.md": (
+        "# FAQ\n* Q. What is rye?\n* A. A grain.\n\n* Q. How is it milled?\n* A. Between stones.\n     And more.\n",
+        ["What is rye?", "How is it milled?"],
+        0,
+    ),
+    "boldq.md": (
+        "**Q: What is rye?**\n"
+        "\n"
+        "A: A grain.\n"
+        "\n"
+        "**Q: How is it milled?**\n"
+        "\n"
+        "**A:** Between stones.\n"
+        "\n"
+        "**Q: Why?**\n"
+        "\n"
+        "Because.\n",
+        ["What is rye?", "How is it milled?", "Why?"],
+        0,
+    ),
+    "zh.md": (
+        "# 面包\n\n问：什么是黑麦？\n答：一种谷物。\n\n问：怎么磨？\n答：用石头。\n\n问：谁吃？\n",
+        ["什么是黑麦？", "怎么磨？", "谁吃？"],
+        1,
+    ),
+    "ru.md": (
+        "Вопрос: Что такое рожь?\nОтвет: Зерно.\n\nВопрос: Как её мелют?\nОтвет: Камнями.\n",
+        ["Что такое рожь?", "Как её мелют?"],
+        0,
+    ),
+    "pt.md": (
+        "## Pão\n"
+        "\n"
+        "P: O que é centeio?\n"
+        "\n"
+        "R: Um cereal.\n"
+        "\n"
+        "P: Como se mói?\n"
+        "\n"
+        "R: Com pedras.\n"
+        "\n"
+        "P: Quem come?\n"
+        "\n"
+        "R: Todos.\n",
+        ["O que é centeio?", "Como se mói?", "Quem come?"],
+        0,
+    ),
+    "li.md": (
+        "# Bread\n"
+        "\n"
+        "1. What is rye?\n"
+        "   A grain.\n"
+        "1. How is it milled?\n"
+        "   Between stones, which\n"
+        "   turn.\n"
+        "1. Who eats it?\n"
+        "   All.\n",
+        ["What is rye?", "How is it milled?", "Who eats it?"],
+        0,
+    ),
+    "li2.md": (
+        "# Bread\n"
+        "\n"
+        "1. **What is rye?**\n"
+        "\n"
+        "   A grain.\n"
+        "\n"
+        "2. **How is it milled?**\n"
+        "\n"
+        "   - stones\n"
+        "   - water\n"
+        "\n"
+        "3. **Who eats it?**\n",
+        ["What is rye?", "How is it milled?", "Who eats it?"],
+        1,
+    ),
+    "li3.md": (
+        "# Bread\n- **What is rye?** A grain.\n- **How is it milled?** Between stones.\n- **Who eats it?** All.\n",
+        ["What is rye?", "How is it milled?", "Who eats it?"],
+        0,
+    ),
+    "stack.md": (
+        "# Bread\n\n## What is rye?\n## What is wheat?\n\nGrains.\n\n## Who eats?\n\nAll.\n",
+        ["What is rye?", "What is wheat?", "Who eats?"],
+        0,
+    ),
+    "label.md": (
+        "# Bread quiz\n"
+        "\n"
+        "## Question 1\n"
+        "\n"
+        "What is rye made into?\n"
+        "\n"
+        "### Answer\n"
+        "\n"
+        "Bread.\n"
+        "\n"
+        "## Question 2\n"
+        "\n"
+        "Which of these floats?\n"
+        "\n"
+        "- oil\n"
+        "- stone\n"
+        "\n"
+        "### Answer\n"
+        "\n"
+        "Oil.\n",
+        ["What is rye made into?", "Which of these floats?"],
+        0,
+    ),
+    "same.md": (
+        "# Guide\n"
+        "\n"
+        "## Grains\n"
+        "\n"
+        "## 1. What is rye?\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "## 2. What is wheat?\n"
+        "\n"
+        "Another.\n"
+        "\n"
+        "## Tools\n"
+        "\n"
+        "## 3. What is a mill?\n"
+        "\n"
+        "Stones.\n"
+        "\n"
+        "## 4. What is an oven?\n"
+        "\n"
+        "Hot.\n",
+        ["What is rye?", "What is wheat?", "What is a mill?", "What is an oven?"],
+        0,
+    ),
+    "details.md": (
+        "# Bread\n"
+        "\n"
+        "<details>\n"
+        "<summary>What is rye?</summary><br><b>\n"
+        "\n"
+        "A grain.\n"
+        "</b></details>\n"
+        "\n"
+        "<details>\n"
+        "<summary>What do these do?\n"
+        "\n"
+        "* mill\n"
+        "* oven\n"
+        "</summary><br><b>\n"
+        "\n"
+        "They work.\n"
+        "</b></details>\n"
+        "\n"
+        "Table of loaves:\n"
+        "\n"
+        "| a | b |\n"
+        "|---|---|\n"
+        "| 1 | 2 |\n"
+        "\n"
+        "<details>\n"
+        "<summary>Which loaf is a?</summary><br><b>\n"
+        "</b></details>\n"
+        "\n"
+        "<details>\n"
+        "<summary>Which is b?</summary><br><b>\n"
+        "\n"
+        "Two.\n"
+        "</b></details>\n",
+        ["What is rye?", "What do these do?", "Which loaf is a?", "Which is b?"],
+        1,
+    ),
+    "table.md": (
+        "# Bread\n"
+        "\n"
+        "| # | Question | Answer |\n"
+        "|---|---|---|\n"
+        "| 1 | What is rye? | A grain |\n"
+        "| 2 | What is wheat? | A `grain` too |\n"
+        "| 3 | Who eats? | |\n",
+        ["What is rye?", "What is wheat?", "Who eats?"],
+        1,
+    ),
+    "fence.md": (
+        "# Bread\n"
+        "\n"
+        "## 1. What is a?\n"
+        "\n"
+        "```js\n"
+        "let a = 1;\n"
+        "\n"
+        "## 2. What is b?\n"
+        "\n"
+        "```js\n"
+        "let b;\n"
+        "```\n"
+        "\n"
+        "## 3. What is c?\n"
+        "\n"
+        "Text.\n"
+        "\n"
+        "```\n"
+        "# 4. not\n"
+        "## 5. What is not?\n"
+        "```\n"
+        "\n"
+        "## 4. What is d?\n"
+        "\n"
+        "End\n",
+        ["What is a?", "What is b?", "What is c?", "What is d?"],
+        0,
+    ),
+    "div.md": (
+        "# Bread\n"
+        "\n"
+        "<div>\n"
+        "### What is a?\n"
+        "\n"
+        "A.\n"
+        "\n"
+        "</details>\n"
+        "### What is b?\n"
+        "B.\n"
+        "\n"
+        "###What is c?\n"
+        "\n"
+        "C\n"
+        "\n"
+        "###What is d?\n"
+        "\n"
+        "D\n",
+        ["What is a?", "What is b?", "What is c?", "What is d?"],
+        0,
+    ),
+    "nineties.txt": (
+        "BREAD FAQ\n"
+        "=========\n"
+        "\n"
+        "Contents\n"
+        "\n"
+        "  1. What is rye?\n"
+        "  2. What is wheat?\n"
+        "  3. How is it milled?\n"
+        "\n"
+        "1. What is rye?\n"
+        "\n"
+        "   Rye is a grain. It grows\n"
+        "   in the north.\n"
+        "\n"
+        "2. What is wheat?\n"
+        "\n"
+        "   Another grain.\n"
+        "\n"
+        "3. How is it milled?\n"
+        "\n"
+        "   Between stones.\n",
+        ["What is rye?", "What is wheat?", "How is it milled?"],
+        0,
+    ),
+    "nineties2.txt": (
+        "Subject: Bread FAQ\n"
+        "\n"
+        "1. General\n"
+        "1.1 What is rye?\n"
+        "1.2 What is wheat?\n"
+        "2. Tools\n"
+        "2.1 How is it milled?\n"
+        "2.2 Who sells mills?\n"
+        "\n"
+        "----------------------------------------------------------------------\n"
+        "\n"
+        "1. General\n"
+        "\n"
+        "1.1 What is rye?\n"
+        "\n"
+        "    Rye is a grain.\n"
+        "\n"
+        "1.2 What is wheat?\n"
+        "\n"
+        "    Another grain.\n"
+        "\n"
+        "2. Tools\n"
+        "\n"
+        "2.1 How is it milled?\n"
+        "\n"
+        "    Between stones.\n"
+        "\n"
+        "2.2 Who sells mills?\n"
+        "\n"
+        "    Millers.\n",
+        ["What is rye?", "What is wheat?", "How is it milled?", "Who sells mills?"],
+        0,
+    ),
+    "qa.txt": (
+        "Q: What is rye?\nA: A grain\nthat grows.\n\nQ: What is wheat?\nA: Another.\n\nQ: Who?\n",
+        ["What is rye?", "What is wheat?", "Who?"],
+        1,
+    ),
+    "qaru.txt": (
+        "В: Что такое рожь?\nО: Зерно.\n\nВ: Что такое пшеница?\nО: Тоже.\n\nВ: Кто ест?\nО: Все.\n",
+        ["Что такое рожь?", "Что такое пшеница?", "Кто ест?"],
+        0,
+    ),
+    "zh.txt": (
+        "面包问答\n\n问：什么是黑麦？\n答：一种谷物。\n\n问：怎么磨？\n答：用石头。\n",
+        ["什么是黑麦？", "怎么磨？"],
+        0,
+    ),
+    "qdash.txt": (
+        "[Q] What is rye?\n[A] A grain.\n\n[Q] What is wheat?\n[A] Another.\n",
+        ["What is rye?", "What is wheat?"],
+        0,
+    ),
+    "setext.md": (
+        "Bread FAQ\n"
+        "=========\n"
+        "\n"
+        "What is rye?\n"
+        "------------\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "How is it milled?\n"
+        "-----------------\n"
+        "\n"
+        "Stones.\n",
+        ["What is rye?", "How is it milled?"],
+        0,
+    ),
+    "quiz.md": (
+        "# Quiz\n"
+        "\n"
+        "1. What floats?\n"
+        "\n"
+        "- [ ] stone\n"
+        "- [x] oil\n"
+        "\n"
+        "Oil is light.\n"
+        "\n"
+        "2. What sinks?\n"
+        "\n"
+        "- [x] stone\n"
+        "- [ ] oil\n",
+        ["What floats?", "What sinks?"],
+        0,
+    ),
+    "mkdocs.md": (
+        "# FAQ\n"
+        "\n"
+        '??? question "What is rye?"\n'
+        "\n"
+        "    A grain.\n"
+        "\n"
+        '??? question "What is wheat?"\n'
+        "\n"
+        "    Another.\n"
+        "\n"
+        '??? question "Who eats?"\n'
+        "\n"
+        "    All.\n",
+        ["What is rye?", "What is wheat?", "Who eats?"],
+        0,
+    ),
+    "deflist.md": (
+        "# FAQ\n\nWhat is rye?\n: A grain.\n\nWhat is wheat?\n: Another.\n\nWho eats?\n: All.\n",
+        ["What is rye?", "What is wheat?", "Who eats?"],
+        0,
+    ),
+    "ar.md": (
+        "# خبز\n\n## ما هو الجاودار؟\n\nحبوب.\n\n## كيف يطحن؟\n\nبالحجارة.\n",
+        ["ما هو الجاودار؟", "كيف يطحن؟"],
+        0,
+    ),
+    "gloss.md": (
+        "# Bread terms\n"
+        "\n"
+        "## Rye\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "## Wheat\n"
+        "\n"
+        "Another grain.\n"
+        "\n"
+        "## Oven\n"
+        "\n"
+        "Hot box.\n"
+        "\n"
+        "## Mill\n"
+        "\n"
+        "Stones.\n",
+        ["Rye", "Wheat", "Oven", "Mill"],
+        0,
+    ),
+    "hr.md": (
+        "# Q&A\n"
+        "\n"
+        "### 1\n"
+        "\n"
+        "What is rye?\n"
+        "\n"
+        "**Answer**\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "---\n"
+        "\n"
+        "### 2\n"
+        "\n"
+        "What is wheat?\n"
+        "\n"
+        "**Answer**\n"
+        "\n"
+        "Another.\n",
+        ["What is rye?", "What is wheat?"],
+        0,
+    ),
+    "boldlabels.md": (
+        "# Topics\n"
+        "\n"
+        "## Grains\n"
+        "\n"
+        "**What is rye?**\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "**Example:**\n"
+        "\n"
+        "Bread.\n"
+        "\n"
+        "**What is wheat?**\n"
+        "\n"
+        "Another.\n"
+        "\n"
+        "**Note**\n"
+        "\n"
+        "Careful.\n"
+        "\n"
+        "**How do they grow?**\n"
+        "\n"
+        "Slowly.\n",
+        ["What is rye?", "What is wheat?", "How do they grow?"],
+        0,
+    ),
+}
+NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
+FIRST, SECOND = NUMBERED.split("## 11")[0], "## 11" + NUMBERED.split("## 11")[1]
+BROKEN = {
+    "windows.md": NUMBERED.replace("\n", "\r\n"),
+    "mark.md": f"\ufeff{NUMBERED}",
+    "zero-width.md": NUMBERED.replace("## ", "\u200b## "),
+    "no-break.md": NUMBERED.replace("## ", "##\u00a0"),
+    "tight.md": NUMBERED.replace("## ", "##"),
+    "indented.md": FIRST + re.sub(r"^(?=.)", "    ", SECOND, flags=re.MULTILINE),
+    "fence.md": NUMBERED.replace("number 7 of all.", "this:\n\n```js\nlet a;\n").replace(
+        "number 9 of all.", "this:\n\n```js\nlet b;\n```\n"
+    ),
+    "stray-fence.md": NUMBERED.replace("number 7 of all.", "this:\n```\n").replace(
+        "number 9 of all.", "this:\n\n```js\nlet b;\n```\n"
+    ),
+    "code.md": NUMBERED.replace("number 7 of all.", "this:\n\n```\n# 3. What is no question?\n## 8. Nor this?\n```\n"),
+    "div.md": NUMBERED.replace("## 5.", "<div>\n## 5."),
+    "details.md": NUMBERED.replace("## 5.", "</details>\n## 5.").replace("## 6.", "</div></details>\n\n## 6."),
+}
+
+
+def found(name, text):
+    guide, problems = read([Document(name, text)])
+    asked = sorted(questions(guide), key=lambda question: question.line)
+    return guide, asked, problems
+
+
+def spelled(title):
+    return " ".join(re.findall(r"\w+", titles.plain(title)))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_questions_of_each_shape(name):
+    text, wanted, unanswered = DOCUMENTS[name]
+    guide, asked, _ = found(name, text)
+    assert [spelled(question.title) for question in asked] == [spelled(title) for title in wanted]
+    told = [problem for problem in check(guide, lambda *_: True) if problem.code == "unanswered"]
+    assert len(told) == unanswered
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_word_of_them_is_lost(name):
+    text, _, _ = DOCUMENTS[name]
+    guide, _, _ = found(name, text)
+    assert not lost_words(text, guide)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_importing_them_again_changes_nothing(name):
+    guide, _, _ = found(name, DOCUMENTS[name][0])
+    written = canonical_text(guide)
+    again, _, _ = found("again.md", written)
+    assert canonical_text(again) == written
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_each_title_stands_on_its_line(name):
+    text, _, _ = DOCUMENTS[name]
+    lines = text.split("\n")
+    for question in found(name, text)[1]:
+        near = " ".join(re.findall(r"\w+", " ".join(lines[question.line - 1 : question.line + 4])))
+        assert spelled(question.title).split()[0] in near
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_damage_hides_no_question(name):
+    guide, asked, _ = found(name, BROKEN[name].replace("\r\n", "\n"))
+    assert [spelled(question.title) for question in asked] == [f"What is grain {n}" for n in range(1, 21)]
+    assert not lost_words(BROKEN[name], guide)
+
+
+def test_a_shape_can_be_forced():
+    text = "# A\n\n## What is a hoe?\n\nA tool.\n\n- Who?\n- Where?\n"
+    guide, _ = read([Document("a.md", text)], shape="items")
+    assert [titles.plain(question.title) for question in questions(guide)] == ["Who?", "Where?"]
+
+
+def test_a_shape_that_is_not_there_is_refused_with_those_that_are():
+    with pytest.raises(RefusalError) as caught:
+        read([Document("a.md", "## What is a hoe?\n\nA tool.\n")], shape="summaries")
+    assert "headings-2 (1)" in caught.value.problem.message
+
+
+def test_doubt_names_the_option():
+    _, _, problems = found("a.md", DOCUMENTS["gloss.md"][0])
+    assert "--shape" in next(problem.message for problem in problems if problem.code == "doubtful-shape")
+
+
+def test_the_shape_is_said():
+    guide, _, _ = found("a.md", f"# Grain\n\n{NUMBERED}")
+    assert guide.shape == "numbered headings at level 2, 20 questions in 1 topic"
+    assert guide.certainty == "certain"
+
+
+def test_anchors_are_ids():
+    text = '## <a name="hoe"></a>What is a hoe?\n\nA tool.\n\n## What is a rake? {#the-rake}\n\nAnother.\n'
+    guide, _ = read([Document("a.markdown", text.replace("{#the-rake}", ""))])
+    assert [question.id for question in questions(guide)] == ["hoe", "what-is-a-rake"]
+
+
+def test_the_right_options_of_a_quiz_are_the_answer():
+    _, asked, _ = found("quiz.md", DOCUMENTS["quiz.md"][0])
+    assert "[x]" not in asked[0].prompt
+    assert asked[0].answer == "- oil\n\nOil is light."
+
+
+def test_links_to_the_top_and_contents_are_in_no_answer():
+    contents = "".join(f"- [What is grain {n}?](#{n}-what-is-grain-{n})\n" for n in range(1, 21))
+    text = f"# Grain\n\n## Contents\n\n{contents}\n" + NUMBERED.replace(" of all.", " of all.\n\n[↑ up](#grain)")
+    guide, asked, _ = found("a.md", text)
+    assert len(asked) == 20
+    assert not any("#grain" in question.answer for question in asked)
+    assert {stretch.reason for stretch in guide.unplaced} == {
+        "contents list",
+        "way back to the top",
+        "question label",
+    }
+
+
+def test_gaps_in_the_numbering_are_told():
+    text = NUMBERED.replace("## 8. ", "## 9. ", 1).replace("## 9. What is grain 9", "## 10. What is grain 9")
+    _, _, problems = found("a.md", text)
+    assert [problem.line for problem in problems if problem.code == "numbering-gap"] == [29]
+
+
+def test_contents_that_disagree_with_the_titles_are_told():
+    entries = "- [What is grain 1?](#1-what-is-grain-1)\n- [What is grain 2?](#2-what-is-grain-2)\n- [Gone](#gone)\n"
+    _, _, problems = found("a.md", f"# Grain\n\n## Contents\n\n{entries}\n{NUMBERED}")
+    (problem,) = [problem for problem in problems if problem.code == "contents-differ"]
+    assert "'#gone'" in problem.message
+
+
+def test_signs_that_a_legend_explains_are_levels():
+    legend = "# Grain\n\n* Legend: 👶 easy ⭐️ medium 🚀 hard\n\n"
+    text = f"{legend}**What is a? 👶**\n\nA.\n\n**Why b? 🚀**\n\nB.\n\n**Who? ⭐️**\n\nC.\n"
+    guide, asked, _ = found("a.md", text)
+    assert guide.levels == ("easy", "medium", "hard")
+    assert [question.level for question in asked] == ["easy", "hard", "medium"]
