@@ -104,9 +104,10 @@ def stretches(shares: Sequence[Share], language: str, each: Each) -> tuple[list[
     def made(what: str, function: Callable[[_Cut], Stretch], cuts: Sequence[_Cut], *known: object) -> list[Stretch]:
         return each(what, function, cuts, [digest(language, known, cut.key) for cut in cuts], Stretch)
 
+    in_heads, in_bodies = _Outline(heads), _Outline(bodies)
     return (
-        made("search heads", of_heads, list(_cuts([heads]))),
-        made("search bodies", of_bodies, list(_cuts([bodies, heads])), entries),
+        made("search heads", of_heads, list(_cuts(in_heads))),
+        made("search bodies", of_bodies, list(_cuts(in_bodies, in_heads)), entries),
     )
 
 
@@ -119,22 +120,35 @@ def endings(found: Iterable[Stretch]) -> list[str]:
     return [ending for ending, count in usual if count > 1][:MOST_ENDINGS]
 
 
-def _cuts(tables: Sequence[Sequence[Table]]) -> Iterator[_Cut]:
-    """Where to cut the terms of the first kind of tables. What the others have there belongs to the key."""
-    weights: defaultdict[str, int] = defaultdict(int)
-    marks: defaultdict[str, list[bytes]] = defaultdict(list)
-    for kind, of_topics in enumerate(tables):
-        for number, table in enumerate(of_topics):
-            place, start = bytes([kind]) + number.to_bytes(4, "big"), 0
+class _Outline:
+    """What all topics together have of each beginning: how much, and a mark that tells which topic has what."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self.weights: defaultdict[str, int] = defaultdict(int)
+        self.marks: defaultdict[str, list[bytes]] = defaultdict(list)
+        for number, table in enumerate(tables):
+            place, start = number.to_bytes(4, "big"), 0
             for beginning, end, mark in zip(table.beginnings, table.ends, table.digests, strict=True):
-                marks[beginning] += (place, mark)
-                if not kind:
-                    weights[beginning] += end - start
-                    start = end
-    beginnings = sorted(marks)
-    for start, end in pieces([(beginning, weights[beginning]) for beginning in beginnings], SIZE):
-        key = digest([b"".join(marks[beginning]) for beginning in beginnings[start:end]])
-        yield _Cut(beginnings[start] if start else "", beginnings[end] if end < len(beginnings) else None, key)
+                self.weights[beginning] += end - start
+                self.marks[beginning].append(place + mark)
+                start = end
+
+
+def _cuts(outline: _Outline, beside: _Outline | None = None) -> Iterator[_Cut]:
+    """Where to cut the terms of an outline. What another one has there belongs to the key."""
+    beginnings = sorted({**outline.marks, **(beside.marks if beside else {})})
+    weights = [(beginning, outline.weights.get(beginning, 0)) for beginning in beginnings]
+    for start, end in pieces(weights, SIZE):
+        marks = [
+            [b"".join(each.marks.get(beginning, ())) for beginning in beginnings[start:end]]
+            for each in (outline, beside)
+            if each
+        ]
+        yield _Cut(
+            first=beginnings[start] if start else "",
+            end=beginnings[end] if end < len(beginnings) else None,
+            key=digest(marks),
+        )
 
 
 def _merged(tables: Sequence[Table], cut: _Cut) -> tuple[dict[str, str], dict[str, str]]:
