@@ -246,7 +246,7 @@ def test_a_million_lines(folder):
     limits = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))}
     result = at(folder, "check", "garden.md", timeout=120, **limits)
     assert result.returncode == 0
-    assert result.stderr == b"200000 questions in 1 topic; 0 errors, 0 warnings.\n"
+    assert result.stderr.endswith(b"200000 questions in 1 topic; 0 errors, 0 warnings.\n")
 
 
 # ---- what is no file to read

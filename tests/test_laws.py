@@ -12,7 +12,7 @@ from studyfold.canonical_text import canonical_text
 from studyfold.check import check, questions
 from studyfold.model import Document, Guide, Question, Topic
 from studyfold.pages import all_files
-from studyfold.reading import canonical, formats, plain_text, read
+from studyfold.reading import canonical, foreign, plain_text, read
 from studyfold.site.output import write_owned
 from studyfold.words import lost_words, words
 
@@ -68,13 +68,13 @@ def test_no_word_of_a_canonical_source_is_lost(text):
 @example("# A\r## B")
 @example("#\tA\n##\tB\tC\n\tD\n")
 def test_no_word_is_lost_where_the_shape_must_be_found(text):
-    guide, _ = formats.read([document(text)])
+    guide, _ = foreign.by_shape([document(text)])
     assert lost_words(text, guide) - LABELS - NUMBERS == Counter()
 
 
 @given(canonical_sources())
 def test_importing_a_document_and_then_what_was_written_gives_the_same_guide(text):
-    guide, problems = formats.read([document(text)])
+    guide, problems = foreign.by_shape([document(text)])
     if has_errors(guide, problems):
         return
     written = canonical_text(guide)
@@ -97,7 +97,7 @@ def test_no_word_of_a_plain_text_is_lost(text):
 
 @given(PLAIN_TEXTS)
 def test_no_word_of_a_text_is_lost_where_the_shape_must_be_found(text):
-    guide, _ = formats.read([document(text, "notes.txt")])
+    guide, _ = foreign.by_shape([document(text, "notes.txt")])
     assert lost_words(text, guide) - LABELS - NUMBERS == Counter()
 
 

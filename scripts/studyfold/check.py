@@ -27,7 +27,7 @@ def check(
         *_levels(guide),
         *_topic_ids(guide),
         *_question_ids(guide),
-        *(problem for topic, said in zip(guide.topics, found, strict=True) for problem in _answers(topic, said)),
+        *(problem for topic, said in zip(guide.topics, found, strict=True) for problem in _said(topic, said)),
         *_links(guide, found, image_exists, dead_links),
     ]
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.code))
@@ -96,11 +96,11 @@ def _question_ids(guide: Guide) -> Iterator[Problem]:
             yield _problem(
                 question, "no-id", f"the question has no id, so retitling it would break its links. {hint}", "warning"
             )
-        if not titles.plain(question.title):
-            yield _problem(question, "no-title", "the question has no title. Write it after the ##.")
 
 
-def _answers(topic: Topic, found: Findings) -> Iterator[Problem]:
+def _said(topic: Topic, found: Findings) -> Iterator[Problem]:
+    for n in found.untitled:
+        yield _problem(topic.questions[n], "no-title", "the question has no title. Write it after the ##.")
     for n in found.unanswered:
         name = titles.plain(topic.questions[n].title)
         message = f"'{name}' has no answer. Write one under it."

@@ -23,9 +23,7 @@ from studyfold import __version__, report
 from studyfold.canonical_text import canonical_text, with_ids
 from studyfold.check import check, questions
 from studyfold.model import BuildFailedError, Document, Guide, Problem, RefusalError, Severity
-from studyfold.outdated import check_outdated
 from studyfold.pages.site_data import offline_name
-from studyfold.parts import divided
 from studyfold.reading import canonical, outdated_names, read
 from studyfold.reading.files import load, rewritten
 from studyfold.site import images, project
@@ -238,7 +236,7 @@ def import_command(source: Path, output: Path, report_file: Path | None, shape: 
         if in_place:
             _write_ids(load(source), guide)
             return
-        guide = guide if guide.shape == canonical.SHAPE else divided(guide)
+        guide = _divided(guide)
         text = canonical_text(_from(guide, origin, licence)).encode()
         if output.exists() and (not output.is_file() or output.read_bytes() != text):
             raise refused(output, "exists already. Name a new file, or remove this one.")
@@ -276,9 +274,17 @@ def build_command(
         with _scratch_folder() as folder:
             known = project.cache(folder)
             guide = _from(_checked(sources, known, shape), origin, licence, repo)
-            guide = guide if guide.shape == canonical.SHAPE else divided(guide)
+            guide = _divided(guide)
             project.make(folder)
             _build(guide, folder, output, site_url, known)
+
+
+def _divided(guide: Guide) -> Guide:
+    if guide.shape == canonical.SHAPE:
+        return guide
+    from studyfold.parts import divided
+
+    return divided(guide)
 
 
 @contextlib.contextmanager
@@ -327,8 +333,16 @@ def _understood(
     if guide.shape != canonical.SHAPE:
         # Its owner didn't write for this program: what leads nowhere is shown as text.
         checked = [replace(p, severity="warning") if p.code in ("dead-link", "missing-image") else p for p in checked]
-    found = [*problems, *checked, *check_words(documents, guide, each), *check_outdated(guide, documents, each)]
+    found = [*problems, *checked, *check_words(documents, guide, each), *_outdated(guide, documents, each)]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
+
+
+def _outdated(guide: Guide, documents: Sequence[Document], each: Each) -> list[Problem]:
+    if not guide.outdated:
+        return []
+    from studyfold.outdated import check_outdated
+
+    return check_outdated(guide, documents, each)
 
 
 def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple[tuple[Path, ...], Path | None]:

@@ -14,10 +14,10 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from studyfold import plain
+from studyfold import plain, titles
 from studyfold.markdown import github, without_comments
 from studyfold.model import Guide, Topic
-from studyfold.work import Each, digest
+from studyfold.work import Each, digest, once_a_value
 
 ANNOUNCES = re.compile(r":[\s\"'\u201d\u2019*_)]*\Z")
 """The end of an answer that announces something: `Here is how it can be done:`"""
@@ -38,8 +38,6 @@ RAW_TARGET = re.compile(
 
 REMEMBERED = 50_000
 """Texts whose targets are remembered: several stages ask for them in one run."""
-TOPICS = 1_000
-"""The same for topics and their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ class Findings:
     answers: tuple[tuple[Target, ...], ...]
     unanswered: tuple[int, ...]
     stopping_short: tuple[int, ...]
+    untitled: tuple[int, ...]
 
 
 def findings(guide: Guide, each: Each) -> list[Findings]:
@@ -68,7 +67,7 @@ def findings(guide: Guide, each: Each) -> list[Findings]:
     return each("findings", _in_topic, guide.topics, [topic_key(topic) for topic in guide.topics], Findings)
 
 
-@lru_cache(TOPICS)
+@once_a_value
 def topic_key(topic: Topic) -> str:
     """A key for what a topic says, wherever it stands."""
     said = [(q.id, q.title, q.prompt, q.answer, q.level, q.tags, q.aliases) for q in topic.questions]
@@ -83,6 +82,7 @@ def _in_topic(topic: Topic) -> Findings:
         answers=tuple(targets(question.answer) for question in topic.questions),
         unanswered=tuple(n for n, answer in enumerate(shown) if not answer),
         stopping_short=tuple(n for n, answer in enumerate(shown) if stops_short(answer)),
+        untitled=tuple(n for n, question in enumerate(topic.questions) if not titles.plain(question.title)),
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from studyfold.check import questions
+from studyfold.findings import topic_key
 from studyfold.model import Document, Guide, Problem
-from studyfold.work import Each, compute, digest
+from studyfold.work import Each, compute, digest, document_key
 
 SHOWN = 5
 """Lost words that a message names."""
@@ -45,10 +47,25 @@ def lost_of(documents: Sequence[Document], guide: Guide) -> list[Counter[str]]:
 
 def check_words(documents: Sequence[Document], guide: Guide, each: Each = compute) -> list[Problem]:
     """A problem for each document of which words are in no place: a mistake of a reader, not of an author."""
-    by_file = _texts_by_file(guide, documents[0].path)
-    items = [(document.text, by_file.get(document.path, [])) for document in documents]
-    lost = each("lost words", _lost, items, [digest(*item) for item in items], dict[str, int])
+    by_file = cache(lambda: _texts_by_file(guide, documents[0].path))
+
+    def lost_in(document: Document) -> Counter[str]:
+        return _lost((document.text, by_file().get(document.path, [])))
+
+    lost = each("lost words", lost_in, documents, list(_keys(documents, guide)), dict[str, int])
     return [_problem(document, words) for document, words in zip(documents, lost, strict=True) if words]
+
+
+def _keys(documents: Sequence[Document], guide: Guide) -> Iterator[str]:
+    """A key for each document and all that was made of it."""
+    made: dict[str, list[str]] = defaultdict(list)
+    made[guide.file or documents[0].path] += [guide.title, guide.intro]
+    for stretch in guide.unplaced:
+        made[stretch.file].append(stretch.text)
+    for topic in guide.topics:
+        for file in {topic.file, *(question.file for question in topic.questions)}:
+            made[file].append(topic_key(topic))
+    return (digest(document_key(document), made[document.path]) for document in documents)
 
 
 def _lost(item: tuple[str, Sequence[str]]) -> Counter[str]:

@@ -12,6 +12,11 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from studyfold.model import Document
+
+REMEMBERED = 2_000
+"""Values of which `once_a_value` remembers the results."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -44,3 +49,29 @@ def compute(
 def digest(*values: object) -> str:
     """A key for values: equal for equal values, and for no others. They are made of text, numbers and sequences."""
     return hashlib.blake2b(msgspec.msgpack.encode(values), digest_size=16).hexdigest()
+
+
+def once_a_value(function: Callable[[Item], str]) -> Callable[[Item], str]:
+    """The function, asked once for a value that lives on, however many stages ask.
+
+    Values are told by their identity: to compare long ones would take as long as the function itself.
+    """
+    known: dict[int, tuple[Item, str]] = {}
+
+    def remembered(value: Item) -> str:
+        found = known.get(id(value))
+        if found and found[0] is value:
+            return found[1]
+        if len(known) >= REMEMBERED:
+            known.clear()
+        made = function(value)
+        known[id(value)] = value, made
+        return made
+
+    return remembered
+
+
+@once_a_value
+def document_key(document: Document) -> str:
+    """A key for what a document is called and says."""
+    return digest(document.path, document.text)

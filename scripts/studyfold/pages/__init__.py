@@ -33,7 +33,7 @@ def all_files(
     files = {
         CONFIG: f"# {MARK}\n{site_data.config(guide, languages, by_hand)}",
         "docs/data/guide.js": marked_script(site_data.question_list(guide)),
-        "docs/topics/index.md": _marked(site_data.all_questions_page(guide)),
+        "docs/topics/index.md": _marked(site_data.all_questions_page(guide, each)),
     }
     pages = _topic_pages(guide, images, each)
     return files | {f"docs/topics/{topic.id}.md": page for topic, page in zip(guide.topics, pages, strict=True)}

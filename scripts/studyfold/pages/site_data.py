@@ -13,10 +13,12 @@ import yaml
 
 from studyfold import titles
 from studyfold.check import questions
+from studyfold.findings import topic_key
 from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links, clean
 from studyfold.pages.faithful import untouchable
 from studyfold.pages.topic_page import as_text, description, shortened
+from studyfold.work import Each, compute
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 """Ten times as fast where the library in C is there, as it is in every wheel."""
@@ -73,15 +75,19 @@ def question_list(guide: Guide) -> str:
     return f"var studyfoldGuide = {rows};\n"
 
 
-def all_questions_page(guide: Guide) -> str:
+def all_questions_page(guide: Guide, each: Each = compute) -> str:
     """The page that lists every question by topic."""
     count = sum(1 for _ in questions(guide))
     summary = escape(f"All {count} questions of {guide.title}, by topic.").replace("\\", "&#92;")
     parts = [f'---\ndescription: "{summary}"\nsearch:\n  exclude: true\n---', "# All questions"]
-    for topic in guide.topics:
-        rows = "\n".join(_row(topic, question) for question in topic.questions)
-        parts += [f"## {titles.heading(topic.title)} {{ #{topic.id} }}", f"<ul>\n{rows}\n</ul>" if rows else ""]
+    parts += each("list of a topic", _listed, guide.topics, [topic_key(topic) for topic in guide.topics], str)
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _listed(topic: Topic) -> str:
+    heading = f"## {titles.heading(topic.title)} {{ #{topic.id} }}"
+    rows = "\n".join(_row(topic, question) for question in topic.questions)
+    return f"{heading}\n\n<ul>\n{rows}\n</ul>" if rows else heading
 
 
 def _row(topic: Topic, question: Question) -> str:

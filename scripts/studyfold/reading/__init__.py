@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from studyfold.model import Document, Guide, Problem
-from studyfold.reading import canonical, formats, plain_text
+from studyfold.reading import canonical, formats
 from studyfold.work import Each, compute
-
-Reader = Callable[[Sequence[Document]], tuple[Guide, list[Problem]]]
-"""A reader takes the documents of one source and gives the guide and what is wrong with how it is written."""
 
 OWN_ID = re.compile(r"#{1,2}[ \t].*\{\s*#[^\s}]+[^{}]*\}\s*$", re.MULTILINE)
 OWN_FRONT = re.compile(r"\A---\n(?:.*\n)*?(?:id|levels)\s*:")
@@ -20,9 +17,10 @@ def read(documents: Sequence[Document], each: Each = compute, shape: str = "") -
     """Reads the documents with the reader for their shape. `shape` names one to use whatever is found."""
     if shape in ("", canonical.SHAPE) and (shape or is_canonical(documents)):
         return canonical.read(documents, each)
-    if shape in ("", "text") and all(formats.is_bare_text(document) for document in documents):
-        return plain_text.read(documents)
-    return formats.read(documents, shape)
+    # Takes as long to load as a guide of our own takes to read.
+    from studyfold.reading import foreign
+
+    return foreign.read(documents, shape)
 
 
 def is_canonical(documents: Sequence[Document]) -> bool:

@@ -30,7 +30,7 @@ from studyfold.markdown import Environment, Tokens, blocks
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import attributes, front_matter, references
 from studyfold.reading.defaults import guide_defaults
-from studyfold.work import Each, compute, digest
+from studyfold.work import Each, compute, document_key
 
 SHAPE = "canonical"
 ANSWER_FOLLOWS = "<!-- answer -->"
@@ -82,8 +82,7 @@ class Section:
 
 def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, list[Problem]]:
     """The guide that the documents hold together, and what is wrong with how they are written."""
-    keys = [digest(document.path, document.text) for document in documents]
-    parts = each("parts", take_apart, documents, keys, Parts)
+    parts = each("parts", take_apart, documents, [document_key(document) for document in documents], Parts)
     values = {key: value for part in reversed(parts) for key, value in part.front.values.items()}
     intro, topics, strays = _assembled(parts)
     problems = [problem for part in parts for problem in part.problems] + [_outside(block) for block in strays]

@@ -1,20 +1,12 @@
-"""Formats: what a file is written in, and how it becomes lines of Markdown."""
+"""Formats: what a file is written in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from studyfold.model import Document, Guide, Problem
-from studyfold.reading import asciidoc_source, html_source, markdown_source, rst_source
-from studyfold.reading.asking import LABEL
-from studyfold.reading.marked import read_sources
-from studyfold.reading.shapes import candidates
-from studyfold.reading.source import Source
+from studyfold.model import Document
 
-FEWEST_LABELS = 2
-PAIR = 2
 TEXT = (".txt", ".text")
 ENDINGS = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -25,22 +17,6 @@ HTML = re.compile(
 )
 
 
-def read(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:
-    """Reads documents of any format and shape."""
-    return read_sources([_source(document) for document in documents], documents, shape)
-
-
-def _source(document: Document) -> Source:
-    return READERS[format_of(document)](document)
-
-
-READERS: dict[str, Callable[[Document], Source]] = {
-    "markdown": markdown_source.read,
-    "text": markdown_source.read,
-    "html": html_source.read,
-    "rst": rst_source.read,
-    "asciidoc": asciidoc_source.read,
-}
 SIGNS = {
     "html": HTML,
     "rst": re.compile(r"^\.\. (?:[\w-]+::|_[^:\n]+:)", re.MULTILINE),
@@ -70,17 +46,3 @@ def _is_markdown_text(text: str) -> bool:
 def is_markdown(document: Document) -> bool:
     """Whether a file is Markdown, by its name or its text."""
     return format_of(document) == "markdown"
-
-
-def is_bare_text(document: Document) -> bool:
-    """Whether a file is text without the marks of Markdown, and without labels in other languages."""
-    return format_of(document) == "text" and not _has_other_labels(document.text.split("\n"))
-
-
-def _has_other_labels(lines: list[str]) -> bool:
-    """Whether questions have a label that isn't English: a word, or a letter with another one before each answer."""
-    found = [c for c in candidates(lines, [], {}) if c.form.startswith("labels") and len(c.marks) >= FEWEST_LABELS]
-    best = next((c for c in found if c.score > 0), None)
-    if best is None or any(LABEL.match(lines[mark.start]) for mark in best.marks):
-        return False
-    return best.name == "labels" or len(found) == PAIR

@@ -1,0 +1,58 @@
+"""Documents that are not in the project's own format: each becomes lines of Markdown, of which the shape is found.
+
+Loaded only when there is such a document: the readers for HTML, reStructuredText and AsciiDoc take time to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from studyfold.model import Document, Guide, Problem
+from studyfold.reading import asciidoc_source, html_source, markdown_source, plain_text, rst_source
+from studyfold.reading.asking import LABEL
+from studyfold.reading.formats import format_of
+from studyfold.reading.marked import read_sources
+from studyfold.reading.shapes import candidates
+from studyfold.reading.source import Source
+
+FEWEST_LABELS = 2
+PAIR = 2
+
+
+def read(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:
+    """Reads documents of any format and shape."""
+    if shape in ("", "text") and all(is_bare_text(document) for document in documents):
+        return plain_text.read(documents)
+    return by_shape(documents, shape)
+
+
+def by_shape(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:
+    """Reads documents by the form of their questions, bare text too."""
+    return read_sources([_source(document) for document in documents], documents, shape)
+
+
+def _source(document: Document) -> Source:
+    return READERS[format_of(document)](document)
+
+
+READERS: dict[str, Callable[[Document], Source]] = {
+    "markdown": markdown_source.read,
+    "text": markdown_source.read,
+    "html": html_source.read,
+    "rst": rst_source.read,
+    "asciidoc": asciidoc_source.read,
+}
+
+
+def is_bare_text(document: Document) -> bool:
+    """Whether a file is text without the marks of Markdown, and without labels in other languages."""
+    return format_of(document) == "text" and not _has_other_labels(document.text.split("\n"))
+
+
+def _has_other_labels(lines: list[str]) -> bool:
+    """Whether questions have a label that isn't English: a word, or a letter with another one before each answer."""
+    found = [c for c in candidates(lines, [], {}) if c.form.startswith("labels") and len(c.marks) >= FEWEST_LABELS]
+    best = next((c for c in found if c.score > 0), None)
+    if best is None or any(LABEL.match(lines[mark.start]) for mark in best.marks):
+        return False
+    return best.name == "labels" or len(found) == PAIR
