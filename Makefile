@@ -10,10 +10,10 @@ BROWSER := $(wildcard browser/src/* browser/asciidoc/* browser/*.json browser/.n
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench lint lock clean
+.PHONY: help site serve test bench bench-search lint lock clean
 
 help: ## what each target does
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-7s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
 
 site: $(VENV)/ready ## build site/ from source/, with its offline copy
 	@$(BIN)/studyfold build
@@ -28,8 +28,12 @@ test: $(VENV)/ready-for-tests ## check everything: lint, types, tests, browser, 
 	@$(BIN)/python -m pytest
 
 bench: $(VENV)/ready-for-tests ## measure what splitting and building cost, in minutes
-	@$(BIN)/python tests/browser/install.py >&2
+	@$(BIN)/python tests/browser/install.py chromium >&2
 	@PYTHONPATH=scripts $(BIN)/python -m bench
+
+bench-search: $(VENV)/ready-for-tests ## measure the search beside the theme's own, in minutes
+	@$(BIN)/python tests/browser/install.py chromium >&2
+	@PYTHONPATH=scripts $(BIN)/python -m bench.search
 
 lint: $(VENV)/ready-for-tests ## the checks that run nothing: style, types, workflows
 	@$(BIN)/ruff check --quiet scripts tests
@@ -45,7 +49,7 @@ lock: $(VENV)/ready ## pin every dependency again, with hashes
 	@$(LOCK) requirements-dev.in requirements-guide.in --constraints requirements.txt --output-file requirements-dev.txt
 
 clean: ## remove everything that a target made
-	rm -rf $(VENV) site .studyfold docs/topics docs/data docs/media browser/node_modules overrides/assets/*.js scripts/studyfold/reading/*.mjs
+	rm -rf $(VENV) site .studyfold docs/topics docs/data docs/media browser/node_modules tests/browser/firefox/node_modules overrides/assets/*.js scripts/studyfold/reading/*.mjs
 
 $(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

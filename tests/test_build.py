@@ -104,9 +104,9 @@ def test_a_site_is_complete(garden):
         ),
         *(
             "data/guide.js",
-            "search/search_index.js",
+            "data/search/index.js",
+            "data/search/titles.js",
             "assets/studyfold.js",
-            "assets/iframe-worker.js",
             "assets/studyfold.css",
         ),
     ]
@@ -132,11 +132,13 @@ def test_links_lead_to_pages(garden):
 
 
 def test_the_search_index_knows_every_question(garden):
-    script = (garden / "site/search/search_index.js").read_text("utf-8")
+    script = (garden / "site/data/search/titles.js").read_text("utf-8")
     index = json.loads(script[script.index("{") : script.rindex("}") + 1])
-    found = {entry["location"] for entry in index["docs"]}
-    assert {"topics/roses.html#cut", "topics/lawns.html#bud", "topics/lawns.html#mows"} <= found
-    assert not any("topics/index.html" in location for location in found)
+    assert {"cut", "bud", "mows"} <= {key for key, _ in index["titles"]}
+
+
+def test_the_theme_makes_no_index_of_its_own(garden):
+    assert not (garden / "site/search").exists()
 
 
 def test_the_zip_holds_the_site_and_not_itself(garden):
@@ -293,7 +295,10 @@ def test_split_writes_one_page_for_one_word(project):
     run.invoke(main, ["split"])
     source = project / "source/01.md"
     source.write_text(source.read_text().replace("A shoot.", "A young shoot."))
-    assert "1 file changed" in run.invoke(main, ["split"]).stderr
+    pages = project / "docs/topics"
+    before = {name: (pages / name).stat().st_mtime_ns for name in files(pages)}
+    assert run.invoke(main, ["split"]).exit_code == 0
+    assert [name for name in before if (pages / name).stat().st_mtime_ns != before[name]] == ["lawns.md"]
 
 
 def test_split_removes_the_page_of_a_topic_that_is_gone(project):

@@ -25,7 +25,6 @@ LEFT_OUT = {
 }
 COMPILED = {
     "overrides/assets/studyfold.js",
-    "overrides/assets/iframe-worker.js",
     "scripts/studyfold/reading/asciidoc.mjs",
 }
 NOTES = "Garden notes\n\nWhat is a hoe?\nA tool:\n1) for weeds\n2) for rows\n\nWhat is a rake?\nAnother tool.\n"
@@ -88,10 +87,9 @@ def test_it_builds_a_complete_site(installed, folder):
             "notes-offline.zip",
         ),
         *(
-            "search/search_index.js",
+            "data/search/index.js",
             "assets/studyfold.js",
             "assets/studyfold.css",
-            "assets/iframe-worker.js",
             "assets/logo.svg",
         ),
     ]

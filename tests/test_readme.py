@@ -35,7 +35,7 @@ def test_the_example_of_the_source_format_is_a_guide_without_problems():
 
 
 def test_the_example_of_outdated_names_is_one_without_problems():
-    (example,) = fences("toml")
+    (example, _) = fences("toml")
     entries, problems = outdated_names.read(Document("outdated.toml", example))
     assert (len(entries), problems) == (1, [])
 

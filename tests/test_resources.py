@@ -12,7 +12,7 @@ def test_files_by_hand(name):
     assert resource(name).is_file()
 
 
-@pytest.mark.parametrize("name", ["studyfold.js", "iframe-worker.js"])
+@pytest.mark.parametrize("name", ["studyfold.js"])
 def test_compiled_scripts(name):
     script = resource("overrides") / "assets" / name
     assert script.is_file(), "Run: make site"

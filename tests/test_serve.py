@@ -94,11 +94,7 @@ def test_what_edits_leave_is_what_a_full_build_gives(preview, tmp_path):
 def pages(preview):
     site = preview.site()
     found = [path for path in site.rglob("*") if path.suffix in (".html", ".js") and "assets" not in path.parts]
-    return {
-        path.relative_to(site).as_posix(): path.read_text("utf-8").replace(preview.address, "")
-        for path in found
-        if "search" not in path.parts
-    }
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8").replace(preview.address, "") for path in found}
 
 
 @pytest.mark.parametrize(

@@ -1,58 +1,70 @@
-/** Arriving from a search: opens the answer that holds the words, and goes to the first of them once the theme has marked it. */
+/** Arriving from a search: marks the words in the question and its answer, which the address has opened, and goes to the first of them. */
 
 import { idInHash } from "./hash"
-import { questionAt, questionNamed, type Question } from "./questions"
+import { questionNamed, type Question } from "./questions"
+import { spots, type Wanted } from "./search/excerpt"
 
-/** Letters of a word that is worth a mark, unless all are shorter: the theme marks `i` and `to` in every word of a page. */
-const SHORTEST = 3
+/** What is no word of the document. */
+const LABELS = ".q-meta, summary, button, script, style"
+
+/** Lines that fit between the window's edges when a mark is said to be in sight. */
+const MARGIN = 80
 
 export function arriveFromSearch(): void {
-  const all = (new URL(location.href).searchParams.get("h") ?? "").toLowerCase().split(/\s+/).filter(Boolean)
-  const telling = all.filter((word) => word.length >= SHORTEST)
-  const words = telling.length ? telling : all
+  const words = (new URL(location.href).searchParams.get("h") ?? "").toLowerCase().split(/\s+/).filter(Boolean)
   const question = questionNamed(idInHash())
   if (!question || !words.length) return
-  keepMarksTelling(question, words)
-  if (!question.answer) return
-  const text = question.answer.textContent?.toLowerCase() ?? ""
-  if (!words.some((word) => text.includes(word))) return
-  // Before the theme marks the words: it passes over what is closed.
-  question.answer.open = true
-  whenMarked(question, (mark) => mark.scrollIntoView({ block: "center" }))
+  const wanted: Wanted = new Map(words.map((word) => [word, 1]))
+  for (const part of partsOf(question)) mark(part, wanted)
+  const first = question.answer?.open ? question.answer.querySelector("mark") : null
+  if (first) goTo(first)
 }
 
-/** Calls back with the first mark in the answer. Marks come when the search index has loaded, or never. */
-function whenMarked(question: Question, done: (mark: Element) => void): void {
-  const article = question.heading.closest("article")
-  if (!question.answer || !article) return
-  const answer = question.answer
-  const watch = new MutationObserver(() => {
-    const mark = answer.querySelector("mark[data-md-highlight]")
-    if (!mark) return
-    stop()
-    done(mark)
-  })
-  const stop = (): void => watch.disconnect()
-  watch.observe(article, { childList: true, subtree: true })
-  // Whoever has begun to read must not be pulled away.
-  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(type, stop, { once: true, passive: true })
-}
-
-/** Takes away the theme's marks that stand outside the question, inside words, or in the site's own labels. */
-function keepMarksTelling(question: Question, words: readonly string[]): void {
-  const article = question.heading.closest("article")
-  if (!article) return
-  const tidy = (): void => {
-    for (const mark of article.querySelectorAll("mark[data-md-highlight]"))
-      if (!tells(mark, question, words)) mark.replaceWith(...mark.childNodes)
+function partsOf({ heading, answer }: Question): Element[] {
+  const found: Element[] = [heading]
+  for (let next = heading.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
+    if (!next.matches(LABELS)) found.push(next)
+    if (next === answer) break
   }
-  new MutationObserver(tidy).observe(article, { childList: true, subtree: true })
+  return found
 }
 
-function tells(mark: Element, question: Question, words: readonly string[]): boolean {
-  const text = mark.textContent?.toLowerCase() ?? ""
-  const before = mark.previousSibling?.textContent ?? ""
-  const startsWord = !/[\p{L}\p{N}]$/u.test(before)
-  const label = mark.closest(".q-meta, .q-tools, summary") !== null
-  return startsWord && !label && words.some((word) => text.includes(word) || word.includes(text)) && questionAt(mark) === question
+/** Words may be cut up by colours, so a whole part is read as one text. */
+function mark(part: Element, wanted: Wanted): void {
+  const nodes: { readonly node: Text; readonly start: number }[] = []
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+  let text = ""
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Text) || node.parentElement?.closest(LABELS)) continue
+    nodes.push({ node, start: text.length })
+    text += node.data
+  }
+  const found = spots(text, wanted)
+  for (const { node, start } of nodes.reverse()) {
+    const within = found.filter((spot) => spot.start < start + node.data.length && spot.end > start)
+    for (const spot of within.reverse()) wrap(node, Math.max(0, spot.start - start), Math.min(node.data.length, spot.end - start))
+  }
+}
+
+function wrap(node: Text, start: number, end: number): void {
+  const made = document.createElement("mark")
+  const word = node.splitText(start)
+  word.splitText(end - start)
+  word.replaceWith(made)
+  made.append(word)
+}
+
+/** Goes to the mark where the question's beginning leaves it out of sight, unless the reader has begun to move. */
+function goTo(first: Element): void {
+  let moved = false
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(type, () => (moved = true), { once: true, passive: true })
+  const go = (): void => {
+    const { top, bottom } = first.getBoundingClientRect()
+    if (!moved && (top < 0 || bottom > innerHeight - MARGIN)) first.scrollIntoView({ block: "center" })
+  }
+  // After the page itself has gone to the question, which it does once more when it is complete.
+  const later = (): void => void setTimeout(go, 50)
+  requestAnimationFrame(go)
+  if (document.readyState === "complete") later()
+  else addEventListener("load", later, { once: true })
 }

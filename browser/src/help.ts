@@ -3,7 +3,7 @@
 import { recall, remember } from "./memory"
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [["/"], "Search"],
+  [["/", "Ctrl K"], "Search"],
   [["j"], "Next question"],
   [["k"], "Previous question"],
   [["o"], "Show or hide its answer"],

@@ -1,6 +1,7 @@
 /** What the home page and the 404 page offer with a script: search, a random question. */
 
 import { goToRandom } from "./random"
+import { openSearch } from "./search/panel"
 
 export function wireHome(): void {
   on("[data-sf=search]", openSearch)
@@ -9,9 +10,4 @@ export function wireHome(): void {
 
 function on(selector: string, act: () => void): void {
   for (const element of document.querySelectorAll(selector)) element.addEventListener("click", act)
-}
-
-/** Opens the theme's search: it does so itself as soon as its field has the focus. */
-export function openSearch(): void {
-  document.querySelector<HTMLInputElement>("[data-md-component=search-query]")?.focus()
 }

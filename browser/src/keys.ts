@@ -3,6 +3,7 @@
 import { openHelp, singleKeys } from "./help"
 import { questionAt, questions, type Question } from "./questions"
 import { goToRandom } from "./random"
+import { isSearching, openSearch } from "./search/panel"
 import { toggleAll } from "./tools"
 
 const OURS: Readonly<Record<string, () => void>> = {
@@ -11,15 +12,17 @@ const OURS: Readonly<Record<string, () => void>> = {
   o: () => toggleCurrent(),
   a: () => toggleAll(),
   r: () => void goToRandom(),
+  "/": () => openSearch(),
   "?": () => openHelp(),
 }
-const THEMES = ["f", "s", "/", "p", "n", ",", "."]
+const THEMES = ["f", "s", "p", "n", ",", "."]
 
 export function listenForKeys(): void {
   addEventListener("keydown", onKey, { capture: true })
 }
 
 function onKey(event: KeyboardEvent): void {
+  if (opensSearch(event)) return
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (isTyping(event.target) || isSearching()) return
   const act = OURS[event.key]
@@ -33,13 +36,17 @@ function onKey(event: KeyboardEvent): void {
   act()
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio])"))
+/** Ctrl+K and Cmd+K, which are no single key, open the search from anywhere. */
+function opensSearch(event: KeyboardEvent): boolean {
+  const asked = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k"
+  if (!asked || document.querySelector("dialog[open]")) return false
+  event.preventDefault()
+  openSearch()
+  return true
 }
 
-/** The theme keeps its open search in a checkbox. */
-function isSearching(): boolean {
-  return document.querySelector<HTMLInputElement>("#__search")?.checked ?? false
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio])"))
 }
 
 /** The question with the focus; else the one at the top of the window. */

@@ -8,6 +8,7 @@ import { listenForKeys } from "./keys"
 import { addLinks } from "./links"
 import { wireMenu } from "./menu"
 import { showDrawn } from "./random"
+import { wireSearch } from "./search/panel"
 import { helpTheTheme } from "./theme"
 import { addTools } from "./tools"
 
@@ -18,6 +19,7 @@ wireHelp()
 wireMenu()
 helpTheTheme()
 listenForKeys()
+wireSearch()
 followHash()
 showDrawn()
 arriveFromSearch()

@@ -1,7 +1,6 @@
 /** What the theme and Markdown leave out for readers who listen, or who have no mouse. */
 
 export function helpTheTheme(): void {
-  nameSearch()
   nameWaysBack()
   addEventListener("load", () => {
     hushCodeButtons()
@@ -9,11 +8,6 @@ export function helpTheTheme(): void {
   })
   // Inside a closed answer nothing has a width.
   document.addEventListener("toggle", reachWideTables, { capture: true })
-}
-
-function nameSearch(): void {
-  const search = document.querySelector("[data-md-component=search]")
-  search?.setAttribute("aria-label", search.querySelector("input")?.getAttribute("aria-label") ?? "Search")
 }
 
 /** An arrow says nothing to the ear. */

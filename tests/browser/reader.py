@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-FOUND = re.compile(r"\b(No|\d+) matching documents?")
+FOUND = re.compile(r"(No|\d+) results?")
 
 TWO_FRAMES = "() => new Promise(end => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(end))))"
 
@@ -88,33 +88,34 @@ def random_question(page: Page) -> Locator:
 
 def field(page: Page) -> Locator:
     """The field to search in."""
-    return page.get_by_role("textbox", name="Search")
+    return page.get_by_role("combobox", name="Search")
+
+
+def results(page: Page) -> Locator:
+    """What the search has found."""
+    return page.locator("#sf-results [role=option]")
 
 
 def search(page: Page, words: str) -> Locator:
-    """Searches, and gives the hits: links to questions and pages."""
-    found = page.locator(".md-search-result__meta")
+    """Searches, and gives the hits: links to questions, topics and pages."""
     field(page).click()
-    field(page).fill("")
-    field(page).press("End")
-    expect(found).to_have_text("Type to start searching")
-    # All words and then one key: the theme searches at each key, and would show what half a word finds.
     field(page).fill(words)
-    field(page).press("End")
-    expect(found).to_have_text(FOUND)
-    return page.locator(".md-search-result__link")
+    expect_found(page)
+    return results(page)
+
+
+def expect_found(page: Page) -> None:
+    """Waits until the search has come to its end."""
+    expect(page.locator(".sf-search__panel:not([aria-busy]) [role=status]")).to_have_text(FOUND)
 
 
 def hit(page: Page, words: str, question: str) -> Locator:
     """Searches, and gives the hit that leads to a question, found or not."""
-    return search(page, words).and_(page.locator(f'[href$="#{question}"]'))
+    return search(page, words).and_(page.locator(f'[data-question="{question}"]'))
 
 
 def hits(page: Page, words: str) -> list[str]:
-    """The ids of the questions that a search finds, and the paths of the pages, best first."""
+    """The ids of the questions that a search finds, and the paths of other pages, best first."""
     return search(page, words).evaluate_all(
-        """links => links.map(link => {
-          const { hash, pathname } = new URL(link.href)
-          return hash ? decodeURIComponent(hash.slice(1)) : pathname
-        })"""
+        "links => links.map(link => link.dataset.question ?? new URL(link.href).pathname)"
     )

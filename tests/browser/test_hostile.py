@@ -178,7 +178,7 @@ def test_the_list_of_all_questions_shows_titles_as_they_are_written(hostile, vis
 def test_search_results_show_titles_as_they_are_written(hostile, visit, words, question):
     page = visit(hostile)
     found = hit(page, words, question)
-    expect(found.locator("h2")).to_have_text(QUESTIONS[question])
+    expect(found.locator(".sf-result__title")).to_have_text(QUESTIONS[question])
     untouched(page)
 
 

@@ -41,7 +41,7 @@ def untouched(page: Page, url: str) -> None:
     assert page.url == url
     assert shown(page) == []
     expect(help_dialog(page)).to_be_hidden()
-    expect(page.locator(".md-search__output")).to_be_hidden()
+    expect(field(page)).to_have_attribute("aria-expanded", "false")
     assert page.evaluate("document.activeElement.tagName") != "H2"
 
 
@@ -121,7 +121,7 @@ def test_a_question_mark_shows_the_list_of_keys(edge, visit):
     page = visit(edge, TOPIC)
     page.keyboard.press("?")
     keys = help_dialog(page).locator("kbd").all_inner_texts()
-    assert sorted(keys) == sorted("/jkoarnp?")
+    assert sorted(keys) == sorted([*"/jkoarnp?", "Ctrl K"])
 
 
 @pytest.mark.parametrize("path", ["index.html", "topics/index.html", TOPIC])
@@ -158,7 +158,7 @@ def test_keys_are_letters_while_one_types(edge, visit):
     page.keyboard.type(EVERY_KEY)
     settle(page)
     expect(field(page)).to_have_value(EVERY_KEY)
-    assert page.url == edge.url(TOPIC)
+    assert page.url.split("?")[0] == edge.url(TOPIC)
     assert shown(page) == []
     expect(help_dialog(page)).to_be_hidden()
 
@@ -178,7 +178,7 @@ def test_keys_do_nothing_in_any_kind_of_field(edge, visit, element):
 @pytest.mark.parametrize("modifier", ["Control", "Alt", "Meta"])
 def test_keys_with_a_modifier_are_left_to_the_browser(edge, visit, modifier):
     page = visit(edge, TOPIC)
-    for key in "jkoar":
+    for key in "joar":
         page.keyboard.press(f"{modifier}+{key}")
     untouched(page, edge.url(TOPIC))
 

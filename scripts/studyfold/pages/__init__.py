@@ -32,7 +32,7 @@ def all_files(
     """
     files = {
         CONFIG: f"# {MARK}\n{site_data.config(guide, languages, by_hand)}",
-        "docs/data/guide.js": f"// {MARK}\n{site_data.question_list(guide)}",
+        "docs/data/guide.js": marked_script(site_data.question_list(guide)),
         "docs/topics/index.md": _marked(site_data.all_questions_page(guide, each)),
     }
     pages = _topic_pages(guide, images, each)
@@ -57,6 +57,11 @@ def _page_key(guide: Guide, topic: Topic, links: Links, found: Findings) -> str:
     ]
     files = sorted({question.file for question in topic.questions}) if guide.repo else ""
     return digest(topic_key(topic), leads, guide.levels, guide.outdated, links.repo, links.folder, files)
+
+
+def marked_script(script: str) -> str:
+    """A script with the mark."""
+    return f"// {MARK}\n{script}"
 
 
 def _marked(page: str) -> str:

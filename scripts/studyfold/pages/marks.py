@@ -21,7 +21,7 @@ def outdated_mark(guide: Guide, question: Question) -> str:
     parts = [
         _group(words, source, names) for (words, source), names in sorted(groups.items(), key=lambda group: group[0])
     ]
-    return f'<p class="q-outdated" data-search-exclude="1">{" ".join(parts)}</p>' if parts else ""
+    return f'<p class="q-outdated">{" ".join(parts)}</p>' if parts else ""
 
 
 def _group(words: str, source: str, names: dict[str, Outdated]) -> str:

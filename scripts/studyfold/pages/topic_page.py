@@ -69,7 +69,8 @@ def shortened(text: str) -> str:
 
 def _front_matter(text: str) -> str:
     quoted = escape(text).replace("\\", "&#92;")
-    return f'---\ndescription: "{quoted}"\n---'
+    # `split` makes the index (pages/search); an engine's own would hold everything a second time.
+    return f'---\ndescription: "{quoted}"\nsearch:\n  exclude: true\n---'
 
 
 @cache
@@ -100,9 +101,9 @@ def _meta(guide: Guide, question: Question) -> str:
         parts.append(f'<span class="q-level" data-level="{rank}">{literal(question.level)}</span>')
     parts += [f'<span class="q-tag">{literal(tag)}</span>' for tag in question.tags]
     if stops_short(question.answer):
-        parts.append(f'<span class="q-gap" data-search-exclude="1">{STOPS_SHORT}</span>')
+        parts.append(f'<span class="q-gap">{STOPS_SHORT}</span>')
     if guide.repo.startswith(("https://", "http://")):
         # No line in the address: one line more in the source would change every later page. A script adds it.
         href = escape(f"{guide.repo.rstrip('/')}/blob/HEAD/{question.file}?plain=1")
-        parts.append(f'<a class="q-edit" data-search-exclude="1" href="{href}">Edit</a>')
+        parts.append(f'<a class="q-edit" href="{href}">Edit</a>')
     return f'<p class="q-meta">{" ".join(parts)}</p>'

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import snowballstemmer
+import Stemmer
 
 from studyfold import titles
 from studyfold.model import Question, Topic
@@ -133,7 +133,7 @@ def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
 
 def _vocabulary(questions: Sequence[Question], language: str) -> Vocabulary:
     algorithm = STEMMERS.get(language)
-    stem = snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
+    stem = Stemmer.Stemmer(algorithm).stemWord if algorithm else str
     if language == "en":
         return Vocabulary(stem, ASKING_WORDS)
     first = Counter(found[0].lower() for q in questions if (found := WORD.search(titles.plain(q.title))))

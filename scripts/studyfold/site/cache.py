@@ -24,7 +24,7 @@ from studyfold.work import digest
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-LIBRARIES = ("markdown", "markdown-it-py", "mdit-py-plugins", "nh3", "pygments", "pymdown-extensions")
+LIBRARIES = ("markdown", "markdown-it-py", "mdit-py-plugins", "nh3", "pygments", "pymdown-extensions", "pystemmer")
 """What results depend on beside our own code."""
 
 

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from io import FileIO
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -33,14 +34,17 @@ def write(path: Path, data: bytes) -> bool:
 
     A link stays a link, and an existing file keeps its permissions.
     """
+    if _holds(path, data):
+        return False
+    _write(path, data)
+    return True
+
+
+def _write(path: Path, data: bytes) -> None:
     try:
-        target = resolved(path)
-        if target.is_file() and target.read_bytes() == data:
-            return False
-        write_whole(target, data)
+        write_whole(resolved(path) if path.is_symlink() else path, data)
     except OSError as error:
         raise cannot_write(path, error) from None
-    return True
 
 
 def resolved(path: Path) -> Path:
@@ -53,16 +57,20 @@ def resolved(path: Path) -> Path:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all. Raises `OSError`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     # Short, so that it is no longer than the name itself where that is as long as can be.
     unfinished = path.with_name(f".{path.name[:12]}.{os.getpid()}{UNFINISHED}")
     try:
-        unfinished.write_bytes(data)
-        if path.exists():
+        try:
+            unfinished.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(data)
+        with contextlib.suppress(FileNotFoundError):
             shutil.copymode(path, unfinished)
         unfinished.replace(path)
-    finally:
+    except BaseException:
         unfinished.unlink(missing_ok=True)
+        raise
 
 
 def write_owned(project: Path, files: Mapping[str, bytes], folders: Iterable[str]) -> list[str]:
@@ -70,31 +78,43 @@ def write_owned(project: Path, files: Mapping[str, bytes], folders: Iterable[str
 
     Raises `RefusalError` before anything is written where a file of somebody else's stands in the way.
     """
-    for name in files:
-        if _is_in_the_way(project / name, files[name]):
+    changed = [name for name, data in files.items() if not _holds(f"{project}/{name}", data)]
+    for name in changed:
+        if _is_in_the_way(project / name):
             hint = "Move it: this name is needed for a generated file."
             raise refused(project / name, f"was not written by studyfold. {hint}")
-    changed = [name for name, data in files.items() if write(project / name, data)]
+    for name in changed:
+        _write(project / name, files[name])
     return changed + [name for folder in folders for name in _stale(project, folder, files)]
 
 
-def _is_in_the_way(path: Path, data: bytes) -> bool:
+def _holds(path: Path | str, data: bytes) -> bool:
+    """Whether a file has just these bytes. Asked about thousands of files in a run of a tenth of a second."""
     try:
-        return path.is_dir() or (path.exists() and not is_ours(path) and path.read_bytes() != data)
+        with FileIO(path) as file:
+            return file.readall() == data
+    except OSError:
+        return False
+
+
+def _is_in_the_way(path: Path) -> bool:
+    try:
+        return path.exists() and not is_ours(path)
     except OSError as error:
         raise cannot_write(path, error) from None
 
 
 def _stale(project: Path, folder: str, wanted: Container[str]) -> Iterator[str]:
     """Removes from a folder what earlier runs made, and killed ones left half made, and gives their paths."""
-    for path in sorted((project / folder).glob("*")):
-        name = f"{folder}/{path.name}"
-        if name not in wanted and is_ours(path):
-            try:
-                path.unlink()
-            except OSError as error:
-                raise cannot_write(path, error) from None
-            yield name
+    with contextlib.suppress(FileNotFoundError), os.scandir(project / folder) as found:
+        names = sorted(f"{folder}/{entry.name}" for entry in found)
+        for name in names:
+            if name not in wanted and is_ours(project / name):
+                try:
+                    (project / name).unlink()
+                except OSError as error:
+                    raise cannot_write(project / name, error) from None
+                yield name
 
 
 @contextlib.contextmanager

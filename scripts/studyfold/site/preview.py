@@ -23,6 +23,7 @@ HOST = "127.0.0.1"
 PAUSE = 0.2
 """Seconds between two looks at the files."""
 
+DOCS = "docs/"
 HOME = "index.html"
 """The one page that shows what the generated config says of the topics, beside their names."""
 
@@ -140,6 +141,10 @@ class _Desk:
         if CONFIG in changed:
             # MkDocs goes by the age of a page's Markdown, and this page's stays as it is.
             (self._site / HOME).unlink(missing_ok=True)
+        for name in changed:
+            # What is gone from docs/ MkDocs leaves in the site.
+            if name.startswith(DOCS) and not (self._project / name).exists():
+                (self._site / name.removeprefix(DOCS)).unlink(missing_ok=True)
         self._mkdocs(self._site, partial=True)
         self._config = config
         return self._site

@@ -11,16 +11,19 @@ import material
 
 from studyfold.model import Guide, Problem, RefusalError
 from studyfold.pages import all_files
+from studyfold.pages.search import FOLDER as SEARCH
+from studyfold.pages.search import search_files
 from studyfold.resources import resource
-from studyfold.site import images
+from studyfold.site import by_hand, images
 from studyfold.site.cache import FileCache
-from studyfold.site.output import alone, cannot_write, is_ours, write_owned
+from studyfold.site.output import alone, cannot_write, write_owned
 from studyfold.work import Each, compute
 
-GENERATED_FOLDERS = ("docs/topics", "docs/data", images.FOLDER)
+HOME = "index.md"
+GENERATED_FOLDERS = ("docs/topics", "docs/data", SEARCH, images.FOLDER)
 STATE = ".studyfold"
 """The folder of what is neither source nor page: the generated config, the cache."""
-RESOURCES = ("mkdocs.yml", "docs/index.md", "overrides")
+RESOURCES = ("mkdocs.yml", f"docs/{HOME}", "overrides")
 
 
 def require(project: Path) -> None:
@@ -60,21 +63,11 @@ def split(guide: Guide, project: Path, each: Each = compute) -> list[str]:
     """Writes a guide's pages, config and data into a project. Gives the paths of the files that changed."""
     found = images.collect(guide, each)
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
-    by_hand = [name for name in _pages_by_hand(project) if f"docs/{name}" not in generated]
-    texts = all_files(guide, found.addresses, theme_languages(), each, by_hand)
-    files = {name: text.encode() for name, text in texts.items()} | found.files
+    pages = by_hand.pages(project, generated)
+    texts = all_files(guide, found.addresses, theme_languages(), each, [name for name in pages if name != HOME])
+    search = search_files(guide, by_hand.searched(project, pages), by_hand.synonyms(guide), each)
+    files = {name: text.encode() for name, text in texts.items()} | search | found.files
     return write_owned(project, files, (*GENERATED_FOLDERS, STATE))
-
-
-def _pages_by_hand(project: Path) -> list[str]:
-    """The pages in docs/ that are neither the home page nor ours, in name order."""
-    docs = project / "docs"
-    pages = sorted(path for path in docs.rglob("*.md") if not is_ours(path) and not _is_hidden(path.relative_to(docs)))
-    return [name for path in pages if (name := path.relative_to(docs).as_posix()) != "index.md"]
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def theme_languages() -> frozenset[str]:

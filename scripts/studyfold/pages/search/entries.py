@@ -1,0 +1,69 @@
+"""A guide to what can be found in it: topics, questions, and pages written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from studyfold import titles
+from studyfold.model import Question, Topic
+from studyfold.pages.search import text
+from studyfold.pages.search.words import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that somebody wrote by hand."""
+
+    url: str
+    """Its address below the site's root."""
+    title: str
+    """Plain text."""
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be found."""
+
+    key: str
+    """The id of a question or topic; the address of a page."""
+    title: str
+    """Plain text."""
+    aliases: tuple[str, ...]
+    tags: tuple[str, ...]
+    level: int
+    """The rank of its level, from 1; 0 without one."""
+    prose: str
+    """The prompt and the answer without their marks, one line a paragraph."""
+    code: str
+
+
+def of_topic(topic: Topic, ranks: Mapping[str, int]) -> Iterator[Entry]:
+    """A topic and its questions after it, in reading order. `ranks` are those of the guide's levels."""
+    yield Entry(topic.id, title(topic.title), (), (), 0, *text.plain(topic.intro))
+    for question in topic.questions:
+        yield _of_question(question, ranks.get(question.level, 0))
+
+
+def of_pages(pages: Sequence[Page]) -> Iterator[Entry]:
+    """The pages written by hand."""
+    for page in pages:
+        yield Entry(page.url, page.title, (), (), 0, *text.plain(page.markdown))
+
+
+def title(markdown: str) -> str:
+    """A title as plain text."""
+    return titles.plain(markdown) if titles.SPECIAL.search(markdown) else " ".join(markdown.split())
+
+
+def _of_question(question: Question, level: int) -> Entry:
+    prose, code = text.plain(f"{question.prompt}\n\n{question.answer}" if question.prompt else question.answer)
+    shown, named = title(question.title), question.id.replace("-", " ")
+    # An id that its author chose often names the subject, where the title asks about it in a roundabout way.
+    aliases = question.aliases if _holds(shown, named) else (*question.aliases, named)
+    return Entry(question.id, shown, aliases, question.tags, level, prose, code)
+
+
+def _holds(title: str, words: str) -> bool:
+    return set(words.lower().split()) <= {word.lower() for word in tokens(title)}
