@@ -21,19 +21,21 @@ import click
 
 from studyfold import __version__, report
 from studyfold.canonical_text import canonical_text, with_ids
-from studyfold.check import check, questions
+from studyfold.check import questions
 from studyfold.model import BuildFailedError, Document, Guide, Problem, RefusalError, Severity
 from studyfold.pages.site_data import offline_name
-from studyfold.reading import canonical, outdated_names, read
+from studyfold.reading import canonical, outdated_names
 from studyfold.reading.files import load, rewritten
 from studyfold.site import images, project
 from studyfold.site.cache import FileCache
 from studyfold.site.output import cannot_write, refused, write
-from studyfold.words import check_words
+from studyfold.understand import understand
 from studyfold.work import Each, compute
 
 SOURCE = Path("source")
 SITE = Path("site")
+DATA = ("outdated.toml", "synonyms.toml")
+"""What a guide may have beside its source."""
 LONG_WORK = 1_000_000
 """Characters of which the reading is announced."""
 
@@ -146,7 +148,8 @@ def serve_command(sources: tuple[Path, ...], port: int) -> None:
         with project.alone_in(Path(), _say_that_it_waits):
             _split(paths, known)
         _say("Building …")
-        preview.preview(Path(), paths, port, split, _say)
+        beside = [path.parent / name for path in paths if not path.is_dir() for name in DATA]
+        preview.preview(Path(), (*paths, *beside), port, split, _say)
 
 
 def _split(paths: Sequence[Path], known: FileCache) -> list[str]:
@@ -323,26 +326,8 @@ def _understood(
     size = sum(len(document.text) for document in documents)
     if size > LONG_WORK:
         _say(f"Reading {size / 1_000_000:.1f} MB …")
-    guide, problems = read(documents, each, shape)
     names = names or outdated_names.beside(paths)
-    if names:
-        outdated, mistakes = outdated_names.load(names)
-        guide = replace(guide, outdated=outdated)
-        problems = [*problems, *mistakes]
-    checked = check(guide, images.exists, dead_links=dead_links, each=each)
-    if guide.shape != canonical.SHAPE:
-        # Its owner didn't write for this program: what leads nowhere is shown as text.
-        checked = [replace(p, severity="warning") if p.code in ("dead-link", "missing-image") else p for p in checked]
-    found = [*problems, *checked, *check_words(documents, guide, each), *_outdated(guide, documents, each)]
-    return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
-
-
-def _outdated(guide: Guide, documents: Sequence[Document], each: Each) -> list[Problem]:
-    if not guide.outdated:
-        return []
-    from studyfold.outdated import check_outdated
-
-    return check_outdated(guide, documents, each)
+    return understand(documents, images.exists, shape, names=names, dead_links=dead_links, each=each)
 
 
 def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple[tuple[Path, ...], Path | None]:

@@ -1,0 +1,48 @@
+"""Sources to a guide and all that is wrong with it: reading and every check, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from studyfold.check import ImageExists, check
+from studyfold.model import Document, Guide, Problem, Severity
+from studyfold.reading import canonical, outdated_names, read
+from studyfold.words import check_words
+from studyfold.work import Each, compute
+
+
+def understand(
+    documents: Sequence[Document],
+    image_exists: ImageExists,
+    shape: str = "",
+    *,
+    names: Path | None = None,
+    dead_links: Severity = "error",
+    each: Each = compute,
+) -> tuple[Guide, list[Problem]]:
+    """The guide that the documents hold, and its problems in the order of the source.
+
+    `names` is the file of outdated names. `shape` and `dead_links` as in `read` and `check`. Raises `RefusalError`
+    where a file can't be read.
+    """
+    guide, problems = read(documents, each, shape)
+    if names:
+        outdated, mistakes = outdated_names.load(names)
+        guide = replace(guide, outdated=outdated)
+        problems = [*problems, *mistakes]
+    checked = check(guide, image_exists, dead_links=dead_links, each=each)
+    if guide.shape != canonical.SHAPE:
+        # Its owner didn't write for this program: what leads nowhere is shown as text.
+        checked = [replace(p, severity="warning") if p.code in ("dead-link", "missing-image") else p for p in checked]
+    found = [*problems, *checked, *check_words(documents, guide, each), *_outdated(guide, documents, each)]
+    return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
+
+
+def _outdated(guide: Guide, documents: Sequence[Document], each: Each) -> list[Problem]:
+    if not guide.outdated:
+        return []
+    from studyfold.outdated import check_outdated
+
+    return check_outdated(guide, documents, each)
