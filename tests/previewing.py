@@ -47,7 +47,7 @@ class Preview:
         (self.folder / name).write_text(text, "utf-8")
 
     def shown(self, path):
-        with contextlib.suppress(urllib.error.HTTPError), urllib.request.urlopen(self.address + path) as answer:
+        with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(self.address + path) as answer:
             return answer.read().decode()
         return ""
 
@@ -96,6 +96,8 @@ def previewed(folder, sources):
     preview = Preview(folder)
     try:
         preview.wait_until_said("Open http://")
+        # It is said when the site is built, a moment before the server listens.
+        preview.wait_until_shown("index.html", "<html")
         yield preview
     finally:
         preview.end()
