@@ -107,6 +107,7 @@ function build(box: HTMLElement, field: HTMLInputElement): Parts {
     more: find(".sf-search__more"),
     help: find(".sf-search__help"),
   }
+  field.setAttribute("aria-controls", made.list.id)
   wire(made)
   return made
 }
