@@ -131,12 +131,10 @@ function wire({ box, field, topic, level, list, more }: Parts): void {
     event.preventDefault()
     closeSearch()
   })
-  addEventListener("pointerdown", (event) => {
-    if (isSearching() && event.target instanceof Node && !box.contains(event.target)) closeSearch()
-  })
-  box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) closeSearch()
-  })
+  for (const leaving of ["pointerdown", "focusin"])
+    addEventListener(leaving, ({ target }) => {
+      if (isSearching() && target instanceof Node && !box.contains(target)) closeSearch()
+    })
 }
 
 function onKey(event: KeyboardEvent): void {
