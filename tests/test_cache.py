@@ -37,6 +37,12 @@ def lengths(calls):
     return ask
 
 
+def share_among(monkeypatch, processors):
+    """As on a machine with so many processors, in a process without threads: other tests leave some behind."""
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(processors)))
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+
+
 def entries(folder):
     return sorted(folder.iterdir())
 
@@ -84,7 +90,7 @@ def test_a_folder_that_cant_be_written_is_no_reason_to_fail(tmp_path, lengths):
 
 
 def test_many_results_are_in_their_order(tmp_path, lengths, calls, monkeypatch):
-    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2})
+    share_among(monkeypatch, 3)
     words = ["x" * n for n in range(100)]
     assert lengths(FileCache(tmp_path), *words) == list(range(100))
     assert len(calls) == 34
@@ -92,7 +98,7 @@ def test_many_results_are_in_their_order(tmp_path, lengths, calls, monkeypatch):
 
 
 def test_a_helper_that_dies_leaves_its_part_to_others(tmp_path, monkeypatch):
-    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    share_among(monkeypatch, 2)
     parent = os.getpid()
 
     def length(word):
