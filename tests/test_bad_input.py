@@ -310,7 +310,7 @@ if os.geteuid() == 0:
     os.setuid({NOBODY})
 main(sys.argv[1:])
 """
-"""Root, whom no permission stops, becomes a user who owns nothing; once all is loaded, which that user may not reach."""
+"""Root, whom no permission stops, becomes a user who owns nothing; once all is loaded, which he may not reach."""
 
 
 @pytest.fixture
