@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.documents import write_guide
-from bench.measure import Cost, median, run, served
+from bench.measure import Cost, chromium, median, run, served
 from studyfold.site import project
 
 SIZES = (40, 1_000, 10_000)
@@ -87,7 +87,7 @@ def _weights(site: Path, questions: int) -> list[list[str]]:
     pages = {"home": "index.html", "topic": topic, "all questions": "topics/index.html", "404": "404.html"}
     rows = []
     with served(site) as (address, asked), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for name, path in pages.items():
             page = browser.new_context().new_page()
             asked.clear()
@@ -96,11 +96,6 @@ def _weights(site: Path, questions: int) -> list[list[str]]:
             rows.append([f"{questions:,}", name, *(f"{size / 1000:.1f} kB" for size in sizes)])
         browser.close()
     return rows
-
-
-def _chromium() -> str | None:
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
 if __name__ == "__main__":

@@ -26,9 +26,9 @@ from urllib.parse import unquote, urlsplit
 import material
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.__main__ import SIZES, _chromium
+from bench.__main__ import SIZES
 from bench.documents import write_guide
-from bench.measure import run
+from bench.measure import chromium, run
 from bench.search_queries import Query, queries
 from studyfold.resources import resource
 from studyfold.site import project
@@ -96,7 +96,7 @@ def main() -> None:
     """Measures, and prints as it goes."""
     print(f"{datetime.now(UTC):%Y-%m-%d}, `make bench-search`, {os.cpu_count()} cores, {platform.machine()}\n")
     with tempfile.TemporaryDirectory(prefix="studyfold-bench-") as name, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         columns = (
             "questions", "search", "over", "first visit", "more before the first result", "first key to first result",
             "opening to first result", "each later query",
