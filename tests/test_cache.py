@@ -110,6 +110,33 @@ def test_a_helper_that_dies_leaves_its_part_to_others(tmp_path, monkeypatch):
     assert FileCache(tmp_path)("length", length, words, words, int) == list(range(40))
 
 
+def test_a_place_keeps_its_last_result_for_the_next(tmp_path):
+    given_before = []
+
+    def longer(word, before):
+        given_before.append(before)
+        return len(word)
+
+    def ask(*words):
+        given_before.clear()
+        cache = FileCache(tmp_path)
+        return cache.revise("longer", longer, words, [str(n) for n in range(len(words))], words, int)
+
+    assert ask("a", "bb") == [1, 2]
+    assert given_before == [None, None]
+    assert ask("a", "bbb") == [1, 3]
+    assert given_before == [2]
+    assert len(entries(tmp_path)) == 2
+
+
+def test_results_that_share_a_place_are_right(tmp_path, monkeypatch):
+    share_among(monkeypatch, 2)
+    words = ["x" * n for n in range(40)]
+    for _ in range(2):
+        found = FileCache(tmp_path).revise("length", lambda word, _: len(word), words, ["here"] * 40, words, int)
+        assert found == list(range(40))
+
+
 @settings(max_examples=25)
 @given(canonical_sources(), canonical_sources())
 def test_an_edited_guide_gives_what_it_gives_afresh(tmp_path_factory, before, after):

@@ -6,7 +6,7 @@ All of it follows from the texts alone, so for a topic that nobody touched it ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from studyfold import plain, titles
 from studyfold.markdown import github, without_comments
-from studyfold.model import Guide, Topic
+from studyfold.model import Guide, Question, Topic
 from studyfold.work import Each, digest, once_a_value
 
 ANNOUNCES = re.compile(r":[\s\"'\u201d\u2019*_)]*\Z")
@@ -54,6 +54,8 @@ class Target:
 class Findings:
     """What the texts of one topic say. Questions are named by their number in the topic, from 0."""
 
+    addresses: tuple[str, ...]
+    """Where links and images lead, each address once."""
     intro: tuple[Target, ...]
     prompts: tuple[tuple[Target, ...], ...]
     answers: tuple[tuple[Target, ...], ...]
@@ -70,16 +72,34 @@ def findings(guide: Guide, each: Each) -> list[Findings]:
 @once_a_value
 def topic_key(topic: Topic) -> str:
     """A key for what a topic says, wherever it stands."""
-    said = [(q.id, q.title, q.prompt, q.answer, q.level, q.tags, q.aliases) for q in topic.questions]
-    return digest(topic.id, topic.title, topic.intro, said)
+    return digest(topic.id, topic.title, topic.intro, [_said(question) for question in topic.questions])
+
+
+def question_key(question: Question) -> str:
+    """A key for what a question says, wherever it stands."""
+    return digest(_said(question))
+
+
+def _said(question: Question) -> tuple[object, ...]:
+    q = question
+    return q.id, q.title, q.prompt, q.answer, q.level, q.tags, q.aliases
+
+
+def addresses_of(*found: Iterable[Target]) -> tuple[str, ...]:
+    """The addresses of targets, each once, in one order."""
+    return tuple(sorted({target.address for targets in found for target in targets}))
 
 
 def _in_topic(topic: Topic) -> Findings:
     shown = [without_comments(question.answer).strip() for question in topic.questions]
+    intro = targets(topic.intro)
+    prompts = tuple(targets(question.prompt) for question in topic.questions)
+    answers = tuple(targets(question.answer) for question in topic.questions)
     return Findings(
-        intro=targets(topic.intro),
-        prompts=tuple(targets(question.prompt) for question in topic.questions),
-        answers=tuple(targets(question.answer) for question in topic.questions),
+        addresses=addresses_of(intro, *prompts, *answers),
+        intro=intro,
+        prompts=prompts,
+        answers=answers,
         unanswered=tuple(n for n, answer in enumerate(shown) if not answer),
         stopping_short=tuple(n for n, answer in enumerate(shown) if stops_short(answer)),
         untitled=tuple(n for n, question in enumerate(topic.questions) if not titles.plain(question.title)),

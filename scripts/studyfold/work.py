@@ -34,16 +34,48 @@ class Each(Protocol):
     ) -> list[Result]:
         """`name` says which function it is; equal names and keys must mean equal results. `kind` is their type."""
 
+    def revise(
+        self,
+        name: str,
+        function: Callable[[Item, Result | None], Result],
+        items: Sequence[Item],
+        places: Sequence[str],
+        keys: Sequence[str],
+        kind: type[Result],
+    ) -> list[Result]:
+        """The same for a function that makes use of what it gave for the same place in an earlier run, if anything.
 
-def compute(
-    name: str,  # noqa: ARG001 - only a cache needs to know
-    function: Callable[[Item], Result],
-    items: Sequence[Item],
-    keys: Sequence[str],  # noqa: ARG001
-    kind: type[Result],  # noqa: ARG001
-) -> list[Result]:
+        The result must not depend on that.
+        """
+
+
+class _Compute:
     """Does all the work."""
-    return [function(item) for item in items]
+
+    def __call__(
+        self,
+        name: str,  # noqa: ARG002 - only a cache needs to know
+        function: Callable[[Item], Result],
+        items: Sequence[Item],
+        keys: Sequence[str],  # noqa: ARG002
+        kind: type[Result],  # noqa: ARG002
+    ) -> list[Result]:
+        return [function(item) for item in items]
+
+    def revise(
+        self,
+        name: str,  # noqa: ARG002
+        function: Callable[[Item, Result | None], Result],
+        items: Sequence[Item],
+        places: Sequence[str],  # noqa: ARG002
+        keys: Sequence[str],  # noqa: ARG002
+        kind: type[Result],  # noqa: ARG002
+    ) -> list[Result]:
+        return [function(item, None) for item in items]
+
+
+compute: Each = _Compute()
+"""Does all the work, each time."""
 
 
 def digest(*values: object) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote
 
-from studyfold.findings import Findings, findings, topic_key
+from studyfold.findings import Findings, addresses_of, findings, question_key, topic_key
 from studyfold.model import Guide, Topic
 from studyfold.pages import site_data
 from studyfold.pages.clean import Links
-from studyfold.pages.topic_page import topic_links, topic_page
+from studyfold.pages.topic_page import joined, question_part, topic_head, topic_links
 from studyfold.work import Each, compute, digest
 
 CONFIG = ".studyfold/made-by-studyfold-split.yml"
@@ -17,6 +18,17 @@ CONFIG = ".studyfold/made-by-studyfold-split.yml"
 
 MARK = "Made by studyfold from the guide's source. An edit here is lost at the next run."
 """Stands at the start of each generated file: a file without it is nobody's to overwrite."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A topic's page in parts, so that an edit of one question leaves those of all others as they are."""
+
+    head: str
+    """What stands before the questions."""
+    keys: tuple[str, ...]
+    """One for each question and all that its part depends on."""
+    parts: tuple[str, ...]
 
 
 def all_files(
@@ -39,24 +51,56 @@ def all_files(
     return files | {f"docs/topics/{topic.id}.md": page for topic, page in zip(guide.topics, pages, strict=True)}
 
 
-def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> list[str]:
-    items = list(zip(guide.topics, topic_links(guide, images), strict=True))
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A topic's page in parts: what stands before its questions, and they, in their order, by keys."""
+
+    head: str
+    keys: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> Iterator[str]:
+    items = list(zip(guide.topics, topic_links(guide, images), findings(guide, each), strict=True))
+    places = [topic.id for topic in guide.topics]
+    everywhere = digest(guide.levels, guide.outdated, guide.repo)
     keys = [
-        _page_key(guide, topic, links, found)
-        for (topic, links), found in zip(items, findings(guide, each), strict=True)
+        digest(everywhere, topic_key(topic), _files(guide, topic), links.folder, _leads(links, found.addresses))
+        for topic, links, found in items
     ]
-    return each("topic page", lambda item: _marked(topic_page(guide, *item)), items, keys, str)
+
+    def page(item: tuple[Topic, Links, Findings], before: _Page | None) -> _Page:
+        return _page(guide, everywhere, *item, before or _Page("", (), ()))
+
+    for made in each.revise("topic page", page, items, places, keys, _Page):
+        yield _marked(joined(made.head, made.parts))
 
 
-def _page_key(guide: Guide, topic: Topic, links: Links, found: Findings) -> str:
-    """A key for all that a topic's page depends on: what it says, where its links lead, which names are outdated."""
-    named = {target.address for part in (found.intro, *found.prompts, *found.answers) for target in part}
-    leads = [
-        (name, links.to(unquote(name[1:])) if name.startswith("#") else links.images.get(name))
-        for name in sorted(named)
+def _page(guide: Guide, everywhere: str, topic: Topic, links: Links, found: Findings, before: _Page) -> _Page:
+    """Makes those parts anew that are not as they were before."""
+    known = dict(zip(before.keys, before.parts, strict=True))
+    keys = []
+    for question, in_prompt, in_answer in zip(topic.questions, found.prompts, found.answers, strict=True):
+        file = question.file if guide.repo else ""
+        leads = _leads(links, addresses_of(in_prompt, in_answer))
+        keys.append(digest(everywhere, question_key(question), file, links.folder, leads))
+    parts = [
+        known[key] if key in known else question_part(guide, question, links)
+        for key, question in zip(keys, topic.questions, strict=True)
     ]
-    files = sorted({question.file for question in topic.questions}) if guide.repo else ""
-    return digest(topic_key(topic), leads, guide.levels, guide.outdated, links.repo, links.folder, files)
+    return _Page(topic_head(topic, links), tuple(keys), tuple(parts))
+
+
+def _leads(links: Links, addresses: Iterable[str]) -> list[tuple[str, str | None]]:
+    """Where addresses in the source lead on a page."""
+    return [
+        (name, links.to(unquote(name[1:])) if name.startswith("#") else links.images.get(name)) for name in addresses
+    ]
+
+
+def _files(guide: Guide, topic: Topic) -> list[str]:
+    """The files to which a page's edit links lead."""
+    return sorted({question.file for question in topic.questions}) if guide.repo else []
 
 
 def marked_script(script: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import escape, unescape
 from pathlib import PurePath
@@ -25,10 +25,35 @@ NO_ANSWER = "The source has no answer to this question."
 
 def topic_page(guide: Guide, topic: Topic, links: Links) -> str:
     """The Markdown of a topic's page, with the links of `topic_links`."""
-    head = [_front_matter(description(topic, links)), f"# {titles.heading(topic.title)}"]
+    return joined(topic_head(topic, links), [question_part(guide, question, links) for question in topic.questions])
+
+
+def joined(head: str, parts: Iterable[str]) -> str:
+    """A page of its parts."""
+    return "\n\n".join([head, *parts]) + "\n"
+
+
+def topic_head(topic: Topic, links: Links) -> str:
+    """What stands before the questions."""
     intro = written(topic.intro, links, f"topic-{topic.id}")
-    parts = [*head, intro, *(_question(guide, question, links) for question in topic.questions)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    parts = [_front_matter(description(topic, links)), f"# {titles.heading(topic.title)}", intro]
+    return "\n\n".join(part for part in parts if part)
+
+
+def question_part(guide: Guide, question: Question, links: Links) -> str:
+    """The Markdown of a question on its topic's page."""
+    answer = written(question.answer, links, question.id)
+    state = "" if answer else "    attrs: {class: unanswered}\n"
+    parts = [
+        f"## {titles.heading(question.title)} {{ #{question.id} }}",
+        _meta(guide, question),
+        written(question.prompt, links, f"{question.id}-prompt"),
+        f"{OPENING}{state}",
+        f'<div id="{question.id}-answer"></div>',
+        answer or NO_ANSWER,
+        outdated_mark(guide, question),
+    ]
+    return "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}"
 
 
 def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:
@@ -77,21 +102,6 @@ def _front_matter(text: str) -> str:
 def _folder(file: str) -> str:
     folder = PurePath(file).parent
     return "" if folder.is_absolute() else folder.as_posix()
-
-
-def _question(guide: Guide, question: Question, links: Links) -> str:
-    answer = written(question.answer, links, question.id)
-    state = "" if answer else "    attrs: {class: unanswered}\n"
-    parts = [
-        f"## {titles.heading(question.title)} {{ #{question.id} }}",
-        _meta(guide, question),
-        written(question.prompt, links, f"{question.id}-prompt"),
-        f"{OPENING}{state}",
-        f'<div id="{question.id}-answer"></div>',
-        answer or NO_ANSWER,
-        outdated_mark(guide, question),
-    ]
-    return "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}"
 
 
 def _meta(guide: Guide, question: Question) -> str:

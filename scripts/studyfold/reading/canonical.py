@@ -23,7 +23,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from studyfold import ids, titles
 from studyfold.markdown import Environment, Tokens, blocks
@@ -61,9 +62,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A file, taken apart."""
+    """A file, taken apart. Topics and questions whose ids are not written have none yet."""
 
-    blocks: tuple[Block, ...]
+    before: Block
+    """The text before the first heading."""
+    strays: tuple[Block, ...]
+    """Questions before the first topic."""
+    topics: tuple[Topic, ...]
     problems: tuple[Problem, ...]
     unplaced: tuple[Unplaced, ...]
     front: front_matter.FrontMatter
@@ -84,7 +89,8 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
     """The guide that the documents hold together, and what is wrong with how they are written."""
     parts = each("parts", take_apart, documents, [document_key(document) for document in documents], Parts)
     values = {key: value for part in reversed(parts) for key, value in part.front.values.items()}
-    intro, topics, strays = _assembled(parts)
+    intro, strays = _before_topics(parts)
+    topics = _with_ids([topic for part in parts for topic in part.topics])
     problems = [problem for part in parts for problem in part.problems] + [_outside(block) for block in strays]
     unplaced = [stretch for part in parts for stretch in part.unplaced] + [_stray(block) for block in strays]
     first = documents[0].path
@@ -110,7 +116,7 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
         source=values.get("source", ""),
         licence=values.get("licence", ""),
         file=first,
-        intro_line=parts[0].blocks[0].text_line,
+        intro_line=parts[0].before.text_line,
     )
     return guide, problems
 
@@ -137,7 +143,9 @@ def take_apart(document: Document) -> Parts:
     ]
     unclosed = [*_unclosed_fences(document.path, tokens, lines), *_unclosed_html(document.path, tokens)]
     problems = [*front.problems, *_complaints(found), *unclosed]
-    return Parts(tuple(found), tuple(problems), tuple(unplaced), front)
+    before, *rest = found
+    first = next((n for n, block in enumerate(rest) if block.level == 1), len(rest))
+    return Parts(before, tuple(rest[:first]), _topics(rest[first:]), tuple(problems), tuple(unplaced), front)
 
 
 def _sections(tokens: Tokens, end: int, front_end: int) -> list[Section]:
@@ -183,24 +191,19 @@ def _attribute_names(block: Block) -> Unplaced:
     return Unplaced(block.file, block.line, block.line, "attribute names", " ".join(block.heading.names))
 
 
-def _assembled(parts: Sequence[Parts]) -> tuple[str, list[Topic], list[Block]]:
-    """The guide's introduction, its topics, and the blocks that stand before the first topic of their file."""
+def _before_topics(parts: Sequence[Parts]) -> tuple[str, list[Block]]:
+    """The guide's introduction, and the blocks that stand before the first topic of their file."""
     intro = ""
-    gathered: list[tuple[Block, list[Block]]] = []
     strays: list[Block] = []
+    has_topics = False
     for part in parts:
-        in_topic = False
-        for block in part.blocks:
-            if block.level == 1:
-                in_topic = True
-                gathered.append((block, []))
-            elif block.level == 2 and in_topic:
-                gathered[-1][1].append(block)
-            elif block.level == 0 and not intro and not gathered:
-                intro = block.text
-            elif block.level or block.text:
-                strays.append(block)
-    return intro, _topics(gathered), strays
+        if not intro and not has_topics:
+            intro = part.before.text
+        elif part.before.text:
+            strays.append(part.before)
+        strays += part.strays
+        has_topics = has_topics or bool(part.topics)
+    return intro, strays
 
 
 def _outside(block: Block) -> Problem:
@@ -219,27 +222,20 @@ def _stray(block: Block) -> Unplaced:
     return Unplaced(block.file, block.line, end, "before the first topic", text.strip())
 
 
-def _topics(gathered: list[tuple[Block, list[Block]]]) -> list[Topic]:
-    question_ids = iter(_question_ids([block for _, under in gathered for block in under]))
-    pages = {topic.heading.id.lower() for topic, _ in gathered if topic.heading.id}
-    made = []
-    for topic, under in gathered:
-        page = topic.heading.id or ids.page_name(titles.plain(topic.heading.title), pages)
-        pages.add(page)
-        questions = tuple(_question(block, next(question_ids)) for block in under)
-        made.append(Topic(page, topic.heading.title, topic.text, questions, topic.file, topic.line, topic.text_line))
-    return made
+def _topics(found: Sequence[Block]) -> tuple[Topic, ...]:
+    """The topics of blocks of which the first is a topic."""
+    starts = [n for n, block in enumerate(found) if block.level == 1]
+    return tuple(_topic(found[start], found[start + 1 : end]) for start, end in pairwise([*starts, len(found)]))
 
 
-def _question_ids(asked: Sequence[Block]) -> list[str]:
-    if all(block.heading.id for block in asked):
-        return [block.heading.id for block in asked]
-    return ids.question_ids([(b.heading.id, titles.plain(b.heading.title), b.prompt) for b in asked])
+def _topic(block: Block, under: Sequence[Block]) -> Topic:
+    heading, questions = block.heading, tuple(map(_question, under))
+    return Topic(heading.id, heading.title, block.text, questions, block.file, block.line, block.text_line)
 
 
-def _question(block: Block, made_id: str) -> Question:
+def _question(block: Block) -> Question:
     return Question(
-        id=made_id,
+        id=block.heading.id,
         title=block.heading.title,
         prompt=block.prompt,
         answer=block.text,
@@ -252,6 +248,23 @@ def _question(block: Block, made_id: str) -> Question:
         prompt_line=block.prompt_line,
         answer_line=block.text_line,
     )
+
+
+def _with_ids(topics: Sequence[Topic]) -> list[Topic]:
+    """The topics, each with an id, and so their questions."""
+    pages = {topic.id.lower() for topic in topics if topic.id}
+    asked = [question for topic in topics for question in topic.questions]
+    if not all(question.id for question in asked):
+        made = ids.question_ids([(q.id, titles.plain(q.title), q.prompt) for q in asked])
+        named = iter([replace(question, id=name) for question, name in zip(asked, made, strict=True)])
+        topics = [replace(topic, questions=tuple(islice(named, len(topic.questions)))) for topic in topics]
+    return [topic if topic.id else replace(topic, id=_page_name(topic, pages)) for topic in topics]
+
+
+def _page_name(topic: Topic, taken: set[str]) -> str:
+    name = ids.page_name(titles.plain(topic.title), taken)
+    taken.add(name)
+    return name
 
 
 def _complaints(found: Sequence[Block]) -> list[Problem]:

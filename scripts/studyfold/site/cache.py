@@ -9,11 +9,9 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from functools import partial
-from importlib.metadata import version
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -24,9 +22,9 @@ from studyfold.work import digest
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-LIBRARIES = ("markdown", "markdown-it-py", "mdit-py-plugins", "nh3", "pygments", "pymdown-extensions", "pystemmer")
-"""What results depend on beside our own code."""
-
+Kept = tuple[str, Any]
+"""The key of a result, and the result."""
+_Decoder: TypeAlias = "msgspec.msgpack.Decoder[Kept]"
 
 FEW = 4
 """Things to do that are not worth another process."""
@@ -38,7 +36,7 @@ class FileCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._maker = _fingerprint()
-        self._known: dict[str, object] = {}
+        self._known: dict[str, Kept] = {}
         self._used: set[str] = set()
 
     def __call__(
@@ -50,43 +48,52 @@ class FileCache:
         kind: type[Result],
     ) -> list[Result]:
         """As `Each`."""
-        entries = [digest(self._maker, name, key) for key in keys]
+        return self.revise(name, lambda item, _: function(item), items, keys, keys, kind)
+
+    def revise(
+        self,
+        name: str,
+        function: Callable[[Item, Result | None], Result],
+        items: Sequence[Item],
+        places: Sequence[str],
+        keys: Sequence[str],
+        kind: type[Result],
+    ) -> list[Result]:
+        """As `Each`."""
+        entries = [digest(self._maker, name, place) for place in places]
         self._used.update(entries)
-        missing = [n for n, entry in enumerate(entries) if not self._has(entry)]
-        _share(partial(self._make, function, items, entries), missing)
-        return [self._result(function, item, entry, kind) for item, entry in zip(items, entries, strict=True)]
+        decoder: _Decoder = msgspec.msgpack.Decoder(tuple[str, kind])  # type: ignore[valid-type]
+        found = [self._known.get(entry) or self._loaded(entry, decoder) for entry in entries]
 
-    def _has(self, entry: str) -> bool:
-        return entry in self._known or (self._folder / entry).exists()
+        def make(numbers: Sequence[int]) -> None:
+            for n in numbers:
+                before = found[n]
+                self._keep(entries[n], (keys[n], function(items[n], before[1] if before else None)))
 
-    def _make(
-        self, function: Callable[[Item], Result], items: Sequence[Item], entries: Sequence[str], numbers: Sequence[int]
-    ) -> None:
-        for n in numbers:
-            known = function(items[n])
-            self._known[entries[n]] = known
-            self._keep(entries[n], known)
+        missing = [n for n, kept in enumerate(found) if not kept or kept[0] != keys[n]]
+        _share(make, missing)
+        for n in missing:
+            made = self._known.get(entries[n])
+            if not made or made[0] != keys[n]:
+                # Another process did it. Where its file can't be read, or two items share a place, it is done again.
+                made = self._loaded(entries[n], decoder)
+            if not made or made[0] != keys[n]:
+                made = keys[n], function(items[n], None)
+            found[n] = made
+        self._known |= {entry: kept for entry, kept in zip(entries, found, strict=True) if kept}
+        return [kept[1] for kept in found if kept]
 
-    def _result(self, function: Callable[[Item], Result], item: Item, entry: str, kind: type[Result]) -> Result:
-        known = self._known.get(entry)
-        if known is None:
-            known = self._loaded(entry, kind)
-        if known is None:
-            known = function(item)
-            self._keep(entry, known)
-        self._known[entry] = known
-        return known  # type: ignore[return-value]
-
-    def _loaded(self, entry: str, kind: type[Result]) -> Result | None:
+    def _loaded(self, entry: str, decoder: _Decoder) -> Kept | None:
         try:
-            return msgspec.msgpack.decode((self._folder / entry).read_bytes(), type=kind)
+            return decoder.decode((self._folder / entry).read_bytes())
         except (OSError, msgspec.MsgspecError):
             return None
 
-    def _keep(self, entry: str, result: object) -> None:
+    def _keep(self, entry: str, kept: Kept) -> None:
+        self._known[entry] = kept
         # A full disk or a folder that is not ours to write in is no reason to fail here.
         with contextlib.suppress(OSError):
-            write_whole(self._folder / entry, msgspec.msgpack.encode(result))
+            write_whole(self._folder / entry, msgspec.msgpack.encode(kept))
 
     def forget_the_rest(self) -> None:
         """Removes what nobody has asked for since the last call."""
@@ -121,7 +128,14 @@ def _share(work: Callable[[Sequence[int]], None], numbers: Sequence[int]) -> Non
 
 
 def _fingerprint() -> str:
-    """A key for all that makes results: our own files and the libraries."""
+    """A key for all that makes results: our own files, and what is installed beside them."""
     files = [resource("mkdocs.yml"), *sorted(PACKAGE.rglob("*.py"))]
     states = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files]
-    return digest(states, [version(name) for name in LIBRARIES])
+    return digest(states, sys.version, sorted(_installed()))
+
+
+def _installed() -> Iterator[str]:
+    """The names of the folders that say which version of a library is there: `importlib` would take 20 ms to ask."""
+    for folder in sys.path:
+        with contextlib.suppress(OSError), os.scandir(folder or ".") as found:
+            yield from (entry.name for entry in found if entry.name.endswith(".dist-info"))
