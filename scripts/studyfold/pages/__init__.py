@@ -51,15 +51,6 @@ def all_files(
     return files | {f"docs/topics/{topic.id}.md": page for topic, page in zip(guide.topics, pages, strict=True)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A topic's page in parts: what stands before its questions, and they, in their order, by keys."""
-
-    head: str
-    keys: tuple[str, ...]
-    parts: tuple[str, ...]
-
-
 def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> Iterator[str]:
     items = list(zip(guide.topics, topic_links(guide, images), findings(guide, each), strict=True))
     places = [topic.id for topic in guide.topics]

@@ -14,7 +14,6 @@ from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links
 from studyfold.pages.faithful import CLOSING, OPENING, written
 from studyfold.pages.literal import literal
-from studyfold.pages.marks import outdated_mark
 
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
@@ -51,7 +50,7 @@ def question_part(guide: Guide, question: Question, links: Links) -> str:
         f"{OPENING}{state}",
         f'<div id="{question.id}-answer"></div>',
         answer or NO_ANSWER,
-        outdated_mark(guide, question),
+        _outdated(guide, question),
     ]
     return "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}"
 
@@ -102,6 +101,15 @@ def _front_matter(text: str) -> str:
 def _folder(file: str) -> str:
     folder = PurePath(file).parent
     return "" if folder.is_absolute() else folder.as_posix()
+
+
+def _outdated(guide: Guide, question: Question) -> str:
+    if not guide.outdated:
+        return ""
+    # Takes time to load, and most guides have no such names.
+    from studyfold.pages.marks import outdated_mark
+
+    return outdated_mark(guide, question)
 
 
 def _meta(guide: Guide, question: Question) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 TOKEN = re.compile(r"(\w+(?:[.\-]\w+)*(?:\+\+|#(?!\w))?)(?:'(?:s|t|re|ve|ll|d|m)\b)?")
 """A word, a name with dots, hyphens or underscores, `C++`, `C#`; English endings after apostrophes are passed over."""
@@ -20,8 +21,6 @@ UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff"
 )
-RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
-IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 """The parts of a name in camel case."""
@@ -117,12 +116,19 @@ def pieces(token: str) -> list[str]:
 
 def split_unspaced(word: str) -> list[str]:
     """A word itself; of a script without spaces its pairs of characters and its last one."""
-    if not IS_UNSPACED.search(word):
+    unspaced, runs = _unspaced()
+    if not unspaced.search(word):
         return [word]
     found = []
-    for run in RUN.findall(word):
-        found += [run[n : n + 2] for n in range(len(run))] if IS_UNSPACED.match(run) else [run]
+    for run in runs.findall(word):
+        found += [run[n : n + 2] for n in range(len(run))] if unspaced.match(run) else [run]
     return found
+
+
+@cache
+def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A character of such a script, and a run of such characters or of others: slow to compile, and seldom needed."""
+    return re.compile(f"[{UNSPACED}]"), re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
 
 
 def lowered(word: str) -> str:
