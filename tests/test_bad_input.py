@@ -301,9 +301,9 @@ def test_names_that_can_not_be_printed(folder, name):
 
 
 WITHOUT_RIGHTS = f"""
-import difflib, email.parser, os, sys
+import difflib, email.parser, os, sys, tempfile
 from studyfold.cli import main
-import studyfold.site.build
+import studyfold.site.build, studyfold.site.date
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid({NOBODY})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from urllib.parse import unquote
 
 from studyfold import ids, titles
@@ -113,19 +113,23 @@ def _said(topic: Topic, found: Findings) -> Iterator[Problem]:
 
 def _links(guide: Guide, found: Sequence[Findings], image_exists: ImageExists, dead: Severity) -> Iterator[Problem]:
     known = anchors(guide)
-    for file, line, target in _places(guide, found):
+    for file, line, target in _places(guide, found, lambda address: not _leads_somewhere(address, known)):
         complaint = None
         if target.kind == "image":
             if not ELSEWHERE.match(target.address) and not image_exists(file, target.address):
                 complaint = _missing_image(target.address)
         elif target.address.startswith("#"):
-            if unquote(target.address[1:]) not in known:
+            if not _leads_somewhere(target.address, known):
                 complaint = _dead_link(target.address, dead)
         elif not ELSEWHERE.match(target.address) and not guide.repo:
             complaint = _relative_link(target.address)
         if complaint:
             code, severity, message = complaint
             yield Problem(file, line + target.offset, code, severity, message)
+
+
+def _leads_somewhere(address: str, known: Container[str]) -> bool:
+    return unquote(address[1:]) in known if address.startswith("#") else bool(ELSEWHERE.match(address))
 
 
 Complaint = tuple[str, Severity, str]
@@ -154,19 +158,27 @@ def anchors(guide: Guide) -> set[str]:
 
 def images_named(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, str]]:
     """The source file and path of each image that is no address elsewhere."""
-    for file, _, target in _places(guide, found):
-        if target.kind == "image" and not ELSEWHERE.match(target.address):
+    for file, _, target in _places(guide, found, lambda address: not ELSEWHERE.match(address)):
+        if target.kind == "image":
             yield file, target.address
 
 
-def _places(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, int, Target]]:
-    """Where each link and image leads, with the file and first line of the text that it stands in."""
+def _places(
+    guide: Guide, found: Sequence[Findings], wanted: Callable[[str], bool]
+) -> Iterator[tuple[str, int, Target]]:
+    """Where each wanted address stands: the file and first line of its text, and it."""
     for topic, said in zip(guide.topics, found, strict=True):
-        yield from ((topic.file, topic.intro_line, target) for target in said.intro)
-        for question, in_prompt, in_answer in zip(topic.questions, said.prompts, said.answers, strict=True):
-            yield from ((question.file, question.prompt_line, target) for target in in_prompt)
-            yield from ((question.file, question.answer_line, target) for target in in_answer)
-    yield from ((guide.file, guide.intro_line, target) for target in targets(guide.intro))
+        # Most topics have none; to look through all their questions would take longer.
+        if any(map(wanted, said.addresses)):
+            yield from (place for place in _places_in(topic, said) if wanted(place[2].address))
+    yield from ((guide.file, guide.intro_line, target) for target in targets(guide.intro) if wanted(target.address))
+
+
+def _places_in(topic: Topic, said: Findings) -> Iterator[tuple[str, int, Target]]:
+    yield from ((topic.file, topic.intro_line, target) for target in said.intro)
+    for question, in_prompt, in_answer in zip(topic.questions, said.prompts, said.answers, strict=True):
+        yield from ((question.file, question.prompt_line, target) for target in in_prompt)
+        yield from ((question.file, question.answer_line, target) for target in in_answer)
 
 
 def _where(first: Question | Topic, second: Question | Topic) -> str:

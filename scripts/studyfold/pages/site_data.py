@@ -5,10 +5,10 @@ Material prints names from the config as they are, into elements and attributes 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from html import escape
 
+import msgspec
 import yaml
 
 from studyfold import titles
@@ -71,7 +71,7 @@ def question_list(guide: Guide) -> str:
             for question in topic.questions
         ],
     }
-    rows = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    rows = msgspec.json.encode(value).decode().replace("<", "\\u003c")
     return f"var studyfoldGuide = {rows};\n"
 
 
