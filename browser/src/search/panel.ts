@@ -30,6 +30,8 @@ let active = -1
 let shown: State | undefined
 /** Counts searches, so that a slow one does not overwrite a later one. */
 let turn = 0
+/** The search, so counted, whose results are shown; what was typed before it is of no use any more. */
+let shownTurn = 0
 
 export function wireSearch(): void {
   const box = document.querySelector<HTMLElement>("[data-sf-search]")
@@ -54,7 +56,7 @@ export function openSearch(): void {
 
 export function closeSearch(): void {
   if (!parts || parts.panel.hidden) return
-  turn++
+  shownTurn = ++turn
   parts.panel.hidden = true
   parts.box.classList.remove("sf-search--open")
   document.documentElement.classList.remove("sf-searching")
@@ -156,16 +158,26 @@ const state = ({ field, topic, level }: Parts): State => ({ words: field.value, 
 
 function run(): void {
   if (!parts) return
-  const now = state(parts)
+  const at = parts
+  const now = state(at)
   const mine = ++turn
   keep(now)
   intoAddress(now)
-  if (!now.words.trim()) return showNothing(parts)
-  parts.panel.setAttribute("aria-busy", "true")
-  const asker = { isStale: () => mine !== turn, early: (found: Answer) => mine === turn && parts && show(parts, now, found, true) }
-  void answer(now.words, now, most, asker)
-    .then((found) => found && mine === turn && parts && show(parts, now, found, false))
-    .catch(() => mine === turn && parts && showFailure(parts))
+  if (!now.words.trim()) {
+    shownTurn = mine
+    return showNothing(at)
+  }
+  at.panel.setAttribute("aria-busy", "true")
+  // Who types faster than results arrive sees those of the first letters meanwhile, and then those of all.
+  const isStale = (): boolean => mine !== turn && (mine < shownTurn || !at.list.hidden)
+  const take = (found: Answer, early: boolean): void => {
+    if (isStale()) return
+    shownTurn = mine
+    show(at, now, found, !early && mine === turn)
+  }
+  void answer(now.words, now, most, { isStale, early: (found) => take(found, true) })
+    .then((found) => found && take(found, false))
+    .catch(() => mine === turn && showFailure(at))
 }
 
 function showNothing({ panel, field, list, more, help, status }: Parts): void {
@@ -178,7 +190,7 @@ function showNothing({ panel, field, list, more, help, status }: Parts): void {
   help.replaceChildren(paragraph("Type a word, a name in code, or a whole question. Slips of the finger are allowed."))
 }
 
-function show(at: Parts, now: State, { count, rows, words, titlesOnly }: Answer, early: boolean): void {
+function show(at: Parts, now: State, { count, rows, words, titlesOnly }: Answer, isFinal: boolean): void {
   const { panel, list, more, help, status } = at
   // The reader may have gone down the list of titles already.
   const chosen = now === shown ? active : 0
@@ -189,7 +201,7 @@ function show(at: Parts, now: State, { count, rows, words, titlesOnly }: Answer,
   status.textContent = count ? `${count} ${count === 1 ? "result" : "results"}` : "No results"
   if (titlesOnly) status.textContent += ", in titles only: the search index can't be read"
   help.replaceChildren(...(count ? [] : instead(now, words)))
-  if (!early) panel.removeAttribute("aria-busy")
+  if (isFinal) panel.removeAttribute("aria-busy")
   activate(rows.length ? chosen : -1, false)
   if (most === SOME) list.parentElement?.scrollTo(0, 0)
 }

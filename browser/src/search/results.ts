@@ -38,8 +38,8 @@ export interface Choice {
 const MOST_TERMS = 12
 const SUGGESTED = 4
 /** Milliseconds that texts may take before titles are shown alone. */
-const PATIENCE = 12
-const AFTERWARDS = 500
+const PATIENCE = 4
+const AFTERWARDS = 200
 /** How well a term must stand for a word of the query to be marked. */
 const MARKED = 0.4
 const WHOLE_NAME = 0.9
