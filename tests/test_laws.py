@@ -178,10 +178,10 @@ def test_splitting_twice_changes_no_byte(tmp_path_factory, text):
     if has_errors(guide, problems):
         return
     folder = tmp_path_factory.mktemp("split")
-    files = {name: page.encode() for name, page in all_files(guide, {}, frozenset()).items()}
+    files = all_files(guide, {}, frozenset())
     assert write_owned(folder, files, ["docs/topics"]) == list(files)
     second, _ = canonical.read([document(text)])
-    again = {name: page.encode() for name, page in all_files(second, {}, frozenset()).items()}
+    again = all_files(second, {}, frozenset())
     assert write_owned(folder, again, ["docs/topics"]) == []
 
 

@@ -90,7 +90,7 @@ def test_without_names_a_page_carries_none(render):
 def test_a_changed_name_changes_the_page_that_was_made_before(tmp_path):
     known = FileCache(tmp_path)
     page = "docs/topics/t.md"
-    assert "Removed in Wheel 2.3" in all_files(guide("Take rim_tape."), {}, frozenset(), known)[page]
+    assert b"Removed in Wheel 2.3" in all_files(guide("Take rim_tape."), {}, frozenset(), known)[page]
     later = guide("Take rim_tape.", NAMES.replace("2.3", "2.4"))
-    assert "Removed in Wheel 2.4" in all_files(later, {}, frozenset(), known)[page]
-    assert "q-outdated" not in all_files(guide("Take rim_tape.", ""), {}, frozenset(), known)[page]
+    assert b"Removed in Wheel 2.4" in all_files(later, {}, frozenset(), known)[page]
+    assert b"q-outdated" not in all_files(guide("Take rim_tape.", ""), {}, frozenset(), known)[page]

@@ -100,7 +100,7 @@ def test_addresses_from_front_matter_are_of_the_web():
 
 def test_every_generated_file_carries_the_mark():
     for name, text in all_files(SMALL, {}, frozenset()).items():
-        assert MARK in text[:200], name
+        assert MARK.encode() in text[:200], name
 
 
 def test_all_questions_page_links_every_question():

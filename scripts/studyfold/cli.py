@@ -20,7 +20,6 @@ from pathlib import Path
 import click
 
 from studyfold import __version__, report
-from studyfold.canonical_text import canonical_text, with_ids
 from studyfold.check import questions
 from studyfold.model import BuildFailedError, Document, Guide, Problem, RefusalError, Severity
 from studyfold.pages.site_data import offline_name
@@ -226,6 +225,8 @@ def import_command(source: Path, output: Path, report_file: Path | None, shape: 
 
     With a canonical SOURCE and `-o SOURCE`, writes an id after each title that lacks one and changes nothing else.
     """
+    from studyfold.canonical_text import canonical_text
+
     with _Refusals():
         _refuse_output(output, source)
         in_place = _same(source, output) and (source.is_dir() or source.suffix.lower() in (".md", ".markdown"))
@@ -364,6 +365,8 @@ def _code(problems: Sequence[Problem]) -> int:
 
 
 def _write_ids(documents: Sequence[Document], guide: Guide) -> None:
+    from studyfold.canonical_text import with_ids
+
     lacking = [question for question in questions(guide) if not question.has_own_id]
     for document in documents:
         here = [question for question in lacking if question.file == document.path]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from urllib.parse import unquote
 
 from studyfold.findings import Findings, addresses_of, findings, question_key, topic_key
 from studyfold.model import Guide, Topic
 from studyfold.pages import site_data
 from studyfold.pages.clean import Links
-from studyfold.pages.topic_page import joined, question_part, topic_head, topic_links
+from studyfold.pages.topic_page import question_part, topic_head, topic_links
 from studyfold.work import Each, compute, digest
 
 CONFIG = ".studyfold/made-by-studyfold-split.yml"
@@ -22,13 +23,13 @@ MARK = "Made by studyfold from the guide's source. An edit here is lost at the n
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A topic's page in parts, so that an edit of one question leaves those of all others as they are."""
+    """A topic's page, so that an edit of one question leaves the parts of all others as they are."""
 
-    head: str
-    """What stands before the questions."""
+    text: bytes
     keys: tuple[str, ...]
     """One for each question and all that its part depends on."""
-    parts: tuple[str, ...]
+    starts: tuple[int, ...]
+    """Where in the text these parts start, and where the last one ends."""
 
 
 def all_files(
@@ -37,21 +38,23 @@ def all_files(
     languages: frozenset[str],
     each: Each = compute,
     by_hand: Sequence[str] = (),
-) -> dict[str, str]:
+) -> dict[str, bytes]:
     """Every generated text file of a project, by its path.
 
     `images` as in `topic_links`, `languages` and `by_hand` as in `config`.
     """
     files = {
-        CONFIG: f"# {MARK}\n{site_data.config(guide, languages, by_hand)}",
+        CONFIG: f"# {MARK}\n{site_data.config(guide, languages, by_hand, each)}",
         "docs/data/guide.js": marked_script(site_data.question_list(guide)),
         "docs/topics/index.md": _marked(site_data.all_questions_page(guide, each)),
     }
     pages = _topic_pages(guide, images, each)
-    return files | {f"docs/topics/{topic.id}.md": page for topic, page in zip(guide.topics, pages, strict=True)}
+    return {name: text.encode() for name, text in files.items()} | {
+        f"docs/topics/{topic.id}.md": page.text for topic, page in zip(guide.topics, pages, strict=True)
+    }
 
 
-def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> Iterator[str]:
+def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> list[_Page]:
     items = list(zip(guide.topics, topic_links(guide, images), findings(guide, each), strict=True))
     places = [topic.id for topic in guide.topics]
     everywhere = digest(guide.levels, guide.outdated, guide.repo)
@@ -61,25 +64,28 @@ def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> Iterato
     ]
 
     def page(item: tuple[Topic, Links, Findings], before: _Page | None) -> _Page:
-        return _page(guide, everywhere, *item, before or _Page("", (), ()))
+        return _page(guide, everywhere, *item, before or _Page(b"", (), (0,)))
 
-    for made in each.revise("topic page", page, items, places, keys, _Page):
-        yield _marked(joined(made.head, made.parts))
+    return each.revise("topic page", page, items, places, keys, _Page)
 
 
 def _page(guide: Guide, everywhere: str, topic: Topic, links: Links, found: Findings, before: _Page) -> _Page:
     """Makes those parts anew that are not as they were before."""
-    known = dict(zip(before.keys, before.parts, strict=True))
+    known = {
+        key: before.text[start:end] for key, (start, end) in zip(before.keys, pairwise(before.starts), strict=True)
+    }
     keys = []
     for question, in_prompt, in_answer in zip(topic.questions, found.prompts, found.answers, strict=True):
         file = question.file if guide.repo else ""
         leads = _leads(links, addresses_of(in_prompt, in_answer))
         keys.append(digest(everywhere, question_key(question), file, links.folder, leads))
     parts = [
-        known[key] if key in known else question_part(guide, question, links)
+        known[key] if key in known else question_part(guide, question, links).encode()
         for key, question in zip(keys, topic.questions, strict=True)
     ]
-    return _Page(topic_head(topic, links), tuple(keys), tuple(parts))
+    head = _marked(topic_head(topic, links)).encode()
+    starts = accumulate(map(len, parts), initial=len(head))
+    return _Page(b"".join([head, *parts]), tuple(keys), tuple(starts))
 
 
 def _leads(links: Links, addresses: Iterable[str]) -> list[tuple[str, str | None]]:

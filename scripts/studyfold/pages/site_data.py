@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from html import escape
 
 import msgspec
-import yaml
 
 from studyfold import titles
 from studyfold.check import questions
@@ -18,15 +17,12 @@ from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links, clean
 from studyfold.pages.faithful import untouchable
 from studyfold.pages.topic_page import as_text, description, shortened
-from studyfold.work import Each, compute
-
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-"""Ten times as fast where the library in C is there, as it is in every wheel."""
+from studyfold.work import Each, compute, digest
 
 WEB = ("https://", "http://")
 
 
-def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = ()) -> str:
+def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = (), each: Each = compute) -> str:
     """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for.
 
     `by_hand` are the pages that somebody wrote, as paths in docs/: they come last, under their own titles.
@@ -43,7 +39,16 @@ def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = ())
         ],
         "extra": {"guide": _extra(guide)},
     }
-    return str(yaml.dump(values, Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=10_000))
+    return each("config", _yaml, [values], [digest(values)], str)[0]
+
+
+def _yaml(values: object) -> str:
+    # Takes time to load, and the config changes seldom.
+    import yaml
+
+    # Ten times as fast where the library in C is there, as it is in every wheel.
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return str(yaml.dump(values, Dumper=dumper, sort_keys=False, allow_unicode=True, width=10_000))
 
 
 def guide_description(guide: Guide) -> str:

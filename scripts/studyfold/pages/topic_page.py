@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape, unescape
 from pathlib import PurePath
@@ -24,19 +24,14 @@ NO_ANSWER = "The source has no answer to this question."
 
 def topic_page(guide: Guide, topic: Topic, links: Links) -> str:
     """The Markdown of a topic's page, with the links of `topic_links`."""
-    return joined(topic_head(topic, links), [question_part(guide, question, links) for question in topic.questions])
-
-
-def joined(head: str, parts: Iterable[str]) -> str:
-    """A page of its parts."""
-    return "\n\n".join([head, *parts]) + "\n"
+    return "".join([topic_head(topic, links), *(question_part(guide, q, links) for q in topic.questions)])
 
 
 def topic_head(topic: Topic, links: Links) -> str:
     """What stands before the questions."""
     intro = written(topic.intro, links, f"topic-{topic.id}")
     parts = [_front_matter(description(topic, links)), f"# {titles.heading(topic.title)}", intro]
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def question_part(guide: Guide, question: Question, links: Links) -> str:
@@ -52,7 +47,7 @@ def question_part(guide: Guide, question: Question, links: Links) -> str:
         answer or NO_ANSWER,
         _outdated(guide, question),
     ]
-    return "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}"
+    return "\n" + "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}\n"
 
 
 def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:

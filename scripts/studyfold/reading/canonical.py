@@ -87,7 +87,9 @@ class Section:
 
 def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, list[Problem]]:
     """The guide that the documents hold together, and what is wrong with how they are written."""
-    parts = each("parts", take_apart, documents, [document_key(document) for document in documents], Parts)
+    fronts = front_matter.read_each(documents, each)
+    keys = [document_key(document) for document in documents]
+    parts = each("parts", lambda item: take_apart(*item), list(zip(documents, fronts, strict=True)), keys, Parts)
     values = {key: value for part in reversed(parts) for key, value in part.front.values.items()}
     intro, strays = _before_topics(parts)
     topics = _with_ids([topic for part in parts for topic in part.topics])
@@ -121,9 +123,8 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
     return guide, problems
 
 
-def take_apart(document: Document) -> Parts:
-    """One file to its front matter and blocks, each with the definitions it uses."""
-    front = front_matter.read(document)
+def take_apart(document: Document, front: front_matter.FrontMatter) -> Parts:
+    """One file to what follows its front matter, each piece with the definitions it uses."""
     lines = document.text.split("\n")
     lines[: front.lines] = [""] * front.lines
     environment: Environment = {}

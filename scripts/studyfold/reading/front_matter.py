@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import yaml
-
-from studyfold.ids import refusal_of_name
 from studyfold.model import Document, Problem, Severity, Unplaced
+from studyfold.work import Each, digest
 
 FENCE = "---"
-TEXTS = ("id", "title", "description", "language", "repo", "source", "licence")
-
-LEVEL = re.compile(r"[^\s}.#\"'=]+")
-"""What can stand after the dot in a heading's attributes."""
-
-LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
+ENDS = (FENCE, "...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,87 +23,39 @@ class FrontMatter:
     unplaced: tuple[Unplaced, ...]
 
 
-def read(document: Document) -> FrontMatter:
-    """Reads the front matter of a document; without one all is empty."""
+NONE = FrontMatter({}, (), 0, (), ())
+
+
+def read_each(documents: Sequence[Document], each: Each) -> list[FrontMatter]:
+    """The front matter of each document; without one all is empty."""
+    heads = [(document, _lines(document)) for document in documents if document.text.startswith(FENCE)]
+    keys = [digest(document.path, lines) for document, lines in heads]
+    found = iter(each("front matter", lambda head: _read(*head), heads, keys, FrontMatter))
+    return [next(found) if document.text.startswith(FENCE) else NONE for document in documents]
+
+
+def _lines(document: Document) -> list[str]:
+    """The lines of the front matter with its fences; all lines where it is not closed."""
     lines = document.text.split("\n")
+    end = next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ENDS), len(lines))
+    return lines[:end]
+
+
+def _read(document: Document, lines: Sequence[str]) -> FrontMatter:
     if lines[0].rstrip() != FENCE:
-        return FrontMatter({}, (), 0, (), ())
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in (FENCE, "...")), None)
-    if end is None:
+        return NONE
+    end = len(lines) - 1
+    if not end or lines[end].rstrip() not in ENDS:
         problem = _problem(document, 1, "the front matter is not closed. Put a line --- under it.")
         return FrontMatter({}, (), 1, (problem,), (Unplaced(document.path, 1, 1, "front matter", lines[0]),))
+    # Takes time to load, and most runs have read the front matter before.
+    from studyfold.reading.front_matter_values import read_values
+
     text = "\n".join(lines[1:end])
-    values, levels, problems = _values(document, text)
+    values, levels, complaints = read_values(text)
+    problems = [_problem(document, *complaint) for complaint in complaints]
     kept = Unplaced(document.path, 1, end + 1, "front matter", text)
     return FrontMatter(values, levels, end + 1, tuple(problems), (kept,))
-
-
-def _values(document: Document, text: str) -> tuple[dict[str, str], tuple[str, ...], list[Problem]]:
-    try:
-        # As nodes, every scalar is a string (`title: No` is a title, not a Boolean) and every key has its line.
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "it can't be parsed"
-        line = mark.line + 2 if mark else 2
-        return {}, (), [_problem(document, line, f"the front matter is not YAML: {what}. Quote the value, or mend it.")]
-    if node is None:
-        return {}, (), []
-    if not isinstance(node, yaml.MappingNode):
-        return {}, (), [_problem(document, 2, "the front matter is no mapping. Write lines of the form key: value.")]
-    return _checked(document, node)
-
-
-def _checked(document: Document, node: yaml.MappingNode) -> tuple[dict[str, str], tuple[str, ...], list[Problem]]:
-    values: dict[str, str] = {}
-    levels: tuple[str, ...] = ()
-    problems = []
-    seen: set[str] = set()
-    for key_node, value in node.value:
-        # A key that is no word may hold aliases of aliases: to write it out could take forever.
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "…"
-        line = key_node.start_mark.line + 2
-        complaint = _complaint(key, value, seen)
-        seen.add(key)
-        if complaint:
-            problems.append(_problem(document, line, complaint))
-        elif key == "levels":
-            levels = tuple(item.value for item in value.value)
-        elif key in TEXTS:
-            values[key] = " ".join(value.value.split())
-        else:
-            known = ", ".join((*TEXTS, "levels"))
-            problems.append(_problem(document, line, f"{key!r} is not known here. Use {known}.", "warning"))
-    return values, levels, problems
-
-
-def _complaint(key: str, value: yaml.Node, seen: set[str]) -> str:
-    if key in seen:
-        return f"{key} is said twice. Keep one."
-    if key == "levels":
-        return _complaint_of_levels(value)
-    if key not in TEXTS:
-        return ""
-    if not isinstance(value, yaml.ScalarNode):
-        return f"{key} is no text. Write {key}: some words."
-    return _complaint_of_text(key, " ".join(value.value.split()))
-
-
-def _complaint_of_text(key: str, text: str) -> str:
-    if key == "id" and (refusal := refusal_of_name(text)):
-        return f"the id '{text}' {refusal}. Choose another."
-    if key == "language" and text and not LANGUAGE.fullmatch(text):
-        return f"'{text}' is no language tag. Write language: en."
-    if key == "repo" and text and not text.startswith(("https://", "http://")):
-        return f"'{text}' is no address of a repository. Write repo: and an address that starts with https://."
-    return ""
-
-
-def _complaint_of_levels(value: yaml.Node) -> str:
-    items = [item.value for item in value.value] if isinstance(value, yaml.SequenceNode) else []
-    if not items or not all(isinstance(item, str) and LEVEL.fullmatch(item) for item in items):
-        return "levels is no list of single words. Write levels: [junior, senior]."
-    return "a level stands twice. Keep one." if len(set(items)) < len(items) else ""
 
 
 def _problem(document: Document, line: int, message: str, severity: Severity = "error") -> Problem:

@@ -8,8 +8,6 @@ from collections.abc import Container, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from studyfold.model import Guide, Problem, RefusalError
 from studyfold.pages.search.entries import Page
 from studyfold.site.output import is_ours
@@ -78,6 +76,8 @@ def _page(path: Path, name: PurePosixPath) -> Page | None:
 
 
 def _front_matter(text: str) -> dict[str, Any]:
+    import yaml
+
     try:
         head = yaml.safe_load(text)
     except yaml.YAMLError:

@@ -64,10 +64,9 @@ def split(guide: Guide, project: Path, each: Each = compute) -> list[str]:
     found = images.collect(guide, each)
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
     pages = by_hand.pages(project, generated)
-    texts = all_files(guide, found.addresses, theme_languages(), each, [name for name in pages if name != HOME])
+    files = all_files(guide, found.addresses, theme_languages(), each, [name for name in pages if name != HOME])
     search = search_files(guide, by_hand.searched(project, pages), by_hand.synonyms(guide), each)
-    files = {name: text.encode() for name, text in texts.items()} | search | found.files
-    return write_owned(project, files, (*GENERATED_FOLDERS, STATE))
+    return write_owned(project, files | search | found.files, (*GENERATED_FOLDERS, STATE))
 
 
 def theme_languages() -> frozenset[str]:
