@@ -17,7 +17,8 @@ from studyfold.reading import grouping
 
 LARGEST = 60
 """Questions of a topic."""
-FEWEST_TO_GROUP = 10
+FEWEST_TO_GROUP = 25
+"""Questions of a document without topics that are worth several pages. Fewer share words by chance."""
 FEWEST_IN_PART = 3
 MOST_ALIKE = 0.3
 """The part of all titles that may repeat, for words to tell topics."""
