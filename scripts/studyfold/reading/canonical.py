@@ -21,7 +21,6 @@ Ordinary Markdown. Deeper headings belong to the answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
@@ -30,20 +29,13 @@ from studyfold import ids, titles
 from studyfold.markdown import Environment, Tokens, blocks
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import attributes, front_matter, references
+from studyfold.reading.closing import is_open, lacks_fence, opener
 from studyfold.reading.defaults import guide_defaults
 from studyfold.work import Each, compute, document_key
 
 SHAPE = "canonical"
 ANSWER_FOLLOWS = "<!-- answer -->"
 """The line between what stands open under a title and what is closed. Without it, all is answer."""
-
-TO_ITS_END = re.compile(
-    r" {0,3}(?:(?P<comment><!--)|(?P<program><\?)|(?P<cdata><!\[CDATA\[)"
-    r"|(?P<element><(?:script|pre|style|textarea)(?=[\s>])[^\n>]*>?))",
-    re.IGNORECASE,
-)
-"""HTML that goes on to its end, over blank lines and headings."""
-ENDS = {"comment": "-->", "program": r"\?>", "cdata": r"\]\]>", "element": "</(?:script|pre|style|textarea)>"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,25 +269,30 @@ def _complaints(found: Sequence[Block]) -> list[Problem]:
     ]
 
 
-def _unclosed_fences(file: str, tokens: Tokens, lines: Sequence[str]) -> list[Problem]:
-    problems = []
-    for token in tokens:
-        if token.type != "fence" or token.level or not token.map:
-            continue
-        start, end = token.map
-        closing = re.compile(rf" {{0,3}}{re.escape(token.markup[0])}{{{len(token.markup)},}}[ \t]*")
-        if end - start < 2 or not closing.fullmatch(lines[end - 1]):
-            message = f"the code block opened by {token.markup} is never closed. Put a line {token.markup} under it."
-            problems.append(Problem(file, start + 1, "unclosed-fence", "error", message))
-    return problems
+def _unclosed_fences(file: str, tokens: Tokens, lines: list[str]) -> list[Problem]:
+    return [
+        Problem(
+            file,
+            token.map[0] + 1,
+            "unclosed-fence",
+            "error",
+            f"the code block opened by {token.markup} is never closed. Put a line {token.markup} under it.",
+        )
+        for token in tokens
+        if token.map and lacks_fence(token, lines)
+    ]
 
 
 def _unclosed_html(file: str, tokens: Tokens) -> list[Problem]:
     """Comments and the like without an end, which hide the rest of the file."""
-    problems = []
-    for token in tokens:
-        opening = TO_ITS_END.match(token.content) if token.type == "html_block" and not token.level else None
-        if opening and token.map and not re.search(ENDS[opening.lastgroup or ""], token.content, re.IGNORECASE):
-            message = f"'{opening[0].strip()}' is never closed, which hides all that follows. Close it, or remove it."
-            problems.append(Problem(file, token.map[0] + 1, "unclosed-html", "error", message))
-    return problems
+    return [
+        Problem(
+            file,
+            token.map[0] + 1,
+            "unclosed-html",
+            "error",
+            f"'{opener(token)}' is never closed, which hides all that follows. Close it, or remove it.",
+        )
+        for token in tokens
+        if token.map and is_open(token)
+    ]

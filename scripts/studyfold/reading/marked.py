@@ -14,6 +14,7 @@ from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, RefusalError, Topic, Unplaced
 from studyfold.reading import answers, promotion, wording
 from studyfold.reading.assembly import Asked, Head, Outline, label_aside, outline
+from studyfold.reading.closing import closed
 from studyfold.reading.defaults import guide_defaults
 from studyfold.reading.document import DEFINITION, Parsed, definitions_used, parsed, with_definitions
 from studyfold.reading.files import NO_QUESTIONS
@@ -342,7 +343,7 @@ class _Assembly:
 
     def _text(self, document: Parsed, lines: Sequence[Line]) -> str:
         text = "\n".join(line.text for line in answers.demoted(lines))
-        text = re.sub(r"\A(?:[^\S\n]*\n)+", "", text).rstrip()
+        text = closed(re.sub(r"\A(?:[^\S\n]*\n)+", "", text).rstrip())
         labels = definitions_used(text, document)
         self.used[document.path] |= labels
         return with_definitions(text, labels, document)

@@ -233,9 +233,9 @@ def _labelled(lines: Sequence[str], code: set[int], aside: Mapping[int, str]) ->
         word = (found["word"] or found["letter"] or found["bare"]).lower()
         name = "labels" if found["word"] or word == "q" else f"labels-{word}"
         end = _label_end(lines, n, code)
-        text = "\n".join(each.strip() for each in lines[n:end])
         item = ITEM.match(line)
-        title, rest = split(text[item.end() if item else 0 :] if item else text)
+        text = "\n".join(each.strip() for each in [line[item.end() :] if item else line, *lines[n + 1 : end]])
+        title, rest = split(text)
         taken = wording.title_of(title)
         weight = max(wording.asks(taken.text), IN_SEQUENCE if name == "labels" else 0.0)
         indent = len(item[0].expandtabs(4)) if item else 0
