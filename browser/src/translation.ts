@@ -2,7 +2,7 @@
 
 type Form = "zero" | "one" | "two" | "few" | "many" | "other"
 
-const words = JSON.parse(document.getElementById("sf-words")?.textContent || "{}") as Readonly<Record<string, unknown>>
+const words = JSON.parse(document.querySelector<HTMLMetaElement>("meta[name=sf-words]")?.content || "{}") as Readonly<Record<string, unknown>>
 
 const plurals = new Intl.PluralRules(typeof words.language === "string" ? words.language : "en")
 

@@ -152,7 +152,7 @@ def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
         "description": escape(guide_description(guide, each)),
         "language": guide.language,
         "words": {key: escape(text) for key, text in words.page.items()},
-        "browser": msgspec.json.encode(words.browser).decode().replace("<", "\\u003c"),
+        "browser": escape(msgspec.json.encode(words.browser).decode()),
         "search": count("search_questions", total),
         "intro": clean(guide.intro, home, "guide") if guide.intro else "",
         "questions": total,
