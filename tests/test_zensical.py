@@ -13,7 +13,12 @@ from studyfold.site import project
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = ROOT / "tests" / "browser" / "documents"
-SOURCES = {"guide": ROOT / "source", "edge": DOCUMENTS / "edge.md", "hostile": DOCUMENTS / "hostile.md", "ar": DOCUMENTS / "ar.md"}
+SOURCES = {
+    "guide": ROOT / "source",
+    "edge": DOCUMENTS / "edge.md",
+    "hostile": DOCUMENTS / "hostile.md",
+    "ar": DOCUMENTS / "ar.md",
+}
 
 SKIP = "__skip"
 """Where the link past the header leads in Zensical's theme; Material's leads to the first heading."""

@@ -18,7 +18,7 @@ def outdated_mark(guide: Guide, question: Question) -> str:
     words = words_of(guide.language)
     groups: dict[tuple[str, str], dict[str, Outdated]] = {}
     for mention in mentions(guide.outdated, question):
-        fate = (_fate(mention.entry, words), mention.entry.source)
+        fate = (mark(mention.entry, words), mention.entry.source)
         groups.setdefault(fate, {})[mention.name] = mention.entry
     parts = [
         _group(fate, source, names) for (fate, source), names in sorted(groups.items(), key=lambda group: group[0])
@@ -26,7 +26,8 @@ def outdated_mark(guide: Guide, question: Question) -> str:
     return f'<p class="q-outdated">{" ".join(parts)}</p>' if parts else ""
 
 
-def _fate(entry: Outdated, words: Words) -> str:
+def mark(entry: Outdated, words: Words) -> str:
+    """What has become of a name, in few words: `Removed in Flask 2.3`."""
     what, version = entry.since[0]
     return words[what].format(package=entry.package, version=version)
 
