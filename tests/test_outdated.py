@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyfold.model import Document
-from studyfold.outdated import check_outdated, mark, mentions_in
+from studyfold.outdated import check_outdated, mentions_in
+from studyfold.pages.marks import mark
 from studyfold.reading import outdated_names, read
 from studyfold.site.cache import FileCache
+from studyfold.translation import words_of
 
 NAMES = """\
 [[outdated]]
@@ -322,7 +324,7 @@ def test_a_message_says_what_became_of_it_what_to_do_and_where_to_read_it():
 
 
 def test_the_words_of_each_fate():
-    assert [mark(entry) for entry in ENTRIES] == [
+    assert [mark(entry, words_of("en")) for entry in ENTRIES] == [
         "Removed in Wheel 2.3",
         "Abandoned, last release 2015",
         "Removed in Wheel 3.0",

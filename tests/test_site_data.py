@@ -30,8 +30,8 @@ SMALL = guide(
 def test_config():
     made = config(SMALL)
     assert made["site_name"] == "Garden"
-    assert made["theme"] == {"language": "de"}
-    assert made["nav"] == [{"Home": "index.md"}, {"All questions": "topics/index.md"}, {"Roses": "topics/roses.md"}]
+    assert made["theme"]["language"] == "de"
+    assert made["nav"] == [{"Start": "index.md"}, {"Alle Fragen": "topics/index.md"}, {"Roses": "topics/roses.md"}]
     extra = made["extra"]["guide"]
     assert (extra["id"], extra["questions"]) == ("garden", 1)
     (topic,) = extra["topics"]
@@ -47,7 +47,7 @@ def test_config():
 
 
 def test_a_language_that_the_theme_lacks_is_english():
-    assert config(guide("---\nlanguage: tlh\n---\n# A\n## B? {#b}\nC.\n"))["theme"] == {"language": "en"}
+    assert config(guide("---\nlanguage: tlh\n---\n# A\n## B? {#b}\nC.\n"))["theme"]["language"] == "en"
 
 
 def test_the_question_list_is_one_script():

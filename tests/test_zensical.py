@@ -13,7 +13,12 @@ from studyfold.site import project
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = ROOT / "tests" / "browser" / "documents"
-SOURCES = {"guide": ROOT / "source", "edge": DOCUMENTS / "edge.md", "hostile": DOCUMENTS / "hostile.md"}
+SOURCES = {
+    "guide": ROOT / "source",
+    "edge": DOCUMENTS / "edge.md",
+    "hostile": DOCUMENTS / "hostile.md",
+    "ar": DOCUMENTS / "ar.md",
+}
 
 SKIP = "__skip"
 """Where the link past the header leads in Zensical's theme; Material's leads to the first heading."""
@@ -85,6 +90,11 @@ def test_both_give_a_page_the_same_ids(both):
 def test_both_show_the_same(both, part):
     assert all(page.select(part) for page in both[0].values())
     assert different(both, lambda page: [outline(found) for found in page.select(part)]) == {}
+
+
+def test_both_name_the_same_language_and_direction(both):
+    assert different(both, lambda page: (page.html["lang"], page.body["dir"])) == {}
+    assert different(both, lambda page: [node["content"] for node in page.select("meta[name=sf-words]")]) == {}
 
 
 @pytest.mark.parametrize("engine", [0, 1], ids=["mkdocs", "zensical"])

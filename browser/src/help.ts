@@ -1,17 +1,18 @@
 /** The list of keys, in a dialog, with the switch that turns single keys off. */
 
 import { recall, remember } from "./memory"
+import { text } from "./translation"
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [["/", "Ctrl K"], "Search"],
-  [["j"], "Next question"],
-  [["k"], "Previous question"],
-  [["o"], "Show or hide its answer"],
-  [["a"], "Show or hide all answers on the page"],
-  [["r"], "A random question"],
-  [["n"], "Next topic"],
-  [["p"], "Previous topic"],
-  [["?"], "This list"],
+  [["/", "Ctrl K"], "search"],
+  [["j"], "nextQuestion"],
+  [["k"], "previousQuestion"],
+  [["o"], "toggleAnswer"],
+  [["a"], "toggleAll"],
+  [["r"], "aRandomQuestion"],
+  [["n"], "nextTopic"],
+  [["p"], "previousTopic"],
+  [["?"], "thisList"],
 ]
 
 let dialog: HTMLDialogElement | undefined
@@ -38,10 +39,10 @@ function build(): HTMLDialogElement {
   made.className = "sf-help md-typeset"
   made.setAttribute("aria-labelledby", "sf-help-title")
   made.innerHTML = `
-    <form method="dialog"><button type="submit" class="sf-close" aria-label="Close">×</button></form>
-    <h2 id="sf-help-title">Keys</h2>
-    <dl>${KEYS.map(([keys, does]) => `<div><dt>${keys.map((key) => `<kbd>${key}</kbd>`).join(" ")}</dt><dd>${does}</dd></div>`).join("")}</dl>
-    <label><input type="checkbox" role="switch"> Single-key shortcuts</label>`
+    <form method="dialog"><button type="submit" class="sf-close" aria-label="${text("close")}">×</button></form>
+    <h2 id="sf-help-title">${text("keys")}</h2>
+    <dl>${KEYS.map(([keys, does]) => `<div><dt>${keys.map((key) => `<kbd>${key}</kbd>`).join(" ")}</dt><dd>${text(does)}</dd></div>`).join("")}</dl>
+    <label><input type="checkbox" role="switch"> ${text("singleKeys")}</label>`
   document.body.append(made)
   const single = box(made)
   single.checked = recall("singleKeys", true)

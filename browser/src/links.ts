@@ -3,6 +3,7 @@
 import { guide } from "./site"
 import { questions, type Question } from "./questions"
 import { say } from "./say"
+import { text } from "./translation"
 
 export function addLinks(): void {
   for (const question of questions) {
@@ -15,8 +16,8 @@ function addCopy(question: Question): void {
   const button = document.createElement("button")
   button.type = "button"
   button.className = "q-copy"
-  button.textContent = "Copy link"
-  button.setAttribute("aria-label", `Copy link to: ${question.heading.textContent ?? ""}`)
+  button.textContent = text("copyLink")
+  button.setAttribute("aria-label", text("copyLinkTo", { title: question.heading.textContent ?? "" }))
   button.addEventListener("click", () => void copyLink(question.id, button))
   question.meta.append(button)
 }
@@ -25,22 +26,22 @@ async function copyLink(id: string, button: HTMLElement): Promise<void> {
   const url = new URL(location.href)
   url.search = ""
   url.hash = encodeURIComponent(id)
-  say((await copy(url.href, button)) ? "Link copied" : "Copying is not allowed here")
+  say((await copy(url.href, button)) ? text("linkCopied") : text("copyRefused"))
 }
 
 /** Browsers offer the clipboard on secure pages only; a disk is not one. The old command works on both. */
-async function copy(text: string, button: HTMLElement): Promise<boolean> {
+async function copy(copied: string, button: HTMLElement): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text)
+    await navigator.clipboard.writeText(copied)
     return true
   } catch {
-    return copyBySelection(text, button)
+    return copyBySelection(copied, button)
   }
 }
 
-function copyBySelection(text: string, button: HTMLElement): boolean {
+function copyBySelection(copied: string, button: HTMLElement): boolean {
   const field = document.createElement("textarea")
-  field.value = text
+  field.value = copied
   field.className = "sf-offscreen"
   document.body.append(field)
   field.select()

@@ -4,6 +4,7 @@ import { addressOf, guide } from "./site"
 import { idInHash } from "./hash"
 import { questionNamed } from "./questions"
 import { say } from "./say"
+import { text } from "./translation"
 
 const DRAWN = "drawn"
 
@@ -13,7 +14,7 @@ export async function goToRandom(): Promise<void> {
   const others = data?.questions.filter(({ id }) => id !== idInHash()) ?? []
   const entry = others[Math.floor(Math.random() * others.length)]
   const url = data && entry && addressOf(data, entry)
-  if (!url) return say("There is no other question")
+  if (!url) return say(text("noOther"))
   url.searchParams.set(DRAWN, "")
   location.assign(url)
 }
@@ -25,7 +26,7 @@ export function showDrawn(): void {
   const again = document.createElement("button")
   again.type = "button"
   again.className = "sf-plain q-again"
-  again.textContent = "Another random question"
+  again.textContent = text("another")
   again.addEventListener("click", () => void goToRandom())
   question.meta.append(again)
   question.heading.classList.add("q-drawn")

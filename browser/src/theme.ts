@@ -1,5 +1,7 @@
 /** What the theme and Markdown leave out for readers who listen, or who have no mouse. */
 
+import { text } from "./translation"
+
 export function helpTheTheme(): void {
   nameWaysBack()
   addEventListener("load", () => {
@@ -12,7 +14,7 @@ export function helpTheTheme(): void {
 
 /** An arrow says nothing to the ear. */
 function nameWaysBack(): void {
-  for (const link of document.querySelectorAll('article a[href^="#fnref-"]')) link.setAttribute("aria-label", "Back to the text")
+  for (const link of document.querySelectorAll('article a[href^="#fnref-"]')) link.setAttribute("aria-label", text("backToText"))
 }
 
 /** Each block of code would be a landmark of its own, all alike. */

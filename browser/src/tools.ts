@@ -5,17 +5,18 @@ import { reachesOtherPages, recall, remember } from "./memory"
 import { questions } from "./questions"
 import { goToRandom } from "./random"
 import { say } from "./say"
+import { text } from "./translation"
 
 let toggle: HTMLButtonElement | undefined
 
 export function addTools(): void {
   const [first] = questions
   if (!first) return
-  toggle = button("Show all answers", "sf-switch", toggleAll)
+  toggle = button(text("showAll"), "sf-switch", toggleAll)
   const bar = document.createElement("div")
   bar.className = "q-tools"
-  bar.append(toggle, button("Random question", "sf-plain", goToRandom), button("Keys", "sf-plain sf-keys", openHelp))
-  if (!reachesOtherPages()) bar.append(note("Remembered on this page only."))
+  bar.append(toggle, button(text("random"), "sf-plain", goToRandom), button(text("keys"), "sf-plain sf-keys", openHelp))
+  if (!reachesOtherPages()) bar.append(note(text("pageOnly")))
   first.heading.before(bar)
   show(recall("showAll", false))
 }
@@ -26,7 +27,7 @@ export function toggleAll(): void {
   const all = toggle.getAttribute("aria-pressed") !== "true"
   show(all)
   remember("showAll", all)
-  say(all ? "All answers shown" : "All answers hidden")
+  say(all ? text("allShown") : text("allHidden"))
 }
 
 function show(all: boolean): void {
@@ -47,9 +48,9 @@ function button(label: string, className: string, act: () => void): HTMLButtonEl
   return made
 }
 
-function note(text: string): HTMLElement {
+function note(words: string): HTMLElement {
   const made = document.createElement("span")
   made.className = "q-note"
-  made.textContent = text
+  made.textContent = words
   return made
 }

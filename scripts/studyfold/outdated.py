@@ -27,14 +27,14 @@ SAID = re.compile(
 )
 """The words by which a text says that something is not current."""
 
-FATES: dict[Fate, tuple[str, str]] = {
-    "removed": ("was removed in {package} {version}", "Removed in {package} {version}"),
-    "abandoned": ("is abandoned: its last release is of {version}", "Abandoned, last release {version}"),
-    "deprecated": ("is deprecated since {package} {version}", "Deprecated since {package} {version}"),
-    "legacy": ("is legacy since {package} {version}", "Legacy since {package} {version}"),
-    "needless": ("is needless since {package} {version}", "Needless since {package} {version}"),
+FATES: dict[Fate, str] = {
+    "removed": "was removed in {package} {version}",
+    "abandoned": "is abandoned: its last release is of {version}",
+    "deprecated": "is deprecated since {package} {version}",
+    "legacy": "is legacy since {package} {version}",
+    "needless": "is needless since {package} {version}",
 }
-"""What has become of a name: as part of a sentence, and as a mark."""
+"""What has become of a name, in a message."""
 
 SINCE = frozenset(["Version", "In", "Since", "Until", "Before", "From", "With", "After"])
 """Words that may start a sentence before a version."""
@@ -117,11 +117,6 @@ def mentions(entries: tuple[Outdated, ...], question: Question) -> list[Mention]
 def mentions_in(entries: tuple[Outdated, ...], markdown: str) -> list[Mention]:
     """Every mention in a piece of Markdown, uses or not."""
     return list(_in_text(_index(entries), markdown))
-
-
-def mark(entry: Outdated) -> str:
-    """What has become of a name, in few words: `Removed in Flask 2.3`."""
-    return _told(entry, 1)
 
 
 def _in_topic(entries: tuple[Outdated, ...], topic: Topic) -> list[Use]:
@@ -253,12 +248,12 @@ def _names_version(entry: Outdated, version: str, context: str) -> bool:
 def _message(mention: Mention) -> str:
     entry = mention.entry
     hint = f"Use {entry.instead}; or say beside it what has become of it."
-    return f"{mention.name} {_told(entry, 0)} ({entry.source}). {hint}"
+    return f"{mention.name} {_told(entry)} ({entry.source}). {hint}"
 
 
-def _told(entry: Outdated, form: int) -> str:
+def _told(entry: Outdated) -> str:
     fate, version = entry.since[0]
-    return FATES[fate][form].format(package=entry.package, version=version)
+    return FATES[fate].format(package=entry.package, version=version)
 
 
 def _line(lines: Sequence[str], guess: int, written: str) -> int:

@@ -4,6 +4,7 @@
  */
 
 import { base } from "../site"
+import { counted, text } from "../translation"
 import { answer, store, type Answer, type Choice, type Row } from "./results"
 import type { Piece } from "./excerpt"
 import { forget, fromAddress, intoAddress, kept, keep, type State } from "./state"
@@ -87,16 +88,16 @@ function build(box: HTMLElement, field: HTMLInputElement): Parts {
   const panel = box.querySelector<HTMLElement>(".sf-search__panel") as HTMLElement
   panel.innerHTML = `
     <div class="sf-search__filters">
-      <label>Topic <select data-part="topic"><option value="">All</option></select></label>
-      <label>Level <select data-part="level"><option value="">All</option></select></label>
+      <label>${text("topic")} <select data-part="topic"><option value="">${text("all")}</option></select></label>
+      <label>${text("level")} <select data-part="level"><option value="">${text("all")}</option></select></label>
       <p class="sf-search__status" role="status"></p>
     </div>
     <div class="sf-search__scroll">
-      <div id="sf-results" role="listbox" aria-label="Questions found" hidden></div>
-      <button type="button" class="sf-plain sf-search__more" hidden>Show more</button>
+      <div id="sf-results" role="listbox" aria-label="${text("found")}" hidden></div>
+      <button type="button" class="sf-plain sf-search__more" hidden>${text("more")}</button>
       <div class="sf-search__help md-typeset"></div>
     </div>
-    <p class="sf-search__keys" aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> open <kbd>Esc</kbd> close</p>`
+    <p class="sf-search__keys" aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> ${text("choose")} <kbd>Enter</kbd> ${text("open")} <kbd>Esc</kbd> ${text("closeKey")}</p>`
   const find = <T extends Element>(selector: string): T => panel.querySelector<T>(selector) as T
   const made: Parts = {
     box,
@@ -187,7 +188,7 @@ function showNothing({ panel, field, list, more, help, status }: Parts): void {
   status.textContent = ""
   panel.removeAttribute("aria-busy")
   field.removeAttribute("aria-activedescendant")
-  help.replaceChildren(paragraph("Type a word, a name in code, or a whole question. Slips of the finger are allowed."))
+  help.replaceChildren(paragraph(text("hint")))
 }
 
 function show(at: Parts, now: State, { count, rows, words, titlesOnly }: Answer, isFinal: boolean): void {
@@ -198,8 +199,8 @@ function show(at: Parts, now: State, { count, rows, words, titlesOnly }: Answer,
   list.replaceChildren(...rows.map(option))
   setList(rows.length > 0)
   more.hidden = count <= rows.length
-  status.textContent = count ? `${count} ${count === 1 ? "result" : "results"}` : "No results"
-  if (titlesOnly) status.textContent += ", in titles only: the search index can't be read"
+  const results = count ? counted("results", count) : text("noResults")
+  status.textContent = titlesOnly ? text("titlesOnly", { results }) : results
   help.replaceChildren(...(count ? [] : instead(now, words)))
   if (isFinal) panel.removeAttribute("aria-busy")
   activate(rows.length ? chosen : -1, false)
@@ -208,22 +209,22 @@ function show(at: Parts, now: State, { count, rows, words, titlesOnly }: Answer,
 
 function showFailure(at: Parts): void {
   showNothing(at)
-  at.status.textContent = "The search index can't be read"
+  at.status.textContent = text("noIndex")
   const link = document.createElement("a")
   link.href = new URL("topics/index.html", base).href
-  link.textContent = "All questions"
-  const text = paragraph("Its files are missing or damaged. What the site holds stands in the list: ")
-  text.append(link)
-  at.help.replaceChildren(text)
+  link.textContent = text("allQuestions")
+  const told = paragraph(text("damaged"))
+  told.append(link)
+  at.help.replaceChildren(told)
 }
 
 /** What to try where nothing was found. */
 function instead(now: State, words: readonly string[]): Node[] {
-  const found: Node[] = [paragraph(`Nothing found for “${now.words.trim()}”${now.topic || now.level ? " in this topic and level" : ""}.`)]
-  if (now.topic || now.level) found.push(row(chip("Search all topics and levels", () => setFilters("", ""))))
-  if (words.length) found.push(paragraph("Near to it:"), row(...words.map((word) => chip(word, () => setWords(word)))))
+  const found: Node[] = [paragraph(text(now.topic || now.level ? "nothingHere" : "nothing", { words: now.words.trim() }))]
+  if (now.topic || now.level) found.push(row(chip(text("everywhere"), () => setFilters("", ""))))
+  if (words.length) found.push(paragraph(text("near")), row(...words.map((word) => chip(word, () => setWords(word)))))
   const topics = [...(parts?.topic.options ?? [])].slice(1).filter(({ value }) => value)
-  found.push(paragraph("Topics:"), row(...topics.map(({ value, text }) => topicLink(value, text))))
+  found.push(paragraph(text("topics")), row(...topics.map(({ value, text: title }) => topicLink(value, title))))
   return found
 }
 

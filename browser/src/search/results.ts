@@ -1,6 +1,7 @@
 /** A search to rows that can be shown. */
 
 import { base } from "../site"
+import { text } from "../translation"
 import { excerpt, marked, spots, type Piece, type Wanted } from "./excerpt"
 import { guesses, nearest } from "./spelling"
 import type { Filter } from "./rank"
@@ -112,7 +113,7 @@ function row(index: Store, entry: number, [key, title, prose, code = ""]: Text, 
   const best = held.sort((one, other) => (wanted.get(other) ?? 0) - (wanted.get(one) ?? 0)).slice(0, MOST_TERMS)
   if (best.length) url.searchParams.set("h", best.join(" "))
   if (isQuestion) url.hash = encodeURIComponent(`${key}-answer`)
-  return { question: isQuestion ? key : "", url, title: marked(title, wanted), topic: isQuestion ? topic : id ? "Topic" : "Page", level: index.manifest.levels[rank - 1] ?? "", rank: rank - 1, sentence }
+  return { question: isQuestion ? key : "", url, title: marked(title, wanted), topic: isQuestion ? topic : text(id ? "topic" : "page"), level: index.manifest.levels[rank - 1] ?? "", rank: rank - 1, sentence }
 }
 
 async function suggestions(index: Store, { query }: Result): Promise<string[]> {

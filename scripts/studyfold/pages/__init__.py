@@ -57,7 +57,7 @@ def all_files(
 def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> list[_Page]:
     items = list(zip(guide.topics, topic_links(guide, images), findings(guide, each), strict=True))
     places = [topic.id for topic in guide.topics]
-    everywhere = digest(guide.levels, guide.outdated, guide.repo)
+    everywhere = digest(guide.levels, guide.outdated, guide.repo, guide.language)
     keys = [
         digest(everywhere, topic_key(topic), _files(guide, topic), links.folder, _leads(links, found.addresses))
         for topic, links, found in items

@@ -17,7 +17,6 @@ from studyfold.markdown import Environment, Tokens, parsed, without_comments
 from studyfold.pages.clean import Links, cleaned
 from studyfold.plain import is_plain, retargeted, targets
 
-OPENING = "/// details | Answer\n    type: answer\n"
 CLOSING = "///"
 AFTERWARDS = """<p class="it's">Afterwards.</p>"""
 """What may follow a piece on its page: an unfinished tag, or a quotation mark in one, must not reach into it."""
@@ -32,6 +31,11 @@ BLOCK = "p|ul|ol|li|pre|blockquote|table|thead|tbody|tr|th|td|hr|h[1-6]|details|
 AROUND_BLOCKS = re.compile(rf"\s*(</?(?:{BLOCK})\b[^>]*>|<br>)\s*")
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 TO_QUESTION = re.compile(r"(\]\()(#[^\s()]+)(\))")
+
+
+def opening(label: str) -> str:
+    """What stands before an answer, under its label."""
+    return f"/// details | {label}\n    type: answer\n"
 
 
 def written(markdown: str, links: Links, name: str) -> str:
@@ -94,7 +98,7 @@ def _alike(markdown: str, html: str) -> bool:
 
     converter = engine().reset()
     try:
-        page = converter.convert(f"{OPENING}\n{markdown}\n\n{CLOSING}\n\n{AFTERWARDS}\n")
+        page = converter.convert(f"{opening('Answer')}\n{markdown}\n\n{CLOSING}\n\n{AFTERWARDS}\n")
     except RecursionError:
         return False
     wanted = f'<details class="answer"><summary>Answer</summary>{html}</details>{AFTERWARDS}'

@@ -17,6 +17,7 @@ from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links, clean
 from studyfold.pages.faithful import untouchable
 from studyfold.pages.topic_page import as_text, description, shortened
+from studyfold.translation import Words, counted, is_rtl, lookup, words_of
 from studyfold.work import Each, compute, digest
 
 WEB = ("https://", "http://")
@@ -27,17 +28,18 @@ def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = (),
 
     `by_hand` are the pages that somebody wrote, as paths in docs/: they come last, under their own titles.
     """
+    words = words_of(guide.language)
     values = {
         "site_name": escape(guide.title),
-        "site_description": escape(guide_description(guide)),
-        "theme": {"language": guide.language if guide.language in languages else "en"},
+        "site_description": escape(guide_description(guide, each)),
+        "theme": _theme(guide.language, languages, words),
         "nav": [
-            {"Home": "index.md"},
-            {"All questions": "topics/index.md"},
+            {words["home"]: "index.md"},
+            {words["all_questions"]: "topics/index.md"},
             *({_name(topic.title): f"topics/{topic.id}.md"} for topic in guide.topics),
             *by_hand,
         ],
-        "extra": {"guide": _extra(guide)},
+        "extra": {"guide": _extra(guide, words, each)},
     }
     return each("config", _yaml, [values], [digest(values)], str)[0]
 
@@ -51,10 +53,43 @@ def _yaml(values: object) -> str:
     return str(yaml.dump(values, Dumper=dumper, sort_keys=False, allow_unicode=True, width=10_000))
 
 
-def guide_description(guide: Guide) -> str:
+def _theme(language: str, languages: frozenset[str], words: Words) -> dict[str, object]:
+    found = lookup(language, languages)
+    # Only the theme's own words know their direction, and they are English where it lacks a language.
+    is_known = found != "en" or language.lower().split("-")[0] == "en"
+    direction = {} if is_known or not is_rtl(language) else {"direction": "rtl"}
+    return {"language": found, **direction, "palette": _palette(words)}
+
+
+def _palette(words: Words) -> list[dict[str, object]]:
+    """The colours to choose from: here and not in mkdocs.yml, since their buttons have names."""
+    rows = [
+        ("(prefers-color-scheme)", "auto", "material/brightness-auto", "colours_auto"),
+        ("(prefers-color-scheme: light)", "default", "material/weather-sunny", "colours_light"),
+        ("(prefers-color-scheme: dark)", "slate", "material/weather-night", "colours_dark"),
+    ]
+    return [
+        {
+            "media": media,
+            # `auto` is our own, made by the style sheet, which has all the colours; a scheme says which half is used.
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": icon, "name": escape(words[name])},
+        }
+        for media, scheme, icon, name in rows
+    ]
+
+
+def guide_description(guide: Guide, each: Each = compute) -> str:
     """One plain line about the guide."""
-    count = sum(1 for _ in questions(guide))
-    return guide.description or f"{count} questions with answers, to search, to read and to test yourself."
+    return guide.description or _counted(guide, "description", sum(1 for _ in questions(guide)), each)
+
+
+def _counted(guide: Guide, name: str, count: int, each: Each) -> str:
+    words = words_of(guide.language)
+    form = words.counts[name][counted(words, [count], each)[count]]
+    return form.format(count=count, title=guide.title)
 
 
 def offline_name(guide: Guide) -> str:
@@ -82,9 +117,11 @@ def question_list(guide: Guide) -> str:
 
 def all_questions_page(guide: Guide, each: Each = compute) -> str:
     """The page that lists every question by topic."""
-    count = sum(1 for _ in questions(guide))
-    summary = escape(f"All {count} questions of {guide.title}, by topic.").replace("\\", "&#92;")
-    parts = [f'---\ndescription: "{summary}"\nsearch:\n  exclude: true\n---', "# All questions"]
+    summary = escape(_counted(guide, "all_of", sum(1 for _ in questions(guide)), each)).replace("\\", "&#92;")
+    parts = [
+        f'---\ndescription: "{summary}"\nsearch:\n  exclude: true\n---',
+        f"# {words_of(guide.language)['all_questions']}",
+    ]
     parts += each("list of a topic", _listed, guide.topics, [topic_key(topic) for topic in guide.topics], str)
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -100,15 +137,25 @@ def _row(topic: Topic, question: Question) -> str:
     return f'<li><a href="{topic.id}.html#{question.id}">{untouchable(titles.html(question.title))}</a></li>'
 
 
-def _extra(guide: Guide) -> dict[str, object]:
+def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
+    total = sum(1 for _ in questions(guide))
+    forms = counted(words, [total, *(len(topic.questions) for topic in guide.topics)], each)
+
+    def count(name: str, number: int) -> str:
+        return escape(words.counts[name][forms[number]].format(count=number))
+
     nowhere = Links({})
     home = Links({q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions})
     return {
         "id": guide.id,
         "title": escape(guide.title),
-        "description": escape(guide_description(guide)),
+        "description": escape(guide_description(guide, each)),
+        "language": guide.language,
+        "words": {key: escape(text) for key, text in words.page.items()},
+        "browser": escape(msgspec.json.encode(words.browser).decode()),
+        "search": count("search_questions", total),
         "intro": clean(guide.intro, home, "guide") if guide.intro else "",
-        "questions": sum(1 for _ in questions(guide)),
+        "questions": total,
         "levels": [escape(level) for level in guide.levels],
         "repo": escape(guide.repo) if guide.repo.startswith(WEB) else "",
         "source": escape(guide.source),
@@ -119,6 +166,7 @@ def _extra(guide: Guide) -> dict[str, object]:
                 "title": _name(topic.title),
                 "url": f"topics/{topic.id}.html",
                 "questions": len(topic.questions),
+                "count": count("questions", len(topic.questions)),
                 "description": escape(shortened(as_text(description(topic, nowhere)))),
             }
             for topic in guide.topics

@@ -12,14 +12,12 @@ from studyfold import titles
 from studyfold.findings import stops_short
 from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links
-from studyfold.pages.faithful import CLOSING, OPENING, written
+from studyfold.pages.faithful import CLOSING, opening, written
 from studyfold.pages.literal import literal
+from studyfold.translation import words_of
 
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
-
-STOPS_SHORT = "the answer stops short in the source"
-NO_ANSWER = "The source has no answer to this question."
 
 
 def topic_page(guide: Guide, topic: Topic, links: Links) -> str:
@@ -36,15 +34,16 @@ def topic_head(topic: Topic, links: Links) -> str:
 
 def question_part(guide: Guide, question: Question, links: Links) -> str:
     """The Markdown of a question on its topic's page."""
+    words = words_of(guide.language)
     answer = written(question.answer, links, question.id)
     state = "" if answer else "    attrs: {class: unanswered}\n"
     parts = [
         f"## {titles.heading(question.title)} {{ #{question.id} }}",
         _meta(guide, question),
         written(question.prompt, links, f"{question.id}-prompt"),
-        f"{OPENING}{state}",
+        f"{opening(words['answer'])}{state}",
         f'<div id="{question.id}-answer"></div>',
-        answer or NO_ANSWER,
+        answer or words["no_answer"],
         _outdated(guide, question),
     ]
     return "\n" + "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}\n"
@@ -108,15 +107,16 @@ def _outdated(guide: Guide, question: Question) -> str:
 
 
 def _meta(guide: Guide, question: Question) -> str:
+    words = words_of(guide.language)
     parts = []
     if question.level:
         rank = guide.levels.index(question.level) if question.level in guide.levels else 0
         parts.append(f'<span class="q-level" data-level="{rank}">{literal(question.level)}</span>')
     parts += [f'<span class="q-tag">{literal(tag)}</span>' for tag in question.tags]
     if stops_short(question.answer):
-        parts.append(f'<span class="q-gap">{STOPS_SHORT}</span>')
+        parts.append(f'<span class="q-gap">{literal(words["stops_short"])}</span>')
     if guide.repo.startswith(("https://", "http://")):
         # No line in the address: one line more in the source would change every later page. A script adds it.
         href = escape(f"{guide.repo.rstrip('/')}/blob/HEAD/{question.file}?plain=1")
-        parts.append(f'<a class="q-edit" href="{href}">Edit</a>')
+        parts.append(f'<a class="q-edit" href="{href}">{literal(words["edit"])}</a>')
     return f'<p class="q-meta">{" ".join(parts)}</p>'
