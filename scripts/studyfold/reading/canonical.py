@@ -31,6 +31,7 @@ from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import attributes, front_matter, references
 from studyfold.reading.closing import is_open, lacks_fence, opener
 from studyfold.reading.defaults import guide_defaults
+from studyfold.reading.language import language_of
 from studyfold.work import Each, compute, document_key
 
 SHAPE = "canonical"
@@ -100,7 +101,7 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
         id=values.get("id") or defaults.id,
         title=values.get("title") or defaults.title,
         description=values.get("description", ""),
-        language=values.get("language") or defaults.language,
+        language=values.get("language", "").replace("_", "-") or language_of(documents),
         intro=intro,
         topics=tuple(topics),
         unplaced=tuple(unplaced),

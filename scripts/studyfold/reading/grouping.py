@@ -89,8 +89,12 @@ Forms = Counter[tuple[str, str]]
 """How often each word stands for its stem; a title's words count as often as a whole answer could use them."""
 
 
-STEMMERS = {"en": "english", "ru": "russian", "ar": "arabic", "el": "greek"}
-"""Of the languages that a script tells, those for which forms of a word can be joined."""
+STEMMERS = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "fi": "finnish",
+    "fr": "french", "hu": "hungarian", "id": "indonesian", "it": "italian", "nl": "dutch", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+"""Of the languages that a text tells, those for which forms of a word can be joined."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bs4.element import Comment, NavigableString, PreformattedString
 from studyfold.ids import WRITTEN
 from studyfold.model import Document
 from studyfold.reading import wording
+from studyfold.reading.language import language_tag
 from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span
 from studyfold.reading.source import Line, Source
 
@@ -104,7 +105,7 @@ class _Page:
             self.path,
             tuple(self.writer.lines) or (Line("", 1),),
             title=re.split(r"\s+[|\u2013\u2014\u00b7-]\s+", title)[0],
-            language=language.replace("_", "-")[:5],
+            language=language_tag(language),
             aside=tuple(self.aside),
             foreign=True,
         )

@@ -11,6 +11,7 @@ from studyfold.markdown import blocks
 from studyfold.model import Document
 from studyfold.reading import html_source
 from studyfold.reading.furniture import TAG
+from studyfold.reading.language import language_tag
 from studyfold.reading.shapes import ASKS
 from studyfold.reading.source import Line, Source
 from studyfold.reading.wording import asks
@@ -39,7 +40,7 @@ def read(document: Document) -> Source:
         document.path,
         tuple(with_lists),
         title=_first(values, TITLES),
-        language=_first(values, LANGUAGES).replace("_", "-")[:5] if values else "",
+        language=language_tag(_first(values, LANGUAGES)),
         tags=tuple(_listed(values, TAGS)),
         level=_first(values, LEVELS),
         asks=_first(values, QUESTIONS),

@@ -20,6 +20,7 @@ from studyfold.reading.document import DEFINITION, Parsed, definitions_used, par
 from studyfold.reading.files import NO_QUESTIONS
 from studyfold.reading.furniture import CONTENTS, TAG, is_badges
 from studyfold.reading.inline import Inline, inline, unescaped
+from studyfold.reading.language import language_of
 from studyfold.reading.shapes import (
     ANCHOR,
     ASKS,
@@ -177,7 +178,7 @@ class _Assembly:
             topics, levels = levelled, levels | dict(zip(marked, marked, strict=True))
         else:
             levels = {}
-        language = next((d.source.language for d in self.found if d.source.language), self.defaults.language)
+        language = next((d.source.language for d in self.found if d.source.language), "") or language_of(documents)
         first = self.found[0].path
         guide = Guide(
             id=self.defaults.id,

@@ -23,6 +23,7 @@ from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import asking, grouping, promotion, prose
 from studyfold.reading.defaults import guide_defaults
+from studyfold.reading.language import language_of
 from studyfold.words import words
 
 SHAPE = "plain text"
@@ -106,7 +107,8 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
                 beside = [] if leads else section.intro
                 unplaced.append(_aside(document.path, lines, [section.line, *beside], "section without questions"))
                 intro += [_markdown(lines, section.intro, outline)] if leads else []
-    topics, title = _settled(named, headline or defaults.title, defaults.language, titled=bool(headline))
+    language = language_of(documents)
+    topics, title = _settled(named, headline or defaults.title, language, titled=bool(headline))
     if topics and len(named) == 1:
         intro.append(named[0].intro)
         if headline and named[0].title:
@@ -124,7 +126,7 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         id=defaults.id,
         title=title,
         description="",
-        language=defaults.language,
+        language=language,
         intro=text,
         topics=topics,
         unplaced=tuple(unplaced),
