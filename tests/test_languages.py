@@ -121,6 +121,13 @@ def test_the_most_specific_language_is_chosen():
     assert lookup("pt-br", ["en", "pt", "pt-BR"]) == "pt-BR"
 
 
+def test_a_language_is_found_under_its_other_name():
+    assert lookup("no", ["en", "nb"]) == lookup("nb-NO", ["en", "nb"]) == "nb"
+    assert lookup("zh-HK", ["en", "zh", "zh-Hant"]) == lookup("zh-TW", ["en", "zh", "zh-Hant"]) == "zh-Hant"
+    assert lookup("zh-Hant-TW", ["en", "zh", "zh-TW"]) == "zh-TW"
+    assert lookup("zh-CN", ["en", "zh", "zh-Hant", "zh-TW"]) == "zh"
+
+
 @pytest.mark.parametrize(
     ("language", "numbers"),
     [
@@ -143,7 +150,9 @@ def test_direction(language, rtl):
 
 def made(language):
     head = f"---\nid: g\ntitle: G\nlanguage: {language}\nrepo: https://example.org/r\n---\n"
-    return read([Document("g.md", f"{head}# A {{#a}}\n## B? {{#b}}\nC.\n## D? {{#d}}\n")])[0]
+    return read([Document("g.md", f"{head}# A {{#a}}\n## B? {{#b}}\n![](https://example.org/a.png)\n## D? {{#d}}\n")])[
+        0
+    ]
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
@@ -152,6 +161,7 @@ def test_pages_are_in_the_language_of_the_guide(language):
     page, words = files["docs/topics/a.md"].decode(), table(language)["page"]
     assert f"/// details | {words['answer']}\n" in page
     assert words["no_answer"] in page
+    assert f'<a href="https://example.org/a.png">{words["image"]}</a>' in page
     assert f"# {words['all_questions']}\n" in files["docs/topics/index.md"].decode()
     for english in ("| Answer", ">Edit<", "The source", "All questions", "Home:"):
         assert not any(english in text.decode().replace(f">{words['edit']}<", "") for text in files.values()), english

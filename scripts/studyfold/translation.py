@@ -15,6 +15,9 @@ FOLDER = Path(__file__).parent / "languages"
 SOURCE = "en"
 """The language that has every word."""
 
+OTHER_NAMES = {"no": "nb", "zh-hk": "zh-hant", "zh-mo": "zh-hant", "zh-tw": "zh-hant", "zh-hant": "zh-tw"}
+"""What to look for where a tag, in small letters, is not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,9 +36,12 @@ def lookup(language: str, available: Iterable[str]) -> str:
     """The most specific of the available languages that fits a tag: `pt-BR`, then `pt`, then English."""
     names = {name.lower(): name for name in available}
     tag = language.lower()
-    while tag and tag not in names:
+    while tag:
+        for name in (tag, OTHER_NAMES.get(tag, "")):
+            if name in names:
+                return names[name]
         tag = tag.rpartition("-")[0]
-    return names[tag] if tag else SOURCE
+    return SOURCE
 
 
 def words_of(language: str) -> Words:

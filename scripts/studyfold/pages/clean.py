@@ -73,6 +73,8 @@ class Links:
     """The source file's folder in the repository."""
     page: str = ""
     """The page's own name, which the address of an id on it leaves out."""
+    image: str = "image"
+    """What stands for an image that is somewhere else and has no words."""
 
     def to(self, name: str) -> str | None:
         """The address of an id, as seen from the page; `None` if there is no such id."""
@@ -161,6 +163,6 @@ def _image(tag: str, links: Links) -> str:
             f' {name}="{escape(attributes[name])}"' for name in ("width", "height", "title") if name in attributes
         )
         return f'<img src="{escape(links.images[source])}" alt="{escape(alt)}"{size}>'
-    words = escape(alt or "image", quote=False)
+    words = escape(alt or links.image, quote=False)
     away = address(source, links) if source else None
     return f'<a href="{escape(away)}">{words}</a>' if away else words

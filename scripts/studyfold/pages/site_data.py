@@ -144,8 +144,9 @@ def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
     def count(name: str, number: int) -> str:
         return escape(words.counts[name][forms[number]].format(count=number))
 
-    nowhere = Links({})
-    home = Links({q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions})
+    nowhere = Links({}, image=words["image"])
+    anchors = {q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions}
+    home = Links(anchors, image=words["image"])
     return {
         "id": guide.id,
         "title": escape(guide.title),

@@ -56,8 +56,9 @@ def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:
         for question in topic.questions:
             anchors[question.id] = f"{topic.id}.html#{question.id}"
             anchors[f"{question.id}-answer"] = f"{topic.id}.html#{question.id}-answer"
+    image = words_of(guide.language)["image"]
     for topic in guide.topics:
-        yield Links(anchors, images, guide.repo, _folder(topic.file), f"{topic.id}.html")
+        yield Links(anchors, images, guide.repo, _folder(topic.file), f"{topic.id}.html", image)
 
 
 def description(topic: Topic, links: Links) -> str:

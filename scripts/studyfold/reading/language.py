@@ -28,7 +28,7 @@ SMALL_WORDS = {
         "nl": "de het een en van is in op te dat niet met voor zijn die er aan je wat hoe om als ook worden of",
         "sv": "och att det är en ett på som för inte med av den i till om kan vad hur har från eller de",
         "da": "og at det er en et på som for ikke med af den i til om kan hvad hvordan har fra eller der",
-        "no": "og å det er en et på som for ikke med av den i til om kan hva hvordan har fra eller jeg",
+        "nb": "og å det er en et på som for ikke med av den i til om kan hva hvordan har fra eller jeg",
         "pl": "i w na nie się jest to z do że jak co czy o po od za przez są dla lub oraz który może",
         "cs": "a v na je se že to s z do jak co nebo pro jsou být by není které který kde při o k",
         "sk": "a v na je sa že to s do ako čo alebo pre sú by aj nie ktorý ktoré môže pri pomocou o k",
