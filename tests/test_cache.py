@@ -12,6 +12,7 @@ from studyfold.findings import findings
 from studyfold.model import Document
 from studyfold.pages import all_files
 from studyfold.reading import read
+from studyfold.site import cache as site_cache
 from studyfold.site.cache import FileCache
 from studyfold.words import check_words
 from studyfold.work import compute, digest
@@ -154,3 +155,17 @@ def everything(text, each):
     found = check(guide, lambda *_: True, each=each)
     pages = all_files(guide, {}, frozenset(), each)
     return guide, problems, found, check_words(documents, guide, each), findings(guide, each), pages
+
+
+@pytest.mark.parametrize("name", ["code.py", "pages/code.py", "languages/de.toml"])
+def test_what_another_version_made_is_not_used(tmp_path, monkeypatch, lengths, calls, name):
+    file = tmp_path / "package" / name
+    file.parent.mkdir(parents=True)
+    file.write_text("1")
+    monkeypatch.setattr(site_cache, "PACKAGE", tmp_path / "package")
+    lengths(FileCache(tmp_path / "cache"), "one")
+    lengths(FileCache(tmp_path / "cache"), "one")
+    assert calls == []
+    file.write_text("22")
+    lengths(FileCache(tmp_path / "cache"), "one")
+    assert calls == ["one"]

@@ -129,7 +129,7 @@ def _share(work: Callable[[Sequence[int]], None], numbers: Sequence[int]) -> Non
 
 def _fingerprint() -> str:
     """A key for all that makes results: our own files, and what is installed beside them."""
-    files = [resource("mkdocs.yml"), *sorted(PACKAGE.rglob("*.py"))]
+    files = [resource("mkdocs.yml"), *sorted(PACKAGE.rglob("*.py")), *sorted(PACKAGE.glob("languages/*.toml"))]
     states = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files]
     return digest(states, sys.version, sorted(_installed()))
 
