@@ -16,6 +16,7 @@ PROSE = {
     "fr": "Qu'est-ce qu'une fermeture ? Une fonction qui garde les noms du lieu où elle est née, et qui les utilise.",
     "ru": "Что такое замыкание? Это функция, которая помнит имена того места, где она создана, и пользуется ими.",
     "zh": "什么是闭包？闭包是一个函数，它记住了创建它的地方的名称，并且在调用时使用它们。",
+    "zh-Hant": "什麼是閉包？閉包是一個函式，它會記住建立它的地方的名稱，並且在呼叫時使用它們。",
     "ar": "ما هو الإغلاق؟ هو دالة تتذكر الأسماء من المكان الذي أنشئت فيه، وتستخدمها عندما تُستدعى.",
     "it": "Che cosa è una chiusura? È una funzione che ricorda i nomi del luogo in cui è nata e che li usa.",
     "nl": "Wat is een closure? Een functie die de namen onthoudt van de plaats waar ze is gemaakt, en die gebruikt.",

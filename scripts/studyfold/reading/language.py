@@ -61,10 +61,15 @@ SMALL_WORDS = {
     "GEORGIAN": {"ka": ""},
     "THAI": {"th": ""},
     "HANGUL": {"ko": ""},
-    "CJK": {"zh": ""},
+    "CJK": {
+        "zh": "们 这 个 为 说 会 来 时 对 问 题 没 么 样 从 应 当 让 请 给 数 变 类 义 与 过 实 间 发",
+        "zh-Hant": "們 這 個 為 說 會 來 時 對 問 題 沒 麼 樣 從 應 當 讓 請 給 數 變 類 義 與 過 實 間 發",
+    },
     "KANA": {"ja": ""},
 }
-"""Frequent words of the languages of a script, which is the first word of its characters' Unicode names."""
+"""Frequent words of the languages of a script, which is the first word of its characters' Unicode names.
+
+In Chinese, characters that are written in two ways."""
 
 WORDS = {
     script: {language: frozenset(words.split()) for language, words in languages.items()}
@@ -128,7 +133,10 @@ def language_tag(named: str) -> str:
 def _by_script(text: str) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for word, times in Counter(WORD.findall(text.lower())).items():
-        found.setdefault(_script(word[0]), Counter())[word] += times
+        script = _script(word[0])
+        own = found.setdefault(script, Counter())
+        for part in word if script == "CJK" else (word,):
+            own[part] += times
     _join_kana(found)
     return {script: words for script, words in found.items() if script in WORDS}
 
