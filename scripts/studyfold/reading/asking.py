@@ -14,6 +14,8 @@ LABEL = re.compile(
 )
 DOTTED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+[.)]?\s+(?=[^\W\d_a-z])")
 """`2.1 How …`: the number of a question in a numbered section."""
+CODED = re.compile(r"\s*\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]\s+(?=\S)")
+"""`B3) How …`: the letter of a section, and a question's number in it."""
 ANSWER_LABEL = re.compile(r"\s*(?:A(?:\s*\d+)?\s*:|Ans(?:wer)?(?:\s*\d+)?\s*[.:)-])\s*", re.IGNORECASE)
 NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)")
 BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
@@ -47,13 +49,14 @@ MOST_SENTENCE_WORDS = 16
 """A task that ends in a full stop must be short and in a verb of speaking, or it is a sentence of an answer."""
 
 ENDS_SENTENCE = re.compile(r"[.!?:;,\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
+MOST_TITLE_LINES = 4
 FEWEST_NUMBERED = 3
 """Numbered questions that make a document a numbered one."""
 
 
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
-    return without(NUMBER, without(LABEL, without(DOTTED, without(BULLET, line)))).strip()
+    return without(NUMBER, without(LABEL, without(CODED, without(DOTTED, without(BULLET, line))))).strip()
 
 
 def without(start: re.Pattern[str], line: str) -> str:
@@ -64,7 +67,7 @@ def without(start: re.Pattern[str], line: str) -> str:
 
 def is_marked(line: str) -> bool:
     """Whether a label or number says that the line is a question."""
-    return bool(LABEL.match(line) or DOTTED.match(line) or NUMBER.match(line))
+    return any(mark.match(line) for mark in (LABEL, CODED, DOTTED, NUMBER))
 
 
 def asks(line: str) -> bool:
@@ -95,16 +98,33 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     each asking line that is no list item is one.
     """
     labelled = [n for n in among if LABEL.match(lines[n])]
-    if len(labelled) > 1:
+    counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
+    if len(labelled) > 1 and len(labelled) >= len(counted):
         return labelled
-    dotted = [n for n in among if DOTTED.match(lines[n])]
-    if sum(asks(title_of(lines[n])) for n in dotted) * 2 > len(dotted):
-        return dotted
+    if counted:
+        return counted
     numbered = _numbered(lines, among)
     plain = _plain(lines, among) or _bulleted(lines, among)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
     return numbered + [n for n in plain if n > numbered[-1] and not (wrapped and _goes_on(lines, n))]
+
+
+def _counted(lines: Sequence[str], among: Sequence[int], mark: re.Pattern[str]) -> list[int]:
+    """The lines with a section's mark and a number, if most of them ask; a title may ask on the lines it goes on in."""
+    marked = [n for n in among if mark.match(lines[n])]
+    asking = sum(asks(title_of(lines[n])) or _asks_below(lines, n) for n in marked)
+    return marked if asking * 2 > len(marked) else []
+
+
+def _asks_below(lines: Sequence[str], n: int) -> bool:
+    """Whether a title that is cut to a width asks where it goes on."""
+    for line in lines[n + 1 : n + MOST_TITLE_LINES]:
+        if not line.strip() or is_marked(line):
+            return False
+        if ASKS.search(line):
+            return True
+    return False
 
 
 def _bulleted(lines: Sequence[str], among: Sequence[int]) -> list[int]:

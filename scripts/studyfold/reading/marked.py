@@ -218,7 +218,7 @@ class _Assembly:
             elif own:
                 title = own.title.title
                 shown = unescaped(titles.plain(title))
-                if beside := " ".join((words(own.text) - words(shown)).elements()):
+                if beside := " ".join((words(f"# {own.text}") - words(shown)).elements()):
                     self._put(document, own.line, "title label", beside)
             pieces += [(document, piece) for piece in rest]
             self.counts[document.path] = sum(isinstance(piece, Asked) for piece in rest)
