@@ -474,6 +474,202 @@ DOCUMENTS = {
         ["What is rye?", "What is wheat?", "How do they grow?"],
         0,
     ),
+    "usenet.txt": (
+        "Subject: Kettle FAQ\n"
+        "Archive-name: kettle/faq\n"
+        "\n"
+        "------------------------------\n"
+        "\n"
+        "Subject: 1. What is a kettle?\n"
+        "\n"
+        "A pot with a spout.\n"
+        "\n"
+        "------------------------------\n"
+        "\n"
+        "Subject: 2. How long does it boil?\n"
+        "\n"
+        "Some minutes.\n"
+        "\n"
+        "------------------------------\n"
+        "\n"
+        "Subject: 3. My kettle is black inside\n"
+        "\n"
+        "Use vinegar.\n",
+        ["What is a kettle?", "How long does it boil?", "My kettle is black inside"],
+        0,
+    ),
+    "bracket.txt": (
+        "Kettle FAQ\n"
+        "\n"
+        "[1.1] What is a kettle?\n"
+        "\n"
+        "A pot with a spout. It has a lid.\n"
+        "\n"
+        "[1.2] How long does it boil?\n"
+        "\n"
+        "Some minutes.\n"
+        "\n"
+        "[2.1] Why is it black?\n"
+        "\n"
+        "Because of lime.\n",
+        ["What is a kettle?", "How long does it boil?", "Why is it black?"],
+        0,
+    ),
+    "quiz-flat.txt": (
+        "1. What is a kettle made of?\n"
+        "a) Steel\n"
+        "b) Paper\n"
+        "c) Snow\n"
+        "Answer: a\n"
+        "\n"
+        "2. The kettle boils by\n"
+        "a) cold\n"
+        "b) heat\n"
+        "Answer: b\n"
+        "\n"
+        "3. Which one whistles?\n"
+        "a) The old one\n"
+        "b) None\n"
+        "Answer: a\n",
+        ["What is a kettle made of?", "The kettle boils by", "Which one whistles?"],
+        0,
+    ),
+    "table-front.md": (
+        "# Kettles\n"
+        "\n"
+        "| Front | Back |\n"
+        "|---|---|\n"
+        "| What is it made of? | Steel |\n"
+        "| How does it boil? | By heat |\n"
+        "| Why does it whistle? | Steam |\n",
+        ["What is it made of?", "How does it boil?", "Why does it whistle?"],
+        0,
+    ),
+    "dcolon.md": (
+        "# Kettle cards\n"
+        "\n"
+        "What is it made of? :: Steel\n"
+        "\n"
+        "How does it boil? :: By heat\n"
+        "\n"
+        "Why does it whistle? :: Steam goes out\n",
+        ["What is it made of?", "How does it boil?", "Why does it whistle?"],
+        0,
+    ),
+    "numbold.md": (
+        "# Kettle exercises\n"
+        "\n"
+        "## Water\n"
+        "\n"
+        "**1)** The number of cups it holds.\n"
+        "\n"
+        "Four.\n"
+        "\n"
+        "**2)** All kettles that are red. One counts if its lid is red.\n"
+        "\n"
+        "None of them.\n"
+        "\n"
+        "**3)** The weight of the heaviest kettle\n"
+        "\n"
+        "A pound.\n"
+        "\n"
+        "## Fire\n"
+        "\n"
+        "**1) Smoke.** Say where it goes.\n"
+        "\n"
+        "Up.\n"
+        "\n"
+        "**2) Ash**. Tell what becomes of it.\n"
+        "\n"
+        "It stays.\n"
+        "\n"
+        "**3) Sparks**. Name a use of them.\n"
+        "\n"
+        "Light.\n",
+        [
+            "The number of cups it holds.",
+            "All kettles that are red. One counts if its lid is red.",
+            "The weight of the heaviest kettle",
+            "Smoke",
+            "Ash",
+            "Sparks",
+        ],
+        0,
+    ),
+    "barenum.md": (
+        "# Kettles\n"
+        "\n"
+        "## 1 Lids and spouts\n"
+        "\n"
+        "They fit.\n"
+        "\n"
+        "## 2 The handle\n"
+        "\n"
+        "It is warm.\n"
+        "\n"
+        "## 3 Steam\n"
+        "\n"
+        "It is wet.\n"
+        "\n"
+        "## 4 Whistles\n"
+        "\n"
+        "They are loud.\n",
+        ["Lids and spouts", "The handle", "Steam", "Whistles"],
+        0,
+    ),
+    "quote.md": (
+        "# Kettle help\n"
+        "\n"
+        "> **Q: What is it made of?**\n"
+        "\n"
+        "Steel.\n"
+        "\n"
+        "> **Q: How does it boil?**\n"
+        "\n"
+        "By heat.\n"
+        "\n"
+        "> **Q: Where is it sold?**\n"
+        "\n"
+        "In shops.\n",
+        ["What is it made of?", "How does it boil?", "Where is it sold?"],
+        0,
+    ),
+    "schema.html": (
+        "<html><body><nav><a href='/'>Home</a></nav><main itemtype='https://schema.org/FAQPage'><h1>Kettles</h1>\n"
+        "<div itemtype='https://schema.org/Question'><span itemprop='name'>What is it made of?</span>\n"
+        "<div itemprop='acceptedAnswer'><p>Steel.</p></div></div>\n"
+        "<div itemtype='https://schema.org/Question'><span itemprop='name'>Its sound</span>\n"
+        "<div itemprop='acceptedAnswer'><p>It whistles.</p></div></div>\n"
+        "<div itemtype='https://schema.org/Question'><span itemprop='name'>How does it boil?</span>\n"
+        "<div itemprop='acceptedAnswer'><p>By heat.</p></div></div>\n"
+        "</main></body></html>\n",
+        ["What is it made of?", "Its sound", "How does it boil?"],
+        0,
+    ),
+    "button.html": (
+        "<html><body><h1>Kettles</h1>\n"
+        "<button class='toggle' aria-expanded='false'>What is it made of?</button>\n"
+        "<div class='panel'><p>Steel.</p></div>\n"
+        "<button class='toggle'>How does it boil?</button>\n"
+        "<div class='panel'><p>By heat.</p></div>\n"
+        "<button class='toggle'>Returns</button>\n"
+        "<div class='panel'><p>Within a month.</p></div>\n"
+        "</body></html>\n",
+        ["What is it made of?", "How does it boil?", "Returns"],
+        0,
+    ),
+    "called.html": (
+        "<html><body><h1>Kettles</h1>\n"
+        "<p class='question'>What is it made of?</p>\n"
+        "<p class='answer'>Steel.</p><p>And tin.</p>\n"
+        "<p class='question'>Returns</p>\n"
+        "<p class='answer'>Within a month.</p>\n"
+        "<p class='question'>How does it boil?</p>\n"
+        "<p class='answer'>By heat.</p>\n"
+        "</body></html>\n",
+        ["What is it made of?", "Returns", "How does it boil?"],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 FIRST, SECOND = NUMBERED.split("## 11")[0], "## 11" + NUMBERED.split("## 11")[1]

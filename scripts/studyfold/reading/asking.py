@@ -9,10 +9,12 @@ LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
 
 LABEL = re.compile(
-    r"\s*(?:Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
+    r"\s*(?:Subject:|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
     re.IGNORECASE,
 )
-DOTTED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+[.)]?\s+(?=[^\W\d_a-z])")
+HEADER = re.compile(r"[A-Z][\w-]*: ")
+"""A line of a letter's head, in which `Subject:` names the whole letter."""
+DOTTED = re.compile(r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+[.)\]]?\s+(?=[^\W\d_a-z])")
 """`2.1 How …`: the number of a question in a numbered section."""
 CODED = re.compile(r"\s*\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]\s+(?=\S)")
 """`B3) How …`: the letter of a section, and a question's number in it."""
@@ -56,7 +58,7 @@ FEWEST_NUMBERED = 3
 
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
-    return without(NUMBER, without(LABEL, without(CODED, without(DOTTED, without(BULLET, line))))).strip()
+    return without(NUMBER, without(DOTTED, without(CODED, without(LABEL, without(BULLET, line))))).strip()
 
 
 def without(start: re.Pattern[str], line: str) -> str:
@@ -97,7 +99,7 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     A document that labels or numbers its questions asks only there, but for unnumbered questions at its end; elsewhere
     each asking line that is no list item is one.
     """
-    labelled = [n for n in among if LABEL.match(lines[n])]
+    labelled = [n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n)]
     counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
     if len(labelled) > 1 and len(labelled) >= len(counted):
         return labelled
@@ -108,6 +110,12 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
     return numbered + [n for n in plain if n > numbered[-1] and not (wrapped and _goes_on(lines, n))]
+
+
+def _in_head(lines: Sequence[str], n: int) -> bool:
+    """Whether a line's neighbours have the form of a letter's head, as it has."""
+    beside = [line for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]) if HEADER.match(line)]
+    return bool(HEADER.match(lines[n])) and any(not ANSWER_LABEL.match(line) for line in beside)
 
 
 def _counted(lines: Sequence[str], among: Sequence[int], mark: re.Pattern[str]) -> list[int]:

@@ -65,6 +65,12 @@ MOST_BREAKS = 4
 LONGEST_CELL = 600
 FEWEST_NAMED = 3
 NAMED_SHARE = 0.7
+SAID_SHARE = 0.3
+"""The part of elements that must ask, where they also unfold something or are called questions."""
+CALLED_QUESTION = re.compile(
+    r"(?:^|[-_\s])(?:question|frage|pregunta|pergunta|domanda)(?:[-_](?:title|text|name|heading|header))?(?:$|\s)",
+    re.IGNORECASE,
+)
 
 
 def read(document: Document) -> Source:
@@ -401,15 +407,30 @@ def _root(soup: BeautifulSoup) -> Tag:
 
 
 def _named_questions(soup: BeautifulSoup) -> set[int]:
-    """Elements of one class that ask: a page's own name for its questions."""
+    """Elements of one class that ask, unfold an answer or are called questions: a page's own form of its questions."""
     groups: dict[tuple[str, str], list[Tag]] = {}
-    for tag in soup.find_all(["div", "button", "span", "p", "a", "label", "li", "td"], class_=True):
-        if tag.find_parent([*HEADINGS, "dt", "summary", "nav", "footer"]) is None and not _holds_blocks(tag):
-            groups.setdefault((tag.name, " ".join(map(str, tag.get_attribute_list("class")))), []).append(tag)
+    for tag in soup.find_all(["div", "button", "span", "p", "a", "label", "li", "td"]):
+        named = tag.get("class") or tag.get("itemprop") or _unfolds(tag)
+        if not named or tag.find_parent([*HEADINGS, "dt", "summary", "nav", "footer"]) or _holds_blocks(tag):
+            continue
+        groups.setdefault((tag.name, " ".join(map(str, tag.get_attribute_list("class")))), []).append(tag)
     found: set[int] = set()
     for members in groups.values():
         texts = [tag.get_text(" ", strip=True) for tag in members]
         asking = sum(bool(wording.QUESTION_MARK.search(text)) and len(text) < wording.LONGEST_TITLE for text in texts)
-        if len(members) >= FEWEST_NAMED and asking >= NAMED_SHARE * len(members):
+        share = SAID_SHARE if any(_unfolds(tag) or _is_called_question(tag) for tag in members) else NAMED_SHARE
+        if len(members) >= FEWEST_NAMED and asking >= share * len(members):
             found |= {id(tag) for tag in members}
     return found
+
+
+def _unfolds(tag: Tag) -> bool:
+    """Whether a click on an element opens another one."""
+    return tag.has_attr("aria-expanded") or "collapse" in (tag.get("data-toggle"), tag.get("data-bs-toggle"))
+
+
+def _is_called_question(tag: Tag) -> bool:
+    """Whether a page says of an element that it is a question's title, by class or as schema.org has it."""
+    if tag.get("itemprop") == "name":
+        return bool(tag.find_parent(itemtype=re.compile(r"schema\.org/Question$")))
+    return bool(CALLED_QUESTION.search(" ".join(map(str, tag.get_attribute_list("class")))))

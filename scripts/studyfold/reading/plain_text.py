@@ -334,9 +334,9 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
     It goes up to an answer's label; in a wrapped text, one that stops in mid-sentence up to the next blank line.
     """
     end = start + 1
-    while end < len(lines) and lines[end].strip() and not asking.ANSWER_LABEL.match(lines[end]):
+    while end < len(lines) and lines[end].strip() and not _ends_title(lines[end]):
         end += 1
-    answered = end < len(lines) and bool(lines[end].strip()) and asking.is_marked(lines[start])
+    answered = end < len(lines) and bool(asking.ANSWER_LABEL.match(lines[end])) and asking.is_marked(lines[start])
     if end - start > (MOST_LABELLED_LINES if answered else asking.MOST_TITLE_LINES):
         return start + 1
     if answered:
@@ -345,6 +345,11 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
         return start + 1
     cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
     return end if cut or asking.ASKS.search(lines[end - 1]) else start + 1
+
+
+def _ends_title(line: str) -> bool:
+    """Whether a line under a title is an answer's label or an option, and no part of the title."""
+    return any(form.match(line) for form in (asking.ANSWER_LABEL, prose.LETTERED, prose.BULLET))
 
 
 def _reason_aside(n: int, line: str, outline: Outline) -> str:

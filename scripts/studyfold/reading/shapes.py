@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from studyfold.reading import wording
 from studyfold.reading.blocks import ITEM, Block
@@ -43,6 +44,8 @@ BOLD = re.compile(
     r"</strong>).)+?)(?:\*\*|__|</b>|</strong>)(?P<after>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
+BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[^\W\d_])")
 SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W*$")
 """An emoji at a title's end, which often means a level."""
 IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
@@ -54,7 +57,7 @@ TASK = re.compile(r"\[[ xX✓]?\]\s")
 OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
 BREAK = re.compile(r"(?:[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
-    r"(?<=[?？؟\s*_])\s*(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
+    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])\s*(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
     re.IGNORECASE,
 )
 ROW_TITLE = re.compile(
@@ -178,6 +181,10 @@ def _item(_lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[
 def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
     if item is not None or block.depth:
         return
+    if led := _led_by_number(block):
+        yield "numbered-lines", led
+        if led.weight < ASKS or led.rest == "":
+            return
     bold = BOLD.fullmatch(block.text)
     title, rest = split(block.text)
     mark = _mark(block, title, rest, None)
@@ -189,10 +196,22 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
         yield "lines", mark
 
 
+def _led_by_number(block: Block) -> Mark | None:
+    """A paragraph led by a number in bold, with more words than are bold: `**1)** Say …`, `**2) Ash.** Say …`."""
+    bold = BOLD.fullmatch(block.text)
+    found = BOLD_NUMBER.match(bold["bold"]) if bold and not bold["before"].strip() else None
+    if not bold or not found or not re.search(r"\w", bold["after"]):
+        return None
+    name = bold["bold"][found.end() :].strip()
+    title, rest = (name, _after(bold["after"])) if name else split(bold["after"])
+    return replace(_mark(block, title, rest, None), label=found[0].strip(), number=int(found["number"]))
+
+
 def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
     """The rows of a table whose header names questions, or whose cells in one column ask."""
     rows = [_cells(line) for line in lines[block.start : block.end]]
-    column = next((n for n, cell in enumerate(rows[0]) if ROW_TITLE.fullmatch(cell)), None)
+    named = (n for n, cell in enumerate(rows[0]) if ROW_TITLE.fullmatch(cell))
+    column = next(named, _asking_column(rows[2:], len(rows[0])))
     if column is None or len(rows[0]) < 2:
         return
     for n, cells in enumerate(rows[2:], block.start + 2):
@@ -203,6 +222,15 @@ def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[t
             number = next((int(cell) for cell in cells[:column] if cell.isdigit()), mark.number)
             label = f"{before} {mark.label}".strip()
             yield "rows", replace(mark, start=n, end=n + 1, number=number, label=label)
+
+
+def _asking_column(rows: Sequence[Sequence[str]], columns: int) -> int | None:
+    """The first column in which most cells ask, but for the last one: it has no answers beside it."""
+    for n in range(columns - 1):
+        asking = sum(n < len(cells) and bool(wording.QUESTION_MARK.search(cells[n])) for cells in rows)
+        if asking >= FEWEST_REPEATED and asking >= MANY * len(rows):
+            return n
+    return None
 
 
 def _cells(line: str) -> list[str]:
@@ -218,6 +246,7 @@ MAKERS: dict[str, Callable[[Sequence[str], Block, Block | None], Iterator[tuple[
     "paragraph": _paragraph,
     "table": _rows,
 }
+QUOTED = re.compile(r"^>\s*")
 LABEL_PLACE = re.compile(r"\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?(?P<bold>\*\*|__|<b>|<strong>)?\s*")
 
 
@@ -234,7 +263,8 @@ def _labelled(lines: Sequence[str], code: set[int], aside: Mapping[int, str]) ->
         name = "labels" if found["word"] or word == "q" else f"labels-{word}"
         end = _label_end(lines, n, code)
         item = ITEM.match(line)
-        text = "\n".join(each.strip() for each in [line[item.end() :] if item else line, *lines[n + 1 : end]])
+        parts = [line[item.end() :] if item else line, *lines[n + 1 : end]]
+        text = "\n".join(QUOTED.sub("", part.strip()) for part in parts)
         title, rest = split(text)
         taken = wording.title_of(title)
         weight = max(wording.asks(taken.text), IN_SEQUENCE if name == "labels" else 0.0)
@@ -329,7 +359,7 @@ def _mark(block: Block, text: str, rest: str, item: Block | None) -> Mark:
 
 def _counted(name: str, marks: list[Mark]) -> list[Mark]:
     """The marks with the weight that their company gives them: a sign that most end with, a number that follows."""
-    marks = _without_odd_labels(marks)
+    marks = _barely_numbered(_without_odd_labels(marks))
     signed = [bool(SIGN.search(mark.title)) for mark in marks]
     if sum(signed) > MANY * len(marks):
         marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
@@ -340,8 +370,20 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
         before = marks[n - 1].number if n else None
         after = marks[n + 1].number if n + 1 < len(marks) else None
         follows = mark.number is not None and (mark.number - 1 == before or mark.number + 1 == after)
-        made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and mark.weight > 0 else mark)
+        usable = mark.weight > 0 or len(mark.title) > wording.LONGEST_TITLE
+        made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and usable else mark)
     return made
+
+
+def _barely_numbered(marks: list[Mark]) -> list[Mark]:
+    """`3 Steam` is numbered where the numbers before most titles rise by one."""
+    found = [BARE_NUMBER.match(mark.title) if mark.number is None else None for mark in marks]
+    numbers = [int(each["number"]) if each else -1 for each in found]
+    rising = sum(before >= 0 and after == before + 1 for before, after in pairwise(numbers))
+    if rising < FEWEST_REPEATED or rising < MANY * len(marks):
+        return marks
+    bared = zip(marks, found, numbers, strict=True)
+    return [replace(m, title=m.title[f.end() :], label=f["number"], number=n) if f else m for m, f, n in bared]
 
 
 def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
