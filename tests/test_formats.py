@@ -223,3 +223,17 @@ def test_a_page_in_the_encoding_that_it_names(folder):
     (folder / "page.html").write_bytes(page.encode("latin-1"))
     guide, _ = read(load(Path("page.html")))
     assert [(question.title, question.answer) for question in questions(guide)] == [("Wie heißt das Öl?", "Rüböl.")]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("indented.rst", "What does owl {} eat?\n----------------------\n"),
+        ("indented.adoc", "== What does owl {} eat?\n"),
+    ],
+)
+def test_a_file_indented_from_its_middle_on(name, head):
+    lines = "".join(f"{head.format(n)}\nMice, mostly.\n\n" for n in range(8)).splitlines()
+    moved = [f"   {line}" if line else line for line in lines[len(lines) // 2 :]]
+    guide, _ = read([Document(name, "\n".join([*lines[: len(lines) // 2], *moved]))])
+    assert len(list(questions(guide))) == 8

@@ -14,7 +14,7 @@ LABEL = re.compile(
 )
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
-DOTTED = re.compile(r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+[.)\]]?\s+(?=[^\W\d_a-z])")
+DOTTED = re.compile(r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.)\]]\s+(?=\S)|\s+(?=[^\W\d_a-z]))")
 """`2.1 How …`: the number of a question in a numbered section."""
 CODED = re.compile(r"\s*\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]\s+(?=\S)")
 """`B3) How …`: the letter of a section, and a question's number in it."""
@@ -102,7 +102,9 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     labelled = [n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n)]
     counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
     if len(labelled) > 1 and len(labelled) >= len(counted):
-        return labelled
+        # `Subject: 2. Terms` heads a section where most labels stand before numbers such as 2.1.
+        numbered = [n for n in labelled if DOTTED.match(without(LABEL, lines[n]))]
+        return numbered if len(numbered) * 2 > len(labelled) else labelled
     if counted:
         return counted
     numbered = _numbered(lines, among)

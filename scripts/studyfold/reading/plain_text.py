@@ -42,6 +42,8 @@ NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGN
 CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
 """What stands in code and not in headings."""
 
+SUBJECT = re.compile(r"Subject:\s*\d{1,3}[.)]\s")
+"""What heads a section of a posted FAQ, where its questions have two numbers."""
 SECTION_LABEL = re.compile(
     r"(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
     r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s)",
@@ -49,8 +51,10 @@ SECTION_LABEL = re.compile(
 )
 RULE = re.compile(r"\s*([-=_*~#])\1{3,}\s*")
 """A line drawn under a title or between questions."""
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 CONTENTS_TITLE = re.compile(
-    r"\W*((table of )?contents|index|toc|in this (article|post|guide|blog)|quick (links|navigation)|jump to)\W*",
+    r"\W*(?:subject:\s*)?((table of )?contents|index|toc|in this (article|post|guide|blog)"
+    r"|quick (links|navigation)|jump to)\W*",
     re.IGNORECASE,
 )
 ENTRY = re.compile(
@@ -234,7 +238,7 @@ def _indent(line: str) -> int:
 
 def _key(line: str) -> str:
     entry = ENTRY.match(line)
-    return " ".join((entry["text"] if entry else line).casefold().split())
+    return " ".join(UNSEEN.sub("", entry["text"] if entry else line).casefold().split())
 
 
 def _footer(lines: Sequence[str], questions: Sequence[int]) -> int:
@@ -262,7 +266,11 @@ def _only_titles(lines: Sequence[str], start: int, questions: Sequence[int]) -> 
 
 def _is_section(lines: Sequence[str], n: int, asked: set[int], listed: set[str]) -> bool:
     text = lines[n].strip()
+    if RULE.fullmatch(text):
+        return False
     if _key(text) in listed or (n and not lines[n - 1].strip() and SECTION_LABEL.match(text)):
+        return True
+    if SUBJECT.match(text) and max(asked, default=0) > n > 0:
         return True
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
     if not _looks_like_heading(text) or before in asked:
@@ -312,12 +320,13 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
             title = asking.title_of(" ".join(part.strip() for part in lines[n:title_end]))
             sections[-1].asked.append(Asked(n, title))
         elif n in outline.sections:
-            sections.append(Section(n, asking.without(asking.NUMBER, line).strip()))
+            sections.append(Section(n, asking.title_of(line)))
         elif sections[-1].asked:
             sections[-1].asked[-1].under.append(n)
         else:
             sections[-1].intro.append(n)
-    labels = (_label(file, lines, asked) for section in sections for asked in section.asked)
+    named = [Asked(section.line, section.title) for section in sections if section.title]
+    labels = (_label(file, lines, each) for each in [*named, *(a for section in sections for a in section.asked)])
     return sections, [*_runs(file, lines, aside), *(label for label in labels if words(label.text))]
 
 
@@ -391,6 +400,8 @@ def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -
     if not written or len(lines[written[0]].split()) > LONGEST_HEADLINE:
         return ""
     line = written[0]
+    if asking.HEADER.match(lines[line]) and lines[line + 1 : line + 2] and asking.HEADER.match(lines[line + 1]):
+        return ""
     follows_at_once = line + 1 < len(lines) and bool(lines[line + 1].strip()) and not RULE.fullmatch(lines[line + 1])
     if asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and wrapped):
         return ""

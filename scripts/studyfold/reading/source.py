@@ -26,6 +26,8 @@ OPENS_SOMETHING = re.compile(
 ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 INDENTED = re.compile(r"(?: {4}|\t)")
 INDENTED_OPENING = re.compile(r"(?: {4}|\t)(?:#{1,6}\s|\*\*|<details\b|Q\d*[.:]|\d+[.)]\s)")
+TITLE_LINE = re.compile(r"={2,5} \S|([=~^\"*+#-])\1{3,}\s*$")
+"""A title of AsciiDoc, and the line under one of reStructuredText."""
 FEWEST_INDENTED = 10
 """Lines that make an indented rest a mistake and not a block of code."""
 CLOSES_TAG = re.compile(r"\s*</?\w[^<>]*>\s*$|.*</(?:details|div|p|center|table|h[1-6])>\s*$")
@@ -149,6 +151,19 @@ def _outdented(lines: list[Line]) -> list[Line]:
         return lines
     rest = [replace(line, text=INDENTED.sub("", line.text, count=1)) for line in lines[start:]]
     return [*lines[:start], *rest]
+
+
+def outdented(text: str) -> str:
+    """A text in which indentation means much, a long rest in which all is indented by mistake moved to the margin."""
+    lines = text.split("\n")
+    start = next((n + 1 for n in range(len(lines) - 1, -1, -1) if lines[n].strip() and not lines[n][0].isspace()), 0)
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    rest = lines[start:]
+    margin = min((line[: len(line) - len(line.lstrip())] for line in rest if line.strip()), key=len, default="")
+    rest = [line.removeprefix(margin) for line in rest]
+    openings = sum(bool(TITLE_LINE.match(line)) for line in rest)
+    return "\n".join([*lines[:start], *rest]) if len(rest) >= FEWEST_INDENTED and openings > 1 else text
 
 
 def _stands_free(lines: Sequence[Line], start: int) -> bool:
