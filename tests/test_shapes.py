@@ -670,6 +670,11 @@ DOCUMENTS = {
         ["What is it made of?", "Returns", "How does it boil?"],
         0,
     ),
+    "codes.md": (
+        "# 状态码\n\n## 404、500 是什么？\n\n错误。\n\n## 200、201 的区别\n\n不大。\n\n## 什么是重定向？\n\n换地址。\n",
+        ["404、500 是什么？", "200、201 的区别", "什么是重定向？"],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 FIRST, SECOND = NUMBERED.split("## 11")[0], "## 11" + NUMBERED.split("## 11")[1]

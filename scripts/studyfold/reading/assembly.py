@@ -353,4 +353,4 @@ def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
         return []
     line = document.number(mark.start)
     # Without its point, or the count of words would take it for a label here too.
-    return [Unplaced(document.path, line, line, "question label", mark.label.rstrip(" .:)\uff1a"))]
+    return [Unplaced(document.path, line, line, "question label", mark.label.rstrip(" .:)\uff1a\u3001\uff0e\uff09"))]

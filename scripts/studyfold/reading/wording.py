@@ -39,7 +39,7 @@ LABEL = re.compile(
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
 NUMBER = re.compile(
     r"[\[(#№]?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
-    r"(?<=\d\.\d\d)\s+)(?=\S)"
+    r"(?<=\d\.\d\d)\s+)(?=\S)(?!(?<=、)\d)"
 )
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
 BARE_LABEL = re.compile(
