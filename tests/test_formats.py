@@ -152,6 +152,17 @@ def test_questions_that_a_page_names_by_a_class():
     assert [question.answer for question in asked] == ["It is a.", "It is b.", "It is c."]
 
 
+def test_what_opens_on_a_click_is_a_question_and_the_heading_above_is_not():
+    opener = '<h2><button aria-expanded="false" data-bs-target="#e{0}" aria-controls="e{0}">{1}</button></h2>'
+    entry = opener + '\n<div id="e{0}"><div class="body">{2}</div></div>\n'
+    entries = [("Rye and wheat", "Two grains."), ("The mill", "Stones."), ("Who eats it", "All.")]
+    page = "".join(entry.format(n, *words) for n, words in enumerate(entries))
+    menu = '<div><button aria-controls="m">More pages</button><ul id="m"><li><a href="/x">X</a></li></ul></div>'
+    text = f"<html><body>{menu}<main><h2>How can we help you?</h2>{page}</main></body></html>"
+    guide, _ = read([Document("a.html", text)])
+    assert [(titles.plain(q.title), q.answer) for q in questions(guide)] == entries
+
+
 def test_lists_of_raw_html_in_markdown():
     items = "".join(f"<li>What is number {n}?</li>\n" for n in range(6))
     _, asked = understood("list.md", f"# Numbers\n\n<div dir='rtl'>\n<ul>\n{items}</ul>\n</div>\n")

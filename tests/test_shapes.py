@@ -50,6 +50,220 @@ DOCUMENTS = {
         ["What is rye?", "How is it milled?", "Why?"],
         0,
     ),
+    "bold-label.md": (
+        "# FAQ\n"
+        "\n"
+        "**Q.** My dough won't rise, why?\n"
+        "\n"
+        "**A.** It is cold.\n"
+        "\n"
+        "**Q.** What is rye?\n"
+        "\n"
+        "**A.** A grain.\n"
+        "\n"
+        "- **Question**: Rye and wheat\n"
+        "- **Answer**: Two grains.\n",
+        ["My dough won't rise, why?", "What is rye?", "Rye and wheat"],
+        0,
+    ),
+    "numbers-without-points.md": (
+        "# Bread\n"
+        "\n"
+        "## 1 Rye and wheat\n"
+        "\n"
+        "Two grains.\n"
+        "\n"
+        "## 2 The mill\n"
+        "\n"
+        "Stones.\n"
+        "\n"
+        "# Ovens\n"
+        "\n"
+        "## 1 Wood\n"
+        "\n"
+        "Hot.\n"
+        "\n"
+        "## 2 Gas\n"
+        "\n"
+        "Even.\n",
+        ["Rye and wheat", "The mill", "Wood", "Gas"],
+        0,
+    ),
+    "folded-under-items.md": (
+        "## Хлеб\n"
+        "\n"
+        "* Расскажи о ржи\n"
+        "  <details>\n"
+        "  <summary>Как отвечать</summary>\n"
+        "\n"
+        "  Это зерно.\n"
+        "\n"
+        "  </details>\n"
+        "\n"
+        "* Чем мелют?\n"
+        "  <details>\n"
+        "  <summary>Как отвечать</summary>\n"
+        "\n"
+        "  Камнями.\n"
+        "\n"
+        "  </details>\n"
+        "\n"
+        "* Кто его ест?\n"
+        "  <details>\n"
+        "  <summary>Как отвечать</summary>\n"
+        "\n"
+        "  Все.\n"
+        "\n"
+        "  </details>\n",
+        ["Расскажи о ржи", "Чем мелют?", "Кто его ест?"],
+        0,
+    ),
+    "numbers-without-spaces.md": (
+        "# 一、谷物\n"
+        "1.什么是黑麦<br>\n"
+        "2.黑麦和小麦<br>\n"
+        "3.怎么磨？<br>\n"
+        "\n"
+        "# 二、烤炉\n"
+        "1.木炭<br>\n"
+        "2.为什么用砖？<br>\n",
+        ["什么是黑麦", "黑麦和小麦", "怎么磨？", "木炭", "为什么用砖？"],
+        5,
+    ),
+    "bold-items.md": (
+        "# Pão\n"
+        "\n"
+        "- **O que é centeio?**\n"
+        "    - Um cereal.\n"
+        "- **Como se mói?**\n"
+        "    - Com pedras.\n"
+        "\n"
+        "# Forno\n"
+        "\n"
+        "- **Para que serve a lenha?**\n"
+        "    - Para o calor.\n"
+        "\n"
+        "# Prática\n"
+        "\n"
+        "- **Fale sobre a massa.**\n"
+        "    - Descansa uma hora.\n"
+        "- **As farinhas que você usou**\n"
+        "    - Branca e integral.\n",
+        [
+            "O que é centeio?",
+            "Como se mói?",
+            "Para que serve a lenha?",
+            "Fale sobre a massa.",
+            "As farinhas que você usou",
+        ],
+        0,
+    ),
+    "contents-in-the-middle.md": (
+        "Grains FAQ\n"
+        "\n"
+        "  1. What_is_rye?\n"
+        "  2. How_is_it_milled?\n"
+        "  3. Who_eats_it?\n"
+        "\n"
+        "1.  What is rye?\n"
+        "    A grain.\n"
+        "2.  How is it milled?\n"
+        "    Between stones.\n"
+        "3.  Who eats it?\n"
+        "    All.\n"
+        "\n"
+        "Ovens FAQ\n"
+        "\n"
+        "  1. Why_bricks?\n"
+        "  2. Which_wood_burns_long?\n"
+        "  3. How_hot?\n"
+        "\n"
+        "1.  Why bricks?\n"
+        "    They keep the heat.\n"
+        "2.  Which wood burns long?\n"
+        "    Beech.\n"
+        "3.  How hot?\n"
+        "    Very.\n",
+        [
+            "What is rye?",
+            "How is it milled?",
+            "Who eats it?",
+            "Why bricks?",
+            "Which wood burns long?",
+            "How hot?",
+        ],
+        0,
+    ),
+    "told-items.md": (
+        "# Bread\n\n1. What is rye?\n   A grain.\n2. Name a miller's tool.\n   A stone.\n3. Who eats it?\n   All.\n",
+        ["What is rye?", "Name a miller's tool.", "Who eats it?"],
+        0,
+    ),
+    "labels-between-questions.md": (
+        "# Bread\n\n## What is rye?\n\nA grain.\n\n## Which tools does a baker need?\n\n"
+        + "".join(f"##### Tool {n}\n\nWords.\n\n**Why does it matter?**\n\nIt does.\n\n" for n in range(9))
+        + "## Who eats it?\n\nAll.\n",
+        ["What is rye?", "Which tools does a baker need?", "Who eats it?"],
+        0,
+    ),
+    "underlined.txt": (
+        "About this text: it is short.\n"
+        "\n"
+        "Grains\n"
+        "======\n"
+        "\n"
+        "What is rye?\n"
+        "------------\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "How is it milled?\n"
+        "-----------------\n"
+        "\n"
+        "Between stones.\n"
+        "\n"
+        "Who eats it?\n"
+        "------------\n"
+        "\n"
+        "All.\n",
+        ["What is rye?", "How is it milled?", "Who eats it?"],
+        0,
+    ),
+    "equals.txt": (
+        "= Bread\n\n== What is rye?\n\nA grain.\n\n== The mill stands still\n\nNo wind.\n\n== Who eats it?\n\nAll.\n",
+        ["What is rye?", "The mill stands still", "Who eats it?"],
+        0,
+    ),
+    "letters-of-sections.md": (
+        "# Bread\n"
+        "\n"
+        "## Questions\n"
+        "\n"
+        "Words before the first.\n"
+        "\n"
+        "## A1. What is rye?\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "## A2. Rye and wheat\n"
+        "\n"
+        "Two grains.\n"
+        "\n"
+        "## B1. How is it milled?\n"
+        "\n"
+        "Between stones.\n"
+        "\n"
+        "## C1. Who eats it?\n"
+        "\n"
+        "All.\n",
+        ["What is rye?", "Rye and wheat", "How is it milled?", "Who eats it?"],
+        0,
+    ),
+    "names-only.md": (
+        "# FAQ\n\n## Rye and wheat\n\nTwo grains.\n\n## The mill\n\nStones.\n\n## Ovens\n\nHot.\n",
+        ["Rye and wheat", "The mill", "Ovens"],
+        0,
+    ),
     "zh.md": (
         "# 面包\n\n问：什么是黑麦？\n答：一种谷物。\n\n问：怎么磨？\n答：用石头。\n\n问：谁吃？\n",
         ["什么是黑麦？", "怎么磨？", "谁吃？"],
@@ -677,6 +891,9 @@ DOCUMENTS = {
     ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
+ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))
+LISTED = "# Grains\n\n" + "".join(f"- What is grain {n}?\n  Number {n}.\n" for n in range(1, 11))
+SHIFTED = "# More\n\n" + "".join(f"- What is grain {n}?\n  Number {n}.\n" for n in range(11, 21)) + "\n# End\n"
 FIRST, SECOND = NUMBERED.split("## 11")[0], "## 11" + NUMBERED.split("## 11")[1]
 BROKEN = {
     "windows.md": NUMBERED.replace("\n", "\r\n"),
@@ -691,6 +908,9 @@ BROKEN = {
     "stray-fence.md": NUMBERED.replace("number 7 of all.", "this:\n```\n").replace(
         "number 9 of all.", "this:\n\n```js\nlet b;\n```\n"
     ),
+    "fence-among-items.md": ITEMS.replace("   Grain 7 of all.", "```\nGrain 7 of all."),
+    "no-break-items.md": ITEMS.replace(". What", ".\u00a0What"),
+    "shifted.md": f"{LISTED}\n" + re.sub(r"^(?=.)", "  ", SHIFTED, flags=re.MULTILINE),
     "code.md": NUMBERED.replace("number 7 of all.", "this:\n\n```\n# 3. What is no question?\n## 8. Nor this?\n```\n"),
     "div.md": NUMBERED.replace("## 5.", "<div>\n## 5."),
     "details.md": NUMBERED.replace("## 5.", "</details>\n## 5.").replace("## 6.", "</div></details>\n\n## 6."),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from studyfold.ids import file_name
+from studyfold.ids import file_name, refusal_of_name
 from studyfold.model import Document
 
 SCRIPTS = {
@@ -42,7 +42,8 @@ def guide_defaults(documents: Sequence[Document]) -> Defaults:
     stem = path.stem if len(documents) == 1 else path.parent.name or path.stem
     words = stem.replace("-", " ").replace("_", " ").strip() or "guide"
     text = "".join(document.text[:SAMPLE] for document in documents)[:SAMPLE]
-    return Defaults(file_name(stem) or "guide", words[:1].upper() + words[1:], _language(text))
+    own = file_name(stem) or "guide"
+    return Defaults(f"{own}-guide" if refusal_of_name(own) else own, words[:1].upper() + words[1:], _language(text))
 
 
 def _language(text: str) -> str:

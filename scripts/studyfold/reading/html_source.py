@@ -94,7 +94,7 @@ class _Page:
         self.soup = soup
         self.writer = Writer()
         self.aside: list[tuple[int, int, str, str]] = []
-        self.terms = _named_questions(soup)
+        self.terms = _named_questions(soup) | _openers(soup)
         self.root = _root(soup)
         self.length = len(self.root.get_text())
 
@@ -434,3 +434,22 @@ def _is_called_question(tag: Tag) -> bool:
     if tag.get("itemprop") == "name":
         return bool(tag.find_parent(itemtype=re.compile(r"schema\.org/Question$")))
     return bool(CALLED_QUESTION.search(" ".join(map(str, tag.get_attribute_list("class")))))
+
+
+def _openers(soup: BeautifulSoup) -> set[int]:
+    """What opens something else of the page on a click: the titles of an accordion, or the headings that hold them."""
+    found: set[int] = set()
+    for tag in soup.find_all(True, attrs={"aria-controls": True}) + soup.find_all(True, attrs={"data-bs-target": True}):
+        named = str(tag.get("aria-controls") or tag.get("data-bs-target") or "").removeprefix("#")
+        opened = soup.find(id=named) if named else None
+        aside = tag.find_parent(["nav", "header", "footer", "aside"]) is not None or _holds_blocks(tag)
+        if isinstance(opened, Tag) and not aside and _follows(opened, tag):
+            heading = tag.find_parent(list(HEADINGS))
+            found.add(id(heading if isinstance(heading, Tag) else tag))
+    return found if len(found) >= FEWEST_NAMED else set()
+
+
+def _follows(opened: Tag, tag: Tag) -> bool:
+    """Whether what is opened stands right after the words that open it."""
+    before = opened.find_previous(string=lambda text: bool(text and text.strip()) and not isinstance(text, Comment))
+    return before is not None and tag in before.parents

@@ -20,6 +20,7 @@ from studyfold.reading.document import DEFINITION, Parsed, definitions_used, par
 from studyfold.reading.files import NO_QUESTIONS
 from studyfold.reading.furniture import CONTENTS, TAG, is_badges
 from studyfold.reading.inline import Inline, inline, unescaped
+from studyfold.reading.selection import without_listed
 from studyfold.reading.shapes import (
     ANCHOR,
     ASKS,
@@ -78,6 +79,7 @@ def read_sources(
     """The guide that the sources hold together. `shape` names a shape to use whatever was found."""
     found = [parsed(source) for source in sources]
     finding, by_document = _found(found, shape)
+    found = [without_listed(document, by_document[n][0]) for n, document in enumerate(found)]
     outlines = [outline(document, *by_document[n]) for n, document in enumerate(found)]
     return _Assembly(found, outlines, finding, documents).guide(documents)
 
