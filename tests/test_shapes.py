@@ -264,6 +264,26 @@ DOCUMENTS = {
         ["Rye and wheat", "The mill", "Ovens"],
         0,
     ),
+    "stacked-labels.md": (
+        "# Bread\n\nQ: How is it milled?\nQ: Who mills it?\nA: Stones.\n\nQ: Who eats it?\n\nQ: Why?\nA: Hunger.\n",
+        ["How is it milled?", "Who mills it?", "Who eats it?", "Why?"],
+        1,
+    ),
+    "stacked-labels.txt": (
+        "BREAD FAQ\n"
+        "\n"
+        "Q: What is rye?\n"
+        "A: A grain that grows\n"
+        "in the north.\n"
+        "\n"
+        "Q: How is it milled?\n"
+        "Q: Who mills it?\n"
+        "Q: I have wheat only,\n"
+        "can I bake?\n"
+        "A: Yes.\n",
+        ["What is rye?", "How is it milled?", "Who mills it?", "I have wheat only, can I bake?"],
+        0,
+    ),
     "zh.md": (
         "# 面包\n\n问：什么是黑麦？\n答：一种谷物。\n\n问：怎么磨？\n答：用石头。\n\n问：谁吃？\n",
         ["什么是黑麦？", "怎么磨？", "谁吃？"],

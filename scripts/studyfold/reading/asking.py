@@ -117,7 +117,9 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
 def _in_head(lines: Sequence[str], n: int) -> bool:
     """Whether a line's neighbours have the form of a letter's head, as it has."""
     beside = [line for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]) if HEADER.match(line)]
-    return bool(HEADER.match(lines[n])) and any(not ANSWER_LABEL.match(line) for line in beside)
+    return bool(HEADER.match(lines[n])) and any(
+        not ANSWER_LABEL.match(line) and not LABEL.match(line) for line in beside
+    )
 
 
 def _counted(lines: Sequence[str], among: Sequence[int], mark: re.Pattern[str]) -> list[int]:

@@ -332,7 +332,8 @@ def _shared(pieces: list[Head | Asked]) -> list[Head | Asked]:
 def _stands_on(piece: Asked, below: Asked) -> bool:
     kinds = [each.mark.block.kind if each.mark.block else "" for each in (piece, below)]
     empty = not piece.body.answer and not piece.body.prompt and not piece.body.aside
-    return empty and kinds[0] == kinds[1] and kinds[0] in ("heading", "term") and piece.mark.end == below.mark.start
+    shares = kinds[0] == kinds[1] and (kinds[0] in ("heading", "term") or (bool(piece.mark.label) and not kinds[0]))
+    return empty and shares and piece.mark.end == below.mark.start
 
 
 def _settled(pieces: Sequence[Head | Asked]) -> Iterator[Head | Asked]:

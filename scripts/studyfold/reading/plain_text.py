@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import PurePath
 
 from studyfold import ids, titles
@@ -325,9 +326,19 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
             sections[-1].asked[-1].under.append(n)
         else:
             sections[-1].intro.append(n)
+    for section in sections:
+        _share(lines, section.asked)
     named = [Asked(section.line, section.title) for section in sections if section.title]
     labels = (_label(file, lines, each) for each in [*named, *(a for section in sections for a in section.asked)])
     return sections, [*_runs(file, lines, aside), *(label for label in labels if words(label.text))]
+
+
+def _share(lines: Sequence[str], asked: Sequence[Asked]) -> None:
+    """Gives labelled questions that stand directly above another one its answer."""
+    for one, below in reversed(list(pairwise(asked))):
+        close = all(line.strip() for line in lines[one.line : below.line])
+        if close and not one.under and asking.LABEL.match(lines[one.line]):
+            one.under = list(below.under)
 
 
 def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
@@ -357,8 +368,8 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
 
 
 def _ends_title(line: str) -> bool:
-    """Whether a line under a title is an answer's label or an option, and no part of the title."""
-    return any(form.match(line) for form in (asking.ANSWER_LABEL, prose.LETTERED, prose.BULLET))
+    """Whether a line under a title is a label or an option, and no part of the title."""
+    return any(form.match(line) for form in (asking.ANSWER_LABEL, asking.LABEL, prose.LETTERED, prose.BULLET))
 
 
 def _reason_aside(n: int, line: str, outline: Outline) -> str:
