@@ -163,6 +163,38 @@ def test_what_opens_on_a_click_is_a_question_and_the_heading_above_is_not():
     assert [(titles.plain(q.title), q.answer) for q in questions(guide)] == entries
 
 
+def test_a_bold_question_right_after_words_without_a_paragraph():
+    text = (
+        "<html><body>\n<a name=a><b>What is rye?</b></a><br/>\n<p>A grain.</p>\n<code>mill rye</code>\n<br/>\n"
+        "<a name=b><b>How is it milled?</b></a><br/>\n<p>Between stones.</p>\n"
+        "<code>bake</code><br/><b>Who eats it?</b><br/><p>All.</p></body></html>"
+    )
+    guide, _ = read([Document("a.html", text)])
+    assert [titles.plain(q.title) for q in questions(guide)] == ["What is rye?", "How is it milled?", "Who eats it?"]
+    assert not lost_words(text, guide)
+
+
+def test_a_contents_list_of_terms():
+    entries = "".join(f'<dt><a href="#q{n}">What is number {n}?</a></dt>' for n in range(4))
+    asked = "".join(f'<h4 id="q{n}">What is number {n}?</h4><p>It is {n}.</p>' for n in range(4))
+    guide, _ = read([Document("a.html", f"<html><body><h1>FAQ</h1><dl>{entries}</dl>{asked}</body></html>")])
+    assert [(titles.plain(q.title), q.answer) for q in questions(guide)] == [
+        (f"What is number {n}?", f"It is {n}.") for n in range(4)
+    ]
+
+
+def test_a_title_with_a_colon_that_is_no_yaml(folder):
+    for n, name in enumerate(("rye", "mill", "oven"), 1):
+        text = (
+            f"---\ntitle: You have a cold {name}: what do you do?\ntags: [a]\n---\n\nAnswer {n}.\n\n## More\n\nWords.\n"
+        )
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    guide, _ = read(load(folder))
+    assert [titles.plain(q.title) for q in questions(guide)] == [
+        f"You have a cold {name}: what do you do?" for name in ("mill", "oven", "rye")
+    ]
+
+
 def test_lists_of_raw_html_in_markdown():
     items = "".join(f"<li>What is number {n}?</li>\n" for n in range(6))
     _, asked = understood("list.md", f"# Numbers\n\n<div dir='rtl'>\n<ul>\n{items}</ul>\n</div>\n")

@@ -284,6 +284,29 @@ DOCUMENTS = {
         ["What is rye?", "How is it milled?", "Who mills it?", "I have wheat only, can I bake?"],
         0,
     ),
+    "broken-lines.md": (
+        "# Pão\n"
+        "Perguntas de padaria <br>\n"
+        "✅ O que é centeio? <br>\n"
+        "✅ Como se mói? <br>\n"
+        "✅ Quem come? <br>\n"
+        "<br>\n"
+        "✅ Onde cresce? <br>\n",
+        ["O que é centeio?", "Como se mói?", "Quem come?", "Onde cresce?"],
+        4,
+    ),
+    "labels-without-spaces.md": (
+        "# 面包\n\n## 1\n\nQ：什么是黑麦？\n\nA：一种谷物。\n\n## 2\n\nQ:怎么磨？\n\nA：用石头。\n",
+        ["什么是黑麦？", "怎么磨？"],
+        0,
+    ),
+    "linked-items.md": (
+        "# Хлеб\n\n## Зерно\n\n+ [Что такое рожь?](grain.md#rye)\n+ [Кто её ест?](grain.md#who)\n"
+        "+ [Чем её мелют?](grain.md#mill)\n\n## Печь\n\n+ [Дрова](oven.md#wood)\n+ [Кирпичи](oven.md#bricks)\n\n"
+        "## Ссылки\n\n+ [Мельница](https://example.org/mill)\n+ [Пекарня](https://example.org/bakery)\n",
+        ["Что такое рожь?", "Кто её ест?", "Чем её мелют?", "Дрова", "Кирпичи"],
+        5,
+    ),
     "zh.md": (
         "# 面包\n\n问：什么是黑麦？\n答：一种谷物。\n\n问：怎么磨？\n答：用石头。\n\n问：谁吃？\n",
         ["什么是黑麦？", "怎么磨？", "谁吃？"],

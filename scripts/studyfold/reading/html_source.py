@@ -241,10 +241,10 @@ class _Page:
         self.writer.paragraph(text, line, prefix)
 
     def _divided(self, run: list[Tag | NavigableString], prefix: str) -> list[Tag | NavigableString]:
-        """Writes what two line breaks in a row divide into paragraphs, but for the last one, which it gives."""
+        """Writes paragraphs that two line breaks in a row divide, or one before a bold question; gives the last one."""
         start = 0
         for n, part in enumerate(run):
-            if isinstance(part, Tag) and part.name == "br" and _breaks_again(run, n + 1):
+            if isinstance(part, Tag) and part.name == "br" and (_breaks_again(run, n + 1) or _asks_in_bold(run, n + 1)):
                 self._paragraph(run[start:n], prefix)
                 start = n + 1
         return run[start:]
@@ -387,6 +387,18 @@ def _is_long(cell: Tag) -> bool:
 def _breaks_again(run: list[Tag | NavigableString], n: int) -> bool:
     after = next((part for part in run[n:] if _shown(part) or isinstance(part, Tag)), None)
     return isinstance(after, Tag) and after.name == "br"
+
+
+def _asks_in_bold(run: list[Tag | NavigableString], n: int) -> bool:
+    """Whether what comes next is a question in bold and nothing else on its line."""
+    shown = [part for part in run[n:] if _shown(part) or (isinstance(part, Tag) and part.name == "br")]
+    first = shown[0] if shown else None
+    if not isinstance(first, Tag) or (len(shown) > 1 and not (isinstance(shown[1], Tag) and shown[1].name == "br")):
+        return False
+    bold = first if first.name in ("b", "strong") else first.find(["b", "strong"])
+    text = first.get_text(" ", strip=True)
+    whole = isinstance(bold, Tag) and bold.get_text(" ", strip=True) == text
+    return whole and bool(wording.QUESTION_MARK.search(text))
 
 
 def _shown(part: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ FEWEST_LOOSE = 4
 MANY_BETWEEN = 8
 """Questions of another form between two of the main one that can be no part of an answer."""
 SHORTEST_CONTENTS = 3
+LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
+"""A link to a file beside the document, and nothing else."""
 NEVER = 0.05
 SHORT = 4
 """Words of a heading which, before or after all questions, is more likely a section's: `Star history`."""
@@ -167,10 +170,12 @@ def _folds(_document: Parsed, marks: list[Mark]) -> list[Mark]:
 
 def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
     """The items of lists that ask, or that stand out as those do."""
-    bold = {mark.start for mark in marks if mark.block and BOLD.fullmatch(mark.block.text.split("\n", 1)[0])}
     asked = [mark.start for mark in marks if mark.asks]
-    if sum(start in bold for start in asked) < ENOUGH_ELSEWHERE * len(asked):
-        bold = set()
+    like: set[int] = set()
+    for form in (BOLD, LINK_ASIDE):
+        formed = {mark.start for mark in marks if mark.block and form.fullmatch(mark.block.text.split("\n", 1)[0])}
+        if sum(start in formed for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
+            like |= formed
     heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
     lists: dict[int, list[Mark]] = {}
     for mark in marks:
@@ -178,7 +183,7 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
         lists.setdefault(above, []).append(mark)
     kept = []
     for members in lists.values():
-        asking = [mark for mark in members if mark.asks or mark.start in bold]
+        asking = [mark for mark in members if mark.asks or mark.start in like]
         kept += (
             members
             if len(asking) >= ENOUGH_IN_LIST * len(members)

@@ -57,6 +57,7 @@ CODED = re.compile(r"[^\W\d_]\d{1,3}\W")
 """The letter of a section, and a question's number in it: `B2.`."""
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
 BREAK = re.compile(r"(?:[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
+TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
     r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])\s*(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
     re.IGNORECASE,
@@ -190,8 +191,8 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
     mark = _mark(block, title, rest, None)
     if BOLD.fullmatch(block.text) and title and (not rest or mark.weight >= ASKS):
         yield "bold", mark
-    elif counted := list(_counted_lines(lines, block)):
-        yield from (("numbered-lines", each) for each in counted)
+    elif several := [*_counted_lines(lines, block)] or [*_broken_lines(lines, block)]:
+        yield from several
     elif wording.NUMBER.match(lines[block.start].strip()) or wording.NUMBERED_CHINESE.match(lines[block.start].strip()):
         yield "numbered-lines", mark
     elif wording.QUESTION_MARK.search(title) and len(title) <= wording.LONGEST_TITLE:
@@ -209,7 +210,7 @@ def _led_by_number(block: Block) -> Mark | None:
     return replace(_mark(block, title, rest, None), label=found[0].strip(), number=int(found["number"]))
 
 
-def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[Mark]:
+def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:
     """The lines of a paragraph whose numbers count up: a list that lacks the spaces of one."""
     starts: list[int] = []
     expected = 0
@@ -221,7 +222,16 @@ def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[Mark]:
             expected = number + 1
     if len(starts) > 1 and starts[0] == block.start:
         for n in starts:
-            yield replace(_mark(block, split(lines[n])[0], "", None), start=n, end=n + 1)
+            yield "numbered-lines", replace(_mark(block, split(lines[n])[0], "", None), start=n, end=n + 1)
+
+
+def _broken_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:
+    """The lines of a paragraph that ask, where nearly all are meant as lines: each ends in a tag for a break."""
+    own = range(block.start, block.end)
+    asking = [n for n in own if wording.QUESTION_MARK.search(BREAK.sub("", lines[n]))]
+    if len(asking) > 1 and sum(bool(TAGGED_BREAK.search(lines[n])) for n in own) >= MANY * len(own):
+        for n in asking:
+            yield "lines", replace(_mark(block, split(lines[n])[0], "", None), start=n, end=n + 1)
 
 
 def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:

@@ -33,7 +33,7 @@ LABEL = re.compile(
     rf"(?:\[?(?P<word>{_QUESTION})\s*[#№]?\s*(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|[-–—]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
-    r"|\[?(?P<bare>[^\W\d_])\s?(?:[:：.)](?=\s)|\]\s*:?\s))\s*",
+    r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
     re.IGNORECASE,
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
