@@ -451,11 +451,14 @@ def _is_called_question(tag: Tag) -> bool:
 def _openers(soup: BeautifulSoup) -> set[int]:
     """What opens something else of the page on a click: the titles of an accordion, or the headings that hold them."""
     found: set[int] = set()
-    for tag in soup.find_all(True, attrs={"aria-controls": True}) + soup.find_all(True, attrs={"data-bs-target": True}):
-        named = str(tag.get("aria-controls") or tag.get("data-bs-target") or "").removeprefix("#")
-        opened = soup.find(id=named) if named else None
-        aside = tag.find_parent(["nav", "header", "footer", "aside"]) is not None or _holds_blocks(tag)
-        if isinstance(opened, Tag) and not aside and _follows(opened, tag):
+    tags = [tag for tag in soup.find_all(True) if isinstance(tag, Tag)]
+    named = {str(tag["id"]): tag for tag in tags if tag.has_attr("id")}
+    for tag in tags:
+        opens = str(tag.get("aria-controls") or tag.get("data-bs-target") or "").removeprefix("#")
+        opened = named.get(opens) if opens else None
+        if opened is None or tag.find_parent(["nav", "header", "footer", "aside"]) or _holds_blocks(tag):
+            continue
+        if _follows(opened, tag):
             heading = tag.find_parent(list(HEADINGS))
             found.add(id(heading if isinstance(heading, Tag) else tag))
     return found if len(found) >= FEWEST_NAMED else set()

@@ -354,7 +354,8 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
     It goes up to an answer's label; in a wrapped text, one that stops in mid-sentence up to the next blank line.
     """
     end = start + 1
-    while end < len(lines) and lines[end].strip() and not _ends_title(lines[end]):
+    last = min(len(lines), start + MOST_LABELLED_LINES + 1)
+    while end < last and lines[end].strip() and not _ends_title(lines[end]):
         end += 1
     answered = end < len(lines) and bool(asking.ANSWER_LABEL.match(lines[end])) and asking.is_marked(lines[start])
     if end - start > (MOST_LABELLED_LINES if answered else asking.MOST_TITLE_LINES):
