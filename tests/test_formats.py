@@ -152,6 +152,49 @@ def test_questions_that_a_page_names_by_a_class():
     assert [question.answer for question in asked] == ["It is a.", "It is b.", "It is c."]
 
 
+def test_what_opens_on_a_click_is_a_question_and_the_heading_above_is_not():
+    opener = '<h2><button aria-expanded="false" data-bs-target="#e{0}" aria-controls="e{0}">{1}</button></h2>'
+    entry = opener + '\n<div id="e{0}"><div class="body">{2}</div></div>\n'
+    entries = [("Rye and wheat", "Two grains."), ("The mill", "Stones."), ("Who eats it", "All.")]
+    page = "".join(entry.format(n, *words) for n, words in enumerate(entries))
+    menu = '<div><button aria-controls="m">More pages</button><ul id="m"><li><a href="/x">X</a></li></ul></div>'
+    text = f"<html><body>{menu}<main><h2>How can we help you?</h2>{page}</main></body></html>"
+    guide, _ = read([Document("a.html", text)])
+    assert [(titles.plain(q.title), q.answer) for q in questions(guide)] == entries
+
+
+def test_a_bold_question_right_after_words_without_a_paragraph():
+    text = (
+        "<html><body>\n<a name=a><b>What is rye?</b></a><br/>\n<p>A grain.</p>\n<code>mill rye</code>\n<br/>\n"
+        "<a name=b><b>How is it milled?</b></a><br/>\n<p>Between stones.</p>\n"
+        "<code>bake</code><br/><b>Who eats it?</b><br/><p>All.</p></body></html>"
+    )
+    guide, _ = read([Document("a.html", text)])
+    assert [titles.plain(q.title) for q in questions(guide)] == ["What is rye?", "How is it milled?", "Who eats it?"]
+    assert not lost_words(text, guide)
+
+
+def test_a_contents_list_of_terms():
+    entries = "".join(f'<dt><a href="#q{n}">What is number {n}?</a></dt>' for n in range(4))
+    asked = "".join(f'<h4 id="q{n}">What is number {n}?</h4><p>It is {n}.</p>' for n in range(4))
+    guide, _ = read([Document("a.html", f"<html><body><h1>FAQ</h1><dl>{entries}</dl>{asked}</body></html>")])
+    assert [(titles.plain(q.title), q.answer) for q in questions(guide)] == [
+        (f"What is number {n}?", f"It is {n}.") for n in range(4)
+    ]
+
+
+def test_a_title_with_a_colon_that_is_no_yaml(folder):
+    for n, name in enumerate(("rye", "mill", "oven"), 1):
+        text = (
+            f"---\ntitle: You have a cold {name}: what do you do?\ntags: [a]\n---\n\nAnswer {n}.\n\n## More\n\nWords.\n"
+        )
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    guide, _ = read(load(folder))
+    assert [titles.plain(q.title) for q in questions(guide)] == [
+        f"You have a cold {name}: what do you do?" for name in ("mill", "oven", "rye")
+    ]
+
+
 def test_lists_of_raw_html_in_markdown():
     items = "".join(f"<li>What is number {n}?</li>\n" for n in range(6))
     _, asked = understood("list.md", f"# Numbers\n\n<div dir='rtl'>\n<ul>\n{items}</ul>\n</div>\n")
@@ -223,3 +266,17 @@ def test_a_page_in_the_encoding_that_it_names(folder):
     (folder / "page.html").write_bytes(page.encode("latin-1"))
     guide, _ = read(load(Path("page.html")))
     assert [(question.title, question.answer) for question in questions(guide)] == [("Wie heißt das Öl?", "Rüböl.")]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("indented.rst", "What does owl {} eat?\n----------------------\n"),
+        ("indented.adoc", "== What does owl {} eat?\n"),
+    ],
+)
+def test_a_file_indented_from_its_middle_on(name, head):
+    lines = "".join(f"{head.format(n)}\nMice, mostly.\n\n" for n in range(8)).splitlines()
+    moved = [f"   {line}" if line else line for line in lines[len(lines) // 2 :]]
+    guide, _ = read([Document(name, "\n".join([*lines[: len(lines) // 2], *moved]))])
+    assert len(list(questions(guide))) == 8

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyfold import ids
+from studyfold.model import Document
+from studyfold.reading.defaults import guide_defaults
 
 TITLES = st.text(max_size=60)
 ASKED = st.lists(
@@ -97,3 +99,8 @@ def test_made_ids_are_unique_and_allowed(asked):
     assert len(set(new)) == len(new)
     assert not set(new) & {own for own, _, _ in asked}
     assert [ids.refusal(each) for each in new] == [""] * len(new)
+
+
+def test_a_file_whose_name_can_be_no_id_gets_another():
+    assert guide_defaults([Document("the-answer.md", "")]).id == "the-answer-guide"
+    assert guide_defaults([Document("the-answers.md", "")]).id == "the-answers"

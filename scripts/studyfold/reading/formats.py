@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import PurePath
 
 from studyfold.model import Document
+from studyfold.reading import wording
 
 TEXT = (".txt", ".text")
 ENDINGS = {
@@ -26,15 +28,42 @@ SIGNS = {
 """What tells the format of a text whose name tells nothing, looked for in this order."""
 
 
+MARKED_TEXT = ("markdown", "asciidoc", "text")
+ASCIIDOC_HEADING = re.compile(r"(?:\A|\n\n)(?:\[\[.*\]\]\n)?={2,5} \w[^=\n]*(?=\n)")
+UNDERLINE = re.compile(r"(?:={4,}|-{4,})\s*")
+ODD = 2
+"""Characters by which an underline may differ from its title."""
+ASKS = 0.9
+FEWEST_HEADINGS = 2
+
+
 def format_of(document: Document) -> str:
     """What a file is written in: by its name, or where that says nothing, by its text."""
     ending = PurePath(document.path).suffix.lower()
     if ending in ENDINGS:
         return ENDINGS[ending]
     found = next((name for name, sign in SIGNS.items() if sign.search(document.text)), "text")
-    if ending in TEXT and found in ("markdown", "asciidoc"):
-        return "markdown" if _is_markdown_text(document.text) else "text"
+    if (ending in TEXT or found == "text") and found in MARKED_TEXT:
+        return _of_text(document.text, found)
     return found
+
+
+def _of_text(text: str, found: str) -> str:
+    """What a text is written in that has some marks of a format: lines that happen to look like one are no format."""
+    if found == "asciidoc":
+        return found if len(ASCIIDOC_HEADING.findall(text)) >= FEWEST_HEADINGS else "text"
+    return "markdown" if _is_markdown_text(text) or _underlines_questions(text) else "text"
+
+
+def _underlines_questions(text: str) -> bool:
+    """Whether titles are underlined, and most of them ask."""
+    lines = text.split("\n")
+    heads = [
+        title for title, line in pairwise(lines)
+        if UNDERLINE.fullmatch(line) and title[:1].isalnum() and abs(len(title.rstrip()) - len(line.rstrip())) <= ODD
+    ]  # fmt: skip
+    asking = sum(wording.asks(title) >= ASKS for title in heads)
+    return len(heads) >= FEWEST_HEADINGS and asking * 2 > len(heads)
 
 
 def _is_markdown_text(text: str) -> bool:

@@ -71,7 +71,7 @@ def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[l
     run: list[Block] = []
     for block in blocks:
         text = "\n".join(lines[block.start : block.end]) if block.kind in ("table", "html") else block.text
-        if block.kind in ("item", "paragraph", "table", "html") and leads_inside(text):
+        if block.kind in ("item", "paragraph", "table", "html", "term") and leads_inside(text):
             run.append(block)
         elif block.kind != "html" or re.search(r"\w", TAG.sub("", block.text)):
             yield run

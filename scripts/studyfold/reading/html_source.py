@@ -66,6 +66,12 @@ MOST_BREAKS = 4
 LONGEST_CELL = 600
 FEWEST_NAMED = 3
 NAMED_SHARE = 0.7
+SAID_SHARE = 0.3
+"""The part of elements that must ask, where they also unfold something or are called questions."""
+CALLED_QUESTION = re.compile(
+    r"(?:^|[-_\s])(?:question|frage|pregunta|pergunta|domanda)(?:[-_](?:title|text|name|heading|header))?(?:$|\s)",
+    re.IGNORECASE,
+)
 
 
 def read(document: Document) -> Source:
@@ -89,7 +95,7 @@ class _Page:
         self.soup = soup
         self.writer = Writer()
         self.aside: list[tuple[int, int, str, str]] = []
-        self.terms = _named_questions(soup)
+        self.terms = _named_questions(soup) | _openers(soup)
         self.root = _root(soup)
         self.length = len(self.root.get_text())
 
@@ -236,10 +242,10 @@ class _Page:
         self.writer.paragraph(text, line, prefix)
 
     def _divided(self, run: list[Tag | NavigableString], prefix: str) -> list[Tag | NavigableString]:
-        """Writes what two line breaks in a row divide into paragraphs, but for the last one, which it gives."""
+        """Writes paragraphs that two line breaks in a row divide, or one before a bold question; gives the last one."""
         start = 0
         for n, part in enumerate(run):
-            if isinstance(part, Tag) and part.name == "br" and _breaks_again(run, n + 1):
+            if isinstance(part, Tag) and part.name == "br" and (_breaks_again(run, n + 1) or _asks_in_bold(run, n + 1)):
                 self._paragraph(run[start:n], prefix)
                 start = n + 1
         return run[start:]
@@ -384,6 +390,18 @@ def _breaks_again(run: list[Tag | NavigableString], n: int) -> bool:
     return isinstance(after, Tag) and after.name == "br"
 
 
+def _asks_in_bold(run: list[Tag | NavigableString], n: int) -> bool:
+    """Whether what comes next is a question in bold and nothing else on its line."""
+    shown = [part for part in run[n:] if _shown(part) or (isinstance(part, Tag) and part.name == "br")]
+    first = shown[0] if shown else None
+    if not isinstance(first, Tag) or (len(shown) > 1 and not (isinstance(shown[1], Tag) and shown[1].name == "br")):
+        return False
+    bold = first if first.name in ("b", "strong") else first.find(["b", "strong"])
+    text = first.get_text(" ", strip=True)
+    whole = isinstance(bold, Tag) and bold.get_text(" ", strip=True) == text
+    return whole and bool(wording.QUESTION_MARK.search(text))
+
+
 def _shown(part: object) -> bool:
     return bool(part.get_text().strip()) if isinstance(part, Tag) else bool(str(part).strip())
 
@@ -402,15 +420,52 @@ def _root(soup: BeautifulSoup) -> Tag:
 
 
 def _named_questions(soup: BeautifulSoup) -> set[int]:
-    """Elements of one class that ask: a page's own name for its questions."""
+    """Elements of one class that ask, unfold an answer or are called questions: a page's own form of its questions."""
     groups: dict[tuple[str, str], list[Tag]] = {}
-    for tag in soup.find_all(["div", "button", "span", "p", "a", "label", "li", "td"], class_=True):
-        if tag.find_parent([*HEADINGS, "dt", "summary", "nav", "footer"]) is None and not _holds_blocks(tag):
-            groups.setdefault((tag.name, " ".join(map(str, tag.get_attribute_list("class")))), []).append(tag)
+    for tag in soup.find_all(["div", "button", "span", "p", "a", "label", "li", "td"]):
+        named = tag.get("class") or tag.get("itemprop") or _unfolds(tag)
+        if not named or tag.find_parent([*HEADINGS, "dt", "summary", "nav", "footer"]) or _holds_blocks(tag):
+            continue
+        groups.setdefault((tag.name, " ".join(map(str, tag.get_attribute_list("class")))), []).append(tag)
     found: set[int] = set()
     for members in groups.values():
         texts = [tag.get_text(" ", strip=True) for tag in members]
         asking = sum(bool(wording.QUESTION_MARK.search(text)) and len(text) < wording.LONGEST_TITLE for text in texts)
-        if len(members) >= FEWEST_NAMED and asking >= NAMED_SHARE * len(members):
+        share = SAID_SHARE if any(_unfolds(tag) or _is_called_question(tag) for tag in members) else NAMED_SHARE
+        if len(members) >= FEWEST_NAMED and asking >= share * len(members):
             found |= {id(tag) for tag in members}
     return found
+
+
+def _unfolds(tag: Tag) -> bool:
+    """Whether a click on an element opens another one."""
+    return tag.has_attr("aria-expanded") or "collapse" in (tag.get("data-toggle"), tag.get("data-bs-toggle"))
+
+
+def _is_called_question(tag: Tag) -> bool:
+    """Whether a page says of an element that it is a question's title, by class or as schema.org has it."""
+    if tag.get("itemprop") == "name":
+        return bool(tag.find_parent(itemtype=re.compile(r"schema\.org/Question$")))
+    return bool(CALLED_QUESTION.search(" ".join(map(str, tag.get_attribute_list("class")))))
+
+
+def _openers(soup: BeautifulSoup) -> set[int]:
+    """What opens something else of the page on a click: the titles of an accordion, or the headings that hold them."""
+    found: set[int] = set()
+    tags = [tag for tag in soup.find_all(True) if isinstance(tag, Tag)]
+    named = {str(tag["id"]): tag for tag in tags if tag.has_attr("id")}
+    for tag in tags:
+        opens = str(tag.get("aria-controls") or tag.get("data-bs-target") or "").removeprefix("#")
+        opened = named.get(opens) if opens else None
+        if opened is None or tag.find_parent(["nav", "header", "footer", "aside"]) or _holds_blocks(tag):
+            continue
+        if _follows(opened, tag):
+            heading = tag.find_parent(list(HEADINGS))
+            found.add(id(heading if isinstance(heading, Tag) else tag))
+    return found if len(found) >= FEWEST_NAMED else set()
+
+
+def _follows(opened: Tag, tag: Tag) -> bool:
+    """Whether what is opened stands right after the words that open it."""
+    before = opened.find_previous(string=lambda text: bool(text and text.strip()) and not isinstance(text, Comment))
+    return before is not None and tag in before.parents

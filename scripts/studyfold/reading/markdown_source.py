@@ -21,6 +21,7 @@ ITEM = re.compile(r"<li\b[^>]*>(?P<text>(?:(?!</?li\b).)*)", re.IGNORECASE | re.
 FEWEST_ITEMS = 5
 """Items of raw HTML that may be questions."""
 FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+PAIR = re.compile(r"^([A-Za-z_]+):[ \t]+(\S.*)$", re.MULTILINE)
 TITLES = ("title", "name")
 QUESTIONS = ("question", "q")
 TAGS = ("tags", "tag", "categories", "category", "topic", "topics", "keywords", "labels")
@@ -92,12 +93,13 @@ def _may_be_front(line: str) -> bool:
 
 
 def _values(text: str) -> dict[str, object]:
-    """The front matter's values by lower-case key; what is no YAML says nothing."""
+    """The front matter's values by lower-case key; of what is no YAML, the values that stand beside a key."""
     try:
         # A scalar stays what is written: `title: No` is a title.
         found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, RecursionError):
-        return {}
+        # Mostly a title with a colon in it.
+        return {key.lower(): value.strip().strip("\"'") for key, value in PAIR.findall(text)}
     return {str(key).lower(): value for key, value in found.items()} if isinstance(found, dict) else {}
 
 

@@ -21,6 +21,7 @@ from studyfold.reading.files import NO_QUESTIONS
 from studyfold.reading.furniture import CONTENTS, TAG, is_badges
 from studyfold.reading.inline import Inline, inline, unescaped
 from studyfold.reading.language import language_of
+from studyfold.reading.selection import without_listed
 from studyfold.reading.shapes import (
     ANCHOR,
     ASKS,
@@ -79,6 +80,7 @@ def read_sources(
     """The guide that the sources hold together. `shape` names a shape to use whatever was found."""
     found = [parsed(source) for source in sources]
     finding, by_document = _found(found, shape)
+    found = [without_listed(document, by_document[n][0]) for n, document in enumerate(found)]
     outlines = [outline(document, *by_document[n]) for n, document in enumerate(found)]
     return _Assembly(found, outlines, finding, documents).guide(documents)
 
@@ -219,7 +221,7 @@ class _Assembly:
             elif own:
                 title = own.title.title
                 shown = unescaped(titles.plain(title))
-                if beside := " ".join((words(own.text) - words(shown)).elements()):
+                if beside := " ".join((words(f"# {own.text}") - words(shown)).elements()):
                     self._put(document, own.line, "title label", beside)
             pieces += [(document, piece) for piece in rest]
             self.counts[document.path] = sum(isinstance(piece, Asked) for piece in rest)

@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import PurePath
 
 from studyfold import ids, titles
@@ -35,19 +36,31 @@ LONGEST_HEADLINE = 16
 """Words of a document's title."""
 SHORTEST_CONTENTS = 4
 """Lines of a contents list that has no heading."""
-MOST_TITLE_LINES = 4
+MOST_LABELLED_LINES = 8
+"""Lines of a title in a contents list, or between its label and the label of its answer."""
 LONGEST_SECTION = 12
 """Words of a section's heading."""
 NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
 CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
 """What stands in code and not in headings."""
 
+SUBJECT = re.compile(r"Subject:\s*\d{1,3}[.)]\s")
+"""What heads a section of a posted FAQ, where its questions have two numbers."""
+SECTION_LABEL = re.compile(
+    r"(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
+    r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s)",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"\s*([-=_*~#])\1{3,}\s*")
+"""A line drawn under a title or between questions."""
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 CONTENTS_TITLE = re.compile(
-    r"\W*((table of )?contents|toc|in this (article|post|guide|blog)|quick (links|navigation)|jump to)\W*",
+    r"\W*(?:subject:\s*)?((table of )?contents|index|toc|in this (article|post|guide|blog)"
+    r"|quick (links|navigation)|jump to)\W*",
     re.IGNORECASE,
 )
 ENTRY = re.compile(
-    r"\s*(\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d+(\.\d+)+\.?|"
+    r"\s*(?:[-*+]\s+)?(\(?(\d{1,3}|[a-zA-Z]\d{0,3}|[ivx]{1,5})[.)]|\d+(\.\d+)+[.)]?|"
     r"[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)"
 )
 
@@ -162,37 +175,73 @@ def _contents(lines: Sequence[str]) -> set[int]:
     if title is None:
         return _bare_contents(lines)
     later = Counter(_key(line) for line in lines[title + 1 :] if line.strip())
-    end = title + 1
+    end = n = title + 1
     seen: set[str] = set()
-    for n in range(title + 1, len(lines)):
-        key = _key(lines[n])
-        if lines[n].strip() and (key in seen or (not ENTRY.match(lines[n]) and later[key] < 2)):
+    while n < len(lines):
+        entry, after = _entry(lines, n)
+        again = bool(_names(lines, n) & seen)
+        listed = ENTRY.match(lines[n]) or later[_key(lines[n])] > 1
+        if entry and (again or not (listed or _leads_on(lines, after, seen, later))):
             break
-        seen.add(key)
-        later[key] -= 1
-        end = n + 1
+        seen.add(entry)
+        later[_key(lines[n])] -= 1
+        end = n = after
     return {n for n in range(title, end) if lines[n].strip()}
 
 
+def _leads_on(lines: Sequence[str], start: int, seen: set[str], later: Counter[str]) -> bool:
+    """Whether the next line is one more entry: then the line before it is a heading within the contents list."""
+    n = next((n for n in range(start, len(lines)) if lines[n].strip()), None)
+    if n is None or not ENTRY.match(lines[n]):
+        return False
+    return not _names(lines, n) & seen and later[_key(lines[n])] > 1
+
+
 def _bare_contents(lines: Sequence[str]) -> set[int]:
-    """A contents list without a heading: the first run of lines that all stand again, in this order, further down."""
-    written = [(n, _key(line)) for n, line in enumerate(lines) if line.strip()]
-    times = Counter(key for _, key in written)
+    """A contents list without a heading: the first run of entries that all stand again, in this order, further down."""
+    written = [n for n, line in enumerate(lines) if line.strip()]
+    times = Counter(name for n in written for name in _names(lines, n))
     run: list[int] = []
-    for n, key in written:
-        if times[key] > 1:
-            run.append(n)
-        elif len(run) >= SHORTEST_CONTENTS:
+    listed: list[str] = []
+    end = 0
+    for n in written:
+        if n < end:
+            continue
+        entry, end = _entry(lines, n)
+        if times[entry] > (entry in _names(lines, n)):
+            run += range(n, end)
+            listed.append(entry)
+        elif len(listed) >= SHORTEST_CONTENTS:
             break
         else:
-            run = []
-    listed = [_key(lines[n]) for n in run]
-    return set(run) if len(run) >= SHORTEST_CONTENTS and len(set(listed)) == len(run) else set()
+            run, listed, end = [], [], n + 1
+    return set(run) if len(listed) >= SHORTEST_CONTENTS and len(set(listed)) == len(listed) else set()
+
+
+def _entry(lines: Sequence[str], start: int) -> tuple[str, int]:
+    """What a line says as an entry of a contents list, with the deeper lines on which it goes on; and where it ends."""
+    end = start + 1
+    while end < len(lines) and lines[start].strip() and _indent(lines[end]) > _indent(lines[start]):
+        if not lines[end].strip() or ENTRY.match(lines[end]) or end - start == MOST_LABELLED_LINES:
+            break
+        end += 1
+    return _key(" ".join(lines[start:end])), end
+
+
+def _names(lines: Sequence[str], start: int) -> set[str]:
+    """What a line says, alone and with the lines up to the next blank one: a title may be wrapped."""
+    rest = lines[start : start + MOST_LABELLED_LINES]
+    end = next((n for n, line in enumerate(rest) if not line.strip()), len(rest))
+    return {_key(lines[start]), _key(" ".join(rest[:end]))}
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _key(line: str) -> str:
     entry = ENTRY.match(line)
-    return " ".join((entry["text"] if entry else line).casefold().split())
+    return " ".join(UNSEEN.sub("", entry["text"] if entry else line).casefold().split())
 
 
 def _footer(lines: Sequence[str], questions: Sequence[int]) -> int:
@@ -220,7 +269,11 @@ def _only_titles(lines: Sequence[str], start: int, questions: Sequence[int]) -> 
 
 def _is_section(lines: Sequence[str], n: int, asked: set[int], listed: set[str]) -> bool:
     text = lines[n].strip()
-    if _key(text) in listed:
+    if RULE.fullmatch(text):
+        return False
+    if _key(text) in listed or (n and not lines[n - 1].strip() and SECTION_LABEL.match(text)):
+        return True
+    if SUBJECT.match(text) and max(asked, default=0) > n > 0:
         return True
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
     if not _looks_like_heading(text) or before in asked:
@@ -266,17 +319,28 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
         if reason := _reason_aside(n, line, outline):
             aside.append((n, reason))
         elif n in outline.questions:
-            title_end = _title_end(lines, n) if outline.wrapped else n + 1
+            title_end = _title_end(lines, n, wrapped=outline.wrapped)
             title = asking.title_of(" ".join(part.strip() for part in lines[n:title_end]))
             sections[-1].asked.append(Asked(n, title))
         elif n in outline.sections:
-            sections.append(Section(n, asking.without(asking.NUMBER, line).strip()))
+            sections.append(Section(n, asking.title_of(line)))
         elif sections[-1].asked:
             sections[-1].asked[-1].under.append(n)
         else:
             sections[-1].intro.append(n)
-    labels = (_label(file, lines, asked) for section in sections for asked in section.asked)
+    for section in sections:
+        _share(lines, section.asked)
+    named = [Asked(section.line, section.title) for section in sections if section.title]
+    labels = (_label(file, lines, each) for each in [*named, *(a for section in sections for a in section.asked)])
     return sections, [*_runs(file, lines, aside), *(label for label in labels if words(label.text))]
+
+
+def _share(lines: Sequence[str], asked: Sequence[Asked]) -> None:
+    """Gives labelled questions that stand directly above another one its answer."""
+    for one, below in reversed(list(pairwise(asked))):
+        close = all(line.strip() for line in lines[one.line : below.line])
+        if close and not one.under and asking.LABEL.match(lines[one.line]):
+            one.under = list(below.under)
 
 
 def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
@@ -286,15 +350,29 @@ def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
     return Unplaced(file, asked.line + 1, asked.line + 1, "question label", before)
 
 
-def _title_end(lines: Sequence[str], start: int) -> int:
-    """The line after a question's title: one that stops in mid-sentence goes on, up to the next blank line."""
+def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
+    """The line after a question's title.
+
+    It goes up to an answer's label; in a wrapped text, one that stops in mid-sentence up to the next blank line.
+    """
     end = start + 1
-    while end < len(lines) and lines[end].strip():
+    last = min(len(lines), start + MOST_LABELLED_LINES + 1)
+    while end < last and lines[end].strip() and not _ends_title(lines[end]):
         end += 1
-    if end - start > MOST_TITLE_LINES or asking.ASKS.search(lines[start]):
+    answered = end < len(lines) and bool(asking.ANSWER_LABEL.match(lines[end])) and asking.is_marked(lines[start])
+    if end - start > (MOST_LABELLED_LINES if answered else asking.MOST_TITLE_LINES):
+        return start + 1
+    if answered:
+        return end
+    if not wrapped or asking.ASKS.search(lines[start]):
         return start + 1
     cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
     return end if cut or asking.ASKS.search(lines[end - 1]) else start + 1
+
+
+def _ends_title(line: str) -> bool:
+    """Whether a line under a title is a label or an option, and no part of the title."""
+    return any(form.match(line) for form in (asking.ANSWER_LABEL, asking.LABEL, prose.LETTERED, prose.BULLET))
 
 
 def _reason_aside(n: int, line: str, outline: Outline) -> str:
@@ -336,7 +414,9 @@ def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -
     if not written or len(lines[written[0]].split()) > LONGEST_HEADLINE:
         return ""
     line = written[0]
-    follows_at_once = line + 1 < len(lines) and bool(lines[line + 1].strip())
+    if asking.HEADER.match(lines[line]) and lines[line + 1 : line + 2] and asking.HEADER.match(lines[line + 1]):
+        return ""
+    follows_at_once = line + 1 < len(lines) and bool(lines[line + 1].strip()) and not RULE.fullmatch(lines[line + 1])
     if asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and wrapped):
         return ""
     del first.intro[: first.intro.index(line) + 1]
@@ -369,7 +449,9 @@ def _question(file: str, lines: Sequence[str], asked: Asked, outline: Outline) -
 
 def _markdown(lines: Sequence[str], numbers: Sequence[int], outline: Outline, *, unlabelled: bool = False) -> str:
     text = [lines[n] for n in numbers]
-    while text and not text[0].strip():
+    while text and (not text[-1].strip() or RULE.fullmatch(text[-1])):
+        del text[-1]
+    while text and (not text[0].strip() or RULE.fullmatch(text[0])):
         del text[0]
     if text and unlabelled:
         text[0] = asking.without(asking.ANSWER_LABEL, text[0])

@@ -19,7 +19,7 @@ from studyfold.ids import WRITTEN
 from studyfold.model import Document
 from studyfold.reading import markdown_source
 from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span
-from studyfold.reading.source import Line, Source
+from studyfold.reading.source import Line, Source, outdented
 
 SETTINGS = {
     "report_level": 5,
@@ -117,7 +117,7 @@ def _anything_known() -> Iterator[None]:
 
 def read(document: Document) -> Source:
     """The source of a reStructuredText file."""
-    text = "\n".join(_tamed(line) for line in document.text.split("\n"))
+    text = "\n".join(_tamed(line) for line in outdented(document.text).split("\n"))
     try:
         with _anything_known():
             tree = publish_doctree(text, source_path=document.path, settings_overrides=SETTINGS)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from studyfold.reading import wording
 from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
-from studyfold.reading.shapes import ASKS, MANY, Candidate, Mark
+from studyfold.reading.furniture import CONTENTS
+from studyfold.reading.shapes import ASKS, BOLD, FEWEST_REPEATED, MANY, Candidate, Mark
 
 ENOUGH_IN_LIST = 0.5
 """The part of a list's items that must ask, so that all are questions."""
@@ -21,6 +24,8 @@ FEWEST_LOOSE = 4
 MANY_BETWEEN = 8
 """Questions of another form between two of the main one that can be no part of an answer."""
 SHORTEST_CONTENTS = 3
+LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
+"""A link to a file beside the document, and nothing else."""
 NEVER = 0.05
 SHORT = 4
 """Words of a heading which, before or after all questions, is more likely a section's: `Star history`."""
@@ -28,8 +33,7 @@ SHORT = 4
 
 def selected(document: Parsed, candidate: Candidate) -> tuple[list[Mark], list[Mark]]:
     """The questions of a document, and the members of their form that are headings of topics or sections."""
-    marks = [mark for mark in candidate.marks if mark.end <= len(document.lines)]
-    marks = _without_listed(document, marks)
+    marks = [mark for mark in candidate.marks if mark.end <= len(document.lines) and mark.start not in document.aside]
     chosen = {
         "items": _items,
         "numbered-items": _items,
@@ -45,19 +49,41 @@ def selected(document: Parsed, candidate: Candidate) -> tuple[list[Mark], list[M
     return ([mark for mark in marks if mark.weight > NEVER] if candidate.form == "item-headings" else marks), []
 
 
-def _without_listed(document: Parsed, marks: list[Mark]) -> list[Mark]:
-    """The marks without a contents list that has just their form: a row of titles that stand again further down."""
+def without_listed(document: Parsed, candidate: Candidate | None) -> Parsed:
+    """The document, its contents lists that have just the form of the questions aside.
+
+    Such a list is a row of titles with nothing under them, most of which stand again further down.
+    """
+    marks = candidate.marks if candidate else ()
     last = {_key(mark): n for n, mark in enumerate(marks)}
-    listed = []
+    lines: dict[int, str] = {}
+    for start, end in _rows_of_titles(document, marks):
+        again = [last[_key(mark)] >= end for mark in marks[start:end]]
+        if sum(again) >= max(SHORTEST_CONTENTS, ENOUGH_ELSEWHERE * len(again)):
+            # What stands last may have something under it: what stands between the list and the questions.
+            listed = marks[start : end if again[-1] else end - 1]
+            lines.update((n, CONTENTS) for mark in listed for n in range(mark.start, mark.end))
+    return replace(document, aside={**lines, **document.aside}) if lines else document
+
+
+def _rows_of_titles(document: Parsed, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """Where marks follow each other with nothing between them and no title twice."""
+    start = 0
+    seen: set[str] = set()
     for n, mark in enumerate(marks):
-        if last[_key(mark)] == n or not _is_empty(document, mark, marks[n + 1] if n + 1 < len(marks) else None):
-            break
-        listed.append(n)
-    return marks[len(listed) :] if len(listed) >= SHORTEST_CONTENTS else marks
+        if _key(mark) in seen:
+            yield start, n
+            start, seen = n, set()
+        seen.add(_key(mark))
+        if not _is_empty(document, mark, marks[n + 1] if n + 1 < len(marks) else None):
+            yield start, n + 1
+            start, seen = n + 1, set()
+    if start < len(marks):
+        yield start, len(marks)
 
 
 def _key(mark: Mark) -> str:
-    return " ".join(mark.title.casefold().split())
+    return "".join(letter for letter in mark.title.casefold() if letter.isalnum())
 
 
 def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
@@ -143,7 +169,13 @@ def _folds(_document: Parsed, marks: list[Mark]) -> list[Mark]:
 
 
 def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
-    """The items of lists that ask."""
+    """The items of lists that ask, or that stand out as those do."""
+    asked = [mark.start for mark in marks if mark.asks]
+    like: set[int] = set()
+    for form in (BOLD, LINK_ASIDE):
+        formed = {mark.start for mark in marks if mark.block and form.fullmatch(mark.block.text.split("\n", 1)[0])}
+        if sum(start in formed for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
+            like |= formed
     heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
     lists: dict[int, list[Mark]] = {}
     for mark in marks:
@@ -151,7 +183,7 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
         lists.setdefault(above, []).append(mark)
     kept = []
     for members in lists.values():
-        asking = [mark for mark in members if mark.asks]
+        asking = [mark for mark in members if mark.asks or mark.start in like]
         kept += (
             members
             if len(asking) >= ENOUGH_IN_LIST * len(members)
@@ -174,6 +206,8 @@ def elsewhere(
             loose = other.form.endswith(("items", "lines"))
             fewest = MANY_BETWEEN if start in taken else FEWEST_LOOSE if loose else FEWEST_ELSEWHERE
             here = [mark for mark in other.between(start + 1, end) if mark.weight > NEVER]
+            repeated = Counter(_key(mark) for mark in here)
+            here = [mark for mark in here if repeated[_key(mark)] < FEWEST_REPEATED]
             if len(here) >= fewest and sum(mark.weight >= ASKS for mark in here) >= ENOUGH_ELSEWHERE * len(here):
                 found += here
                 break

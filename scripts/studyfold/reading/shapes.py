@@ -43,6 +43,7 @@ BOLD = re.compile(
     r"</strong>).)+?)(?:\*\*|__|</b>|</strong>)(?P<after>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W*$")
 """An emoji at a title's end, which often means a level."""
 IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
@@ -52,9 +53,13 @@ LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 TASK = re.compile(r"\[[ xX✓]?\]\s")
 OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
+CODED = re.compile(r"[^\W\d_]\d{1,3}\W")
+"""The letter of a section, and a question's number in it: `B2.`."""
+BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
 BREAK = re.compile(r"(?:[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
+TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
-    r"(?<=[?？؟\s*_])\s*(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
+    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])\s*(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
     re.IGNORECASE,
 )
 ROW_TITLE = re.compile(
@@ -178,21 +183,62 @@ def _item(_lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[
 def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
     if item is not None or block.depth:
         return
-    bold = BOLD.fullmatch(block.text)
+    if led := _led_by_number(block):
+        yield "numbered-lines", led
+        if led.weight < ASKS or led.rest == "":
+            return
     title, rest = split(block.text)
     mark = _mark(block, title, rest, None)
-    if bold and title and (not rest or mark.weight >= ASKS):
+    if BOLD.fullmatch(block.text) and title and (not rest or mark.weight >= ASKS):
         yield "bold", mark
+    elif several := [*_counted_lines(lines, block)] or [*_broken_lines(lines, block)]:
+        yield from several
     elif wording.NUMBER.match(lines[block.start].strip()) or wording.NUMBERED_CHINESE.match(lines[block.start].strip()):
         yield "numbered-lines", mark
     elif wording.QUESTION_MARK.search(title) and len(title) <= wording.LONGEST_TITLE:
         yield "lines", mark
 
 
+def _led_by_number(block: Block) -> Mark | None:
+    """A paragraph led by a number in bold, with more words than are bold: `**1)** Say …`, `**2) Ash.** Say …`."""
+    bold = BOLD.fullmatch(block.text)
+    found = BOLD_NUMBER.match(bold["bold"]) if bold and not bold["before"].strip() else None
+    if not bold or not found or not re.search(r"\w", bold["after"]):
+        return None
+    name = bold["bold"][found.end() :].strip()
+    title, rest = (name, _after(bold["after"])) if name else split(bold["after"])
+    return replace(_mark(block, title, rest, None), label=found[0].strip(), number=int(found["number"]))
+
+
+def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:
+    """The lines of a paragraph whose numbers count up: a list that lacks the spaces of one."""
+    starts: list[int] = []
+    expected = 0
+    for n in range(block.start, block.end):
+        found = wording.NUMBER.match(lines[n]) if lines[n][:1].strip() else None
+        number = int(found["number"]) if found and found["number"].isdigit() else -1
+        if number >= 0 and number == (expected if starts else number):
+            starts.append(n)
+            expected = number + 1
+    if len(starts) > 1 and starts[0] == block.start:
+        for n in starts:
+            yield "numbered-lines", replace(_mark(block, split(lines[n])[0], "", None), start=n, end=n + 1)
+
+
+def _broken_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:
+    """The lines of a paragraph that ask, where nearly all are meant as lines: each ends in a tag for a break."""
+    own = range(block.start, block.end)
+    asking = [n for n in own if wording.QUESTION_MARK.search(BREAK.sub("", lines[n]))]
+    if len(asking) > 1 and sum(bool(TAGGED_BREAK.search(lines[n])) for n in own) >= MANY * len(own):
+        for n in asking:
+            yield "lines", replace(_mark(block, split(lines[n])[0], "", None), start=n, end=n + 1)
+
+
 def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
     """The rows of a table whose header names questions, or whose cells in one column ask."""
     rows = [_cells(line) for line in lines[block.start : block.end]]
-    column = next((n for n, cell in enumerate(rows[0]) if ROW_TITLE.fullmatch(cell)), None)
+    named = (n for n, cell in enumerate(rows[0]) if ROW_TITLE.fullmatch(cell))
+    column = next(named, _asking_column(rows[2:], len(rows[0])))
     if column is None or len(rows[0]) < 2:
         return
     for n, cells in enumerate(rows[2:], block.start + 2):
@@ -203,6 +249,15 @@ def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[t
             number = next((int(cell) for cell in cells[:column] if cell.isdigit()), mark.number)
             label = f"{before} {mark.label}".strip()
             yield "rows", replace(mark, start=n, end=n + 1, number=number, label=label)
+
+
+def _asking_column(rows: Sequence[Sequence[str]], columns: int) -> int | None:
+    """The first column in which most cells ask, but for the last one: it has no answers beside it."""
+    for n in range(columns - 1):
+        asking = sum(n < len(cells) and bool(wording.QUESTION_MARK.search(cells[n])) for cells in rows)
+        if asking >= FEWEST_REPEATED and asking >= MANY * len(rows):
+            return n
+    return None
 
 
 def _cells(line: str) -> list[str]:
@@ -218,6 +273,12 @@ MAKERS: dict[str, Callable[[Sequence[str], Block, Block | None], Iterator[tuple[
     "paragraph": _paragraph,
     "table": _rows,
 }
+QUOTED = re.compile(r"^>\s*")
+EMPHASISED = re.compile(
+    r"(?P<lead>\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?)(?:\*\*|__|<b>|<strong>)(?P<said>[^*_<>]{1,20}?)"
+    r"(?:\*\*|__|</b>|</strong>)(?P<sign>\s?[:：.]?)\s*"
+)
+"""Emphasis around the first words of a line and nothing more: `**Q.** What …`."""
 LABEL_PLACE = re.compile(r"\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?(?P<bold>\*\*|__|<b>|<strong>)?\s*")
 
 
@@ -226,6 +287,7 @@ def _labelled(lines: Sequence[str], code: set[int], aside: Mapping[int, str]) ->
     for n, line in enumerate(lines):
         if n in code or n in aside or line.lstrip().startswith("#"):
             continue
+        line = _unemphasised(line)
         place = LABEL_PLACE.match(line)
         found = wording.LABEL.match(line, place.end() if place else 0)
         if not found or not line[found.end() :].strip():
@@ -234,12 +296,23 @@ def _labelled(lines: Sequence[str], code: set[int], aside: Mapping[int, str]) ->
         name = "labels" if found["word"] or word == "q" else f"labels-{word}"
         end = _label_end(lines, n, code)
         item = ITEM.match(line)
-        text = "\n".join(each.strip() for each in [line[item.end() :] if item else line, *lines[n + 1 : end]])
+        parts = [line[item.end() :] if item else line, *lines[n + 1 : end]]
+        text = "\n".join(QUOTED.sub("", part.strip()) for part in parts)
         title, rest = split(text)
         taken = wording.title_of(title)
         weight = max(wording.asks(taken.text), IN_SEQUENCE if name == "labels" else 0.0)
         indent = len(item[0].expandtabs(4)) if item else 0
         yield name, Mark(n, end, taken.text, weight, taken.label, taken.number, rest, indent)
+
+
+def _unemphasised(line: str) -> str:
+    """A line without the emphasis around a label at its start."""
+    found = EMPHASISED.match(line)
+    if not found:
+        return line
+    said = f"{found['said'].strip()}{found['sign'].strip()} "
+    label = wording.LABEL.fullmatch(said)
+    return f"{found['lead']}{said}{line[found.end() :]}" if label else line
 
 
 def _label_end(lines: Sequence[str], start: int, code: set[int]) -> int:
@@ -273,7 +346,8 @@ def split(text: str) -> tuple[str, str]:
         return " ".join(text[: within.start()].split()), text[within.end() :].strip()
     parts = text.split("\n")
     for n, line in enumerate(parts[:MOST_TITLE_LINES], 1):
-        if wording.QUESTION_MARK.search(line.rstrip("\\").rstrip()) or BREAK.search(line):
+        tells = n < len(parts) and line.rstrip().endswith((".", "。")) and wording.asks(" ".join(parts[:n])) >= ASKS
+        if tells or wording.QUESTION_MARK.search(line.rstrip("\\").rstrip()) or BREAK.search(line):
             return " ".join(BREAK.sub("", " ".join(parts[:n])).split()), "\n".join(parts[n:]).strip()
     if len(parts) <= MOST_TITLE_LINES and len(text) <= wording.LONGEST_TITLE:
         return " ".join(text.split()), ""
@@ -321,7 +395,8 @@ def _mark(block: Block, text: str, rest: str, item: Block | None) -> Mark:
         and (taken.word in ("q", "question") or len(taken.word) > 1)
     ):
         weight = max(weight, IN_SEQUENCE)
-    if wording.BARE_LABEL.fullmatch(shown) and re.search(r"\w", shown):
+    names = wording.SECTION.fullmatch(shown) and not re.search(r"\d", shown)
+    if wording.BARE_LABEL.fullmatch(shown) and re.search(r"\w", shown) and not names:
         weight = IN_SEQUENCE
     start, indent = (item.start, item.indent) if item else (block.start, 0)
     return Mark(start, block.end, taken.text, weight, taken.label, taken.number, rest, indent, block.level, block)
@@ -329,7 +404,7 @@ def _mark(block: Block, text: str, rest: str, item: Block | None) -> Mark:
 
 def _counted(name: str, marks: list[Mark]) -> list[Mark]:
     """The marks with the weight that their company gives them: a sign that most end with, a number that follows."""
-    marks = _without_odd_labels(marks)
+    marks = _barely_numbered(_without_odd_labels(marks))
     signed = [bool(SIGN.search(mark.title)) for mark in marks]
     if sum(signed) > MANY * len(marks):
         marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
@@ -340,19 +415,39 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
         before = marks[n - 1].number if n else None
         after = marks[n + 1].number if n + 1 < len(marks) else None
         follows = mark.number is not None and (mark.number - 1 == before or mark.number + 1 == after)
-        made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and mark.weight > 0 else mark)
+        usable = mark.weight > 0 or len(mark.title) > wording.LONGEST_TITLE
+        made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and usable else mark)
     return made
 
 
 def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
     """`B2: …` before one title is a part of it; `Q7.` before most is a label."""
     words = Counter(wording.title_of(mark.label + " x").word for mark in marks if mark.label)
+    coded = [mark for mark in marks if CODED.match(mark.label)]
+    if len(coded) >= MANY * len(marks):
+        return marks
     usual = {word for word, count in words.items() if len(word) > 1 or word == "q" or count * 2 >= len(marks)}
     made = []
     for mark in marks:
         word = wording.title_of(mark.label + " x").word if mark.label else ""
         made.append(replace(mark, title=f"{mark.label} {mark.title}", label="") if word and word not in usual else mark)
     return made
+
+
+def _barely_numbered(marks: list[Mark]) -> list[Mark]:
+    """The marks; where most titles start with a number that counts on and has no point, it is no part of them."""
+    found = [None if mark.label else BARE_NUMBER.match(mark.title) for mark in marks]
+    numbers = [int(each["number"]) if each else -1 for each in found]
+    counted = [
+        number > 0 and (number - 1 in numbers[n - 1 : n] or number + 1 in numbers[n + 1 : n + 2])
+        for n, number in enumerate(numbers)
+    ]
+    if sum(counted) < MANY * len(marks) or len(marks) < FEWEST_REPEATED:
+        return marks
+    return [
+        replace(mark, title=mark.title[each.end() :], label=each["number"], number=number) if each else mark
+        for mark, each, number in zip(marks, found, numbers, strict=True)
+    ]
 
 
 def _scored(name: str, marks: list[Mark]) -> Candidate:
@@ -362,8 +457,12 @@ def _scored(name: str, marks: list[Mark]) -> Candidate:
         else name.rstrip("0123456789").rstrip("-")
     )
     repeated = Counter(mark.title for mark in marks)
+    # What nearly every summary says is the label of what it folds, even if it asks: `How to answer`.
+    label = MANY * len(marks) if form == "summaries" else len(marks)
     kept = [
-        replace(mark, weight=0.0) if repeated[mark.title] >= FEWEST_REPEATED and not mark.asks else mark
+        replace(mark, weight=0.0)
+        if repeated[mark.title] >= FEWEST_REPEATED and (not mark.asks or repeated[mark.title] > label)
+        else mark
         for mark in marks
     ]
     needed = NEEDED[form] if name in NEEDED or form != "labels" else NEEDED["bold"]

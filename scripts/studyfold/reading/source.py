@@ -18,16 +18,26 @@ CLINGING = "\ufeff\u200b\u200e\u200f\u2060\u00ad"
 FENCE = re.compile(r"\s*(?:[-*+>]\s+|\d+[.)]\s+)*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
 HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t\u00a0\u3000]+\S")
 TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s!].*)")
-ODD_SPACE = re.compile(r"(#{1,6})[\u00a0\u3000]+")
+ODD_SPACE = re.compile(r"([ \t]*(?:#{1,6}|\d{1,4}[.)]|[-*+]))[\u00a0\u3000]+")
 OPENS_SOMETHING = re.compile(
     r"\s{0,3}(?:#{2,6}\s+\S|#\s+\d+[.)]\s|<details\b|<h[1-6]\b|\d+[.)]\s+(?:#{1,6}\s|\*\*))", re.IGNORECASE
 )
 """A line that starts a piece of a document, and is hardly ever code."""
+ASKS_SOMETHING = re.compile(
+    r"\s{0,3}(?:[-*+]\s+|\d+(?:\.\d+)*[.)]?\s+|Q\d*\s?[.:]\s)[^\W\d_].*[?\uff1f\u061f]\W*$", re.IGNORECASE
+)
+"""The same in a document without headings; only where a fence is never closed at all."""
+FEWEST_ASKING = 2
 ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 INDENTED = re.compile(r"(?: {4}|\t)")
 INDENTED_OPENING = re.compile(r"(?: {4}|\t)(?:#{1,6}\s|\*\*|<details\b|Q\d*[.:]|\d+[.)]\s)")
+TITLE_LINE = re.compile(r"={2,5} \S|([=~^\"*+#-])\1{3,}\s*$")
+"""A title of AsciiDoc, and the line under one of reStructuredText."""
 FEWEST_INDENTED = 10
 """Lines that make an indented rest a mistake and not a block of code."""
+FEWEST_SHIFTED, MOST_SHIFTED = 2, 3
+"""Columns."""
+SHIFTED_HEADING = re.compile(r"( +)#{1,6}\s")
 CLOSES_TAG = re.compile(r"\s*</?\w[^<>]*>\s*$|.*</(?:details|div|p|center|table|h[1-6])>\s*$")
 SPLIT_TAGS = re.compile(r"(</?(?:details|summary|dl|dt|dd)\b[^<>]*>)", re.IGNORECASE)
 
@@ -128,7 +138,8 @@ def in_code(lines: Sequence[str]) -> list[bool]:
 
 def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
     """A line with its tags on lines of their own, and a heading free of the tag above it."""
-    text = ODD_SPACE.sub(r"\1 ", line.text, count=1) if line.text.startswith("#") else line.text
+    odd = ODD_SPACE.match(line.text)
+    text = f"{odd[1]} {line.text[odd.end() :]}" if odd else line.text
     if (found := TIGHT_HEADING.match(text)) and (tight or found[2][0].isdigit()):
         text = f"{found[1]} {found[2]}"
     if HEADING.match(text) and CLOSES_TAG.match(before):
@@ -139,6 +150,7 @@ def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
 
 def _outdented(lines: list[Line]) -> list[Line]:
     """The lines, a long rest in which all are indented moved to the margin."""
+    lines = _unshifted(lines)
     start = len(lines)
     for n in range(len(lines) - 1, -1, -1):
         if lines[n].text.strip() and not INDENTED.match(lines[n].text):
@@ -149,6 +161,38 @@ def _outdented(lines: list[Line]) -> list[Line]:
         return lines
     rest = [replace(line, text=INDENTED.sub("", line.text, count=1)) for line in lines[start:]]
     return [*lines[:start], *rest]
+
+
+def outdented(text: str) -> str:
+    """A text in which indentation means much, a long rest in which all is indented by mistake moved to the margin."""
+    lines = text.split("\n")
+    start = next((n + 1 for n in range(len(lines) - 1, -1, -1) if lines[n].strip() and not lines[n][0].isspace()), 0)
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    rest = lines[start:]
+    margin = min((line[: len(line) - len(line.lstrip())] for line in rest if line.strip()), key=len, default="")
+    rest = [line.removeprefix(margin) for line in rest]
+    openings = sum(bool(TITLE_LINE.match(line)) for line in rest)
+    return "\n".join([*lines[:start], *rest]) if len(rest) >= FEWEST_INDENTED and openings > 1 else text
+
+
+def _unshifted(lines: list[Line]) -> list[Line]:
+    """The lines, a long rest that is shifted by two or three columns moved back: headings there show that it is one.
+
+    A heading may be so indented, but a list would belong to the item above.
+    """
+    start, shift = len(lines), MOST_SHIFTED + 1
+    for n in range(len(lines) - 1, -1, -1):
+        text = lines[n].text
+        margin = len(text) - len(text.lstrip(" "))
+        if text.strip() and margin < FEWEST_SHIFTED:
+            break
+        start, shift = n, min(shift, margin) if text.strip() else shift
+    heads = [SHIFTED_HEADING.match(line.text) for line in lines[start:]]
+    shifted = sum(bool(found) and len(found[1]) == shift for found in heads if found)
+    if len(lines) - start < FEWEST_INDENTED or shift > MOST_SHIFTED or shifted < FEWEST_ASKING:
+        return lines
+    return [*lines[:start], *(replace(line, text=line.text[shift:]) for line in lines[start:])]
 
 
 def _stands_free(lines: Sequence[Line], start: int) -> bool:
@@ -208,6 +252,9 @@ def _fence_end(lines: Sequence[str], start: int, mark: str, nested: bool) -> tup
         doubtful = True
         if opening is not None:
             break
+    if opening is None:
+        asking = [n for n in range(start + 1, len(lines)) if ASKS_SOMETHING.match(lines[n])]
+        opening = asking[0] if len(asking) >= FEWEST_ASKING else None
     return (len(lines), False) if opening is None else (_trimmed(lines, opening), True)
 
 

@@ -33,13 +33,13 @@ LABEL = re.compile(
     rf"(?:\[?(?P<word>{_QUESTION})\s*[#№]?\s*(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|[-–—]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
-    r"|\[?(?P<bare>[^\W\d_])\s?(?:[:：.)](?=\s)|\]\s*:?\s))\s*",
+    r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
     re.IGNORECASE,
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
 NUMBER = re.compile(
     r"[\[(#№]?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
-    r"(?<=\d\.\d\d)\s+)(?=\S)"
+    r"(?<=\d\.\d\d)\s+)(?=\S)(?!(?<=、)\d)"
 )
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
 BARE_LABEL = re.compile(
@@ -89,7 +89,8 @@ SECTION = re.compile(
     r"good to hear|hints?|tips?|"
     r"key (?:points|takeaways)|summary|conclusions?|introduction|intro|overview|about(?: .{1,30})?|foreword|preface|"
     r"contribut(?:e|ing|ors?|ions?)(?: .{1,30})?|licen[cs]e|credits?|acknowledge?ments?|authors?|disclaimer|"
-    r"changelog|support|"
+    r"changelog|support|(?:interview )?questions(?: (?:and|&|/) answers)?|q ?& ?a|faqs?|"
+    r"preguntas(?: frecuentes)?|perguntas(?: frequentes)?|fragen|questions fréquentes|вопросы|常见问题|よくある質問|"
     r"prerequisites|installation|usage|getting started|how to (?:use|contribute)(?: (?:this|it|"
     r"to this)\b.{0,30})?|stargazers.*|star history|feedback|"
     r"антипаттерн.*|пример|примеры|вывод|источники?|ссылки|введение|заключение|лицензия|благодарности|"
