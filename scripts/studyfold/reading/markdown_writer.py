@@ -89,7 +89,8 @@ class Writer:
             self.emit(mark.strip(), line, prefix)
             return
         first = self.lines[start]
-        self.lines[start] = Line(f"{prefix}{mark}{first.text[len(prefix) + len(mark) :]}", line)
+        text = f"{prefix}{mark}{first.text[len(prefix) + len(mark) :]}"
+        self.lines[start] = Line(text, line, first.anchors)
 
 
 def address(value: object) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, RefusalError, Topic, Unplaced
 from studyfold.reading import answers, promotion, wording
+from studyfold.reading.anchors import Place
 from studyfold.reading.assembly import Asked, Head, Outline, label_aside, outline
 from studyfold.reading.closing import closed
 from studyfold.reading.defaults import guide_defaults
@@ -20,6 +21,7 @@ from studyfold.reading.document import DEFINITION, Parsed, definitions_used, par
 from studyfold.reading.files import NO_QUESTIONS
 from studyfold.reading.furniture import CONTENTS, TAG, is_badges
 from studyfold.reading.inline import Inline, inline, unescaped
+from studyfold.reading.settled import Settled
 from studyfold.reading.shapes import (
     ANCHOR,
     ASKS,
@@ -159,6 +161,8 @@ class _Assembly:
         self.headed: set[str] = set()
         self.counts: dict[str, int] = {}
         self.used: dict[str, set[str]] = {document.path: set() for document in found}
+        self.named: dict[int, str] = {}
+        """The id of each piece that became a question or topic, by the identity of the piece."""
 
     def guide(self, documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         """All of it, and what is doubtful about it."""
@@ -168,6 +172,8 @@ class _Assembly:
         depth = _topic_depth([path for _, path, _ in entries])
         topics = self._topics(entries, depth, title)
         self._rest(pieces, entries)
+        settled = Settled(self.found, self._places(pieces, entries))
+        topics = tuple(settled.topic(topic) for topic in topics)
         for document in self.found:
             self._aside(document)
         levels = _legend(self.found)
@@ -184,9 +190,11 @@ class _Assembly:
             title=title,
             description="",
             language=language,
-            intro=intro,
+            intro=settled.text(intro, first, intro_line),
             topics=topics,
-            unplaced=tuple(sorted(self.unplaced, key=lambda stretch: (stretch.file, stretch.line))),
+            unplaced=tuple(
+                sorted([*self.unplaced, *settled.unplaced], key=lambda stretch: (stretch.file, stretch.line))
+            ),
             shape=self._shape(topics),
             levels=tuple(dict.fromkeys(levels.values())),
             certainty=self._certainty(),
@@ -275,6 +283,7 @@ class _Assembly:
         by_piece = {
             id(entry[2]): (made_id, bool(own)) for entry, made_id, (own, _, _) in zip(entries, made, asked, strict=True)
         }
+        self.named |= {piece: made_id for piece, (made_id, _) in by_piece.items()}
         topics: list[Topic] = []
         pages: set[str] = set()
         for members in grouped.values():
@@ -285,6 +294,7 @@ class _Assembly:
             page = self._anchor(document, head.line, head.title, pages) if head else ""
             page = page or ids.page_name(titles.plain(name), pages)
             pages.add(page)
+            self.named |= {id(head): page} if head else {}
             intro, intro_line = self._topic_intro(document, [h for h in path[: depth + 1] if h is head])
             questions = tuple(self._question(entry, depth, by_piece[id(entry[2])]) for entry in members)
             line = document.number(head.line) if head else questions[0].line
@@ -347,6 +357,19 @@ class _Assembly:
         labels = definitions_used(text, document)
         self.used[document.path] |= labels
         return with_definitions(text, labels, document)
+
+    def _places(
+        self, pieces: Sequence[tuple[Parsed, Head | Asked]], entries: Sequence[Entry]
+    ) -> dict[str, list[Place]]:
+        """Where the questions and topics of each file start; a heading that became neither leads to what it is over."""
+        over = {id(head): id(asked) for _, path, asked in reversed(entries) for head in path}
+        places: dict[str, list[Place]] = {document.path: [] for document in self.found}
+        for document, piece in pieces:
+            if isinstance(piece, Asked) or piece.own or document.path in self.headed:
+                start = piece.mark.start if isinstance(piece, Asked) else piece.line
+                name = self.named.get(id(piece)) or self.named.get(over.get(id(piece), 0), "")
+                places[document.path].append(Place(start, name))
+        return {path: sorted(each, key=lambda place: place.line) for path, each in places.items()}
 
     # ---- what has no other place
 
