@@ -45,7 +45,7 @@ def _with_links_to_parts(guide: Guide, before: Sequence[Topic]) -> Guide:
         for topic in before
         if topic.id not in pages and topic.id not in now and topic.questions
     }
-    return readdressed_guide(guide, lambda target: moved.get(unquote(target.address))) if moved else guide
+    return readdressed_guide(guide, lambda _: lambda target: moved.get(unquote(target.address))) if moved else guide
 
 
 def _is_whole(topic: Topic, guide: Guide) -> bool:

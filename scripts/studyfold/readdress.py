@@ -52,20 +52,16 @@ def _with(text: str, chosen: dict[int, str], looking: list[re.Match[str]]) -> st
     return "".join([*parts, text[done:]])
 
 
-def readdressed_guide(guide: Guide, new: NewAddress) -> Guide:
-    """The guide with new addresses in all its texts."""
-    topics = tuple(_topic(topic, new) for topic in guide.topics)
-    return replace(guide, intro=readdressed(guide.intro, new), topics=topics)
+def readdressed_guide(guide: Guide, new_in: Callable[[str], NewAddress]) -> Guide:
+    """The guide with new addresses in all its texts; `new_in` gives them for each file of its source."""
+    topics = tuple(_topic(topic, new_in) for topic in guide.topics)
+    return replace(guide, intro=readdressed(guide.intro, new_in(guide.file)), topics=topics)
 
 
-def _topic(topic: Topic, new: NewAddress) -> Topic:
-    questions = tuple(readdressed_question(question, new) for question in topic.questions)
-    return replace(topic, intro=readdressed(topic.intro, new), questions=questions)
+def _topic(topic: Topic, new_in: Callable[[str], NewAddress]) -> Topic:
+    questions = tuple(_question(question, new_in(question.file)) for question in topic.questions)
+    return replace(topic, intro=readdressed(topic.intro, new_in(topic.file)), questions=questions)
 
 
-def readdressed_question(question: Question, new: NewAddress) -> Question:
-    """The question with new addresses in its texts."""
-    prompt, answer = readdressed(question.prompt, new), readdressed(question.answer, new)
-    if (prompt, answer) == (question.prompt, question.answer):
-        return question
-    return replace(question, prompt=prompt, answer=answer)
+def _question(question: Question, new: NewAddress) -> Question:
+    return replace(question, prompt=readdressed(question.prompt, new), answer=readdressed(question.answer, new))

@@ -5,7 +5,7 @@ Material prints names from the config as they are, into elements and attributes 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import msgspec
@@ -23,8 +23,14 @@ from studyfold.work import Each, compute, digest
 WEB = ("https://", "http://")
 
 
-def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = (), each: Each = compute) -> str:
-    """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for.
+def config(
+    guide: Guide,
+    languages: frozenset[str],
+    by_hand: Sequence[str] = (),
+    each: Each = compute,
+    images: Mapping[str, str] | None = None,
+) -> str:
+    """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for; `images` as in `Links`.
 
     `by_hand` are the pages that somebody wrote, as paths in docs/: they come last, under their own titles.
     """
@@ -39,7 +45,7 @@ def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = (),
             *({_name(topic.title): f"topics/{topic.id}.md"} for topic in guide.topics),
             *by_hand,
         ],
-        "extra": {"guide": _extra(guide, words, each)},
+        "extra": {"guide": _extra(guide, words, each, images or {})},
     }
     return each("config", _yaml, [values], [digest(values)], str)[0]
 
@@ -137,7 +143,7 @@ def _row(topic: Topic, question: Question) -> str:
     return f'<li><a href="{topic.id}.html#{question.id}">{untouchable(titles.html(question.title))}</a></li>'
 
 
-def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
+def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) -> dict[str, object]:
     total = sum(1 for _ in questions(guide))
     forms = counted(words, [total, *(len(topic.questions) for topic in guide.topics)], each)
 
@@ -145,7 +151,9 @@ def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
         return escape(words.counts[name][forms[number]].format(count=number))
 
     nowhere = Links({})
-    home = Links({q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions})
+    anchors = {topic.id: f"topics/{topic.id}.html" for topic in guide.topics}
+    anchors |= {q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions}
+    home = Links(anchors, {named: address.removeprefix("../") for named, address in images.items()})
     return {
         "id": guide.id,
         "title": escape(guide.title),
