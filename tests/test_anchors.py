@@ -60,6 +60,9 @@ LEADS = {
     "#什么是蜂蜡": "什么是蜂蜡",
     "#%E4%BB%80%E4%B9%88%E6%98%AF%E8%9C%82%E8%9C%A1": "什么是蜂蜡",
     "#gland": "什么是蜂蜡",
+    "#bees": "bees",
+    "#": "bees",
+    "#top": "bees",
 }
 
 
@@ -119,6 +122,77 @@ def test_a_link_to_another_file_of_a_folder_leads_to_its_question():
     other = "# Goods\n\n## What is honey?\n\nFood.\n\n## What is wax?\n\nWax.\n"
     guide, _ = read([Document("f/a.md", one), Document("f/b.md", other)])
     assert re.findall(r"\]\((.*?)\)", next(questions(guide)).answer) == ["#what-is-wax", "#goods"]
+
+
+RST = """\
+FAQ
+===
+
+What is a bee?
+--------------
+
+An insect. {}
+
+.. _dance-label:
+
+Why do bees dance?
+------------------
+
+To tell.
+
+.. _inside:
+
+A paragraph.
+"""
+ADOC = """\
+= FAQ
+
+== What is a bee?
+
+An insect. {}
+
+[[dance-label]]
+== Why do bees dance?
+
+To tell.
+
+[#inside]
+A paragraph with an [[deep]]anchor.
+
+== What is honey?
+
+Food.
+"""
+HTML = """\
+<h1>FAQ</h1>
+<h3>What is a bee?</h3><p>An insect. {}</p>
+<a name="dance-label"></a><h3>Why do bees dance?</h3><p id="inside">To tell.</p><ul><li id="deep">All.</li></ul>
+<div id="around"><h3>What is honey?</h3><p>Food.</p></div>
+"""
+FORMATS = [
+    ("x.rst", RST, "`Why do bees dance?`_", "dance-label"),
+    ("x.rst", RST, "dance-label_", "dance-label"),
+    ("x.rst", RST, ":ref:`dance-label`", "dance-label"),
+    ("x.rst", RST, ":ref:`how <inside>`", "dance-label"),
+    ("x.adoc", ADOC, "<<dance-label>>", "dance-label"),
+    ("x.adoc", ADOC, "<<inside,there>>", "dance-label"),
+    ("x.adoc", ADOC, "<<deep,there>>", "dance-label"),
+    ("x.adoc", ADOC, "<<_what_is_honey>>", "what-is-honey"),
+    ("x.adoc", ADOC, "<<What is honey?>>", "what-is-honey"),
+    ("x.html", HTML, "<a href='#dance-label'>x</a>", "why-do-bees-dance"),
+    ("x.html", HTML, "<a href='#inside'>x</a>", "why-do-bees-dance"),
+    ("x.html", HTML, "<a href='#deep'>x</a>", "why-do-bees-dance"),
+    ("x.html", HTML, "<a href='#around'>x</a>", "what-is-honey"),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "link", "question"), FORMATS)
+def test_other_formats_name_places_in_their_own_ways(path, text, link, question):
+    text = text.format(link)
+    guide, problems = understood(text, path)
+    assert [target.address for target in targets(next(questions(guide)).answer)] == [f"#{question}"]
+    assert [problem.code for problem in problems if problem.code == "dead-link"] == []
+    assert not lost_words(text, guide)
 
 
 SLUGS = {

@@ -155,7 +155,7 @@ def _relative_link(address: str) -> Complaint:
 def anchors(guide: Guide) -> set[str]:
     """Every id that a link may name."""
     asked = {question.id for question in questions(guide)}
-    return asked | {f"{name}-answer" for name in asked} | {topic.id for topic in guide.topics}
+    return asked | {f"{name}-answer" for name in asked} | {topic.id for topic in guide.topics} | {guide.id}
 
 
 def images_named(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, str]]:

@@ -151,7 +151,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
         return escape(words.counts[name][forms[number]].format(count=number))
 
     nowhere = Links({})
-    anchors = {topic.id: f"topics/{topic.id}.html" for topic in guide.topics}
+    anchors = {guide.id: "index.html"} | {topic.id: f"topics/{topic.id}.html" for topic in guide.topics}
     anchors |= {q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions}
     home = Links(anchors, {named: address.removeprefix("../") for named, address in images.items()})
     return {

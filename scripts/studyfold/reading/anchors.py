@@ -122,12 +122,12 @@ class Place:
 
 
 def reached(document: Parsed, at: int, places: Sequence[Place]) -> str:
-    """The id of the question or topic that holds a line, or that a line of tags leads to; empty if there is none."""
+    """The id of the place that holds a line, or that a line of tags leads to. The first place is before all lines."""
     n = bisect_right(places, at, key=lambda place: place.line)
     after = places[n].line if n < len(places) else len(document.lines)
     if n < len(places) and all(_leads_on(document, k) for k in range(at, after)):
         return places[n].id
-    return places[n - 1].id if n else ""
+    return places[n - 1].id
 
 
 def _leads_on(document: Parsed, n: int) -> bool:

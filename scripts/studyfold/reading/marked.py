@@ -172,7 +172,8 @@ class _Assembly:
         depth = _topic_depth([path for _, path, _ in entries])
         topics = self._topics(entries, depth, title)
         self._rest(pieces, entries)
-        settled = Settled(self.found, self._places(pieces, entries))
+        home = "" if self.defaults.id in self.named.values() else self.defaults.id
+        settled = Settled(self.found, self._places(pieces, entries), home)
         topics = tuple(settled.topic(topic) for topic in topics)
         for document in self.found:
             self._aside(document)

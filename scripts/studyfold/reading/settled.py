@@ -19,14 +19,20 @@ from studyfold.reading.document import Parsed
 from studyfold.words import WORD, words
 
 REASON = "address of a link inside the document"
+TOP = frozenset(["", "top", "readme"])
+"""What leads to the start of a document that has no such anchor."""
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/")
 
 
 class Settled:
-    """Settles the links of texts. What words the new addresses lack is `unplaced`."""
+    """Settles the links of texts. What words the new addresses lack is `unplaced`.
 
-    def __init__(self, found: Sequence[Parsed], places: Mapping[str, Sequence[Place]]) -> None:
+    `home` is the guide's own id: what stands before the first document's questions is on its first page.
+    """
+
+    def __init__(self, found: Sequence[Parsed], places: Mapping[str, Sequence[Place]], home: str) -> None:
         self.unplaced: list[Unplaced] = []
+        self._home = {found[0].path: home}
         self._found = {posixpath.normpath(PurePath(document.path).as_posix()): document for document in found}
         self._places = places
         self._anchors: Callable[[str], Anchors] = cache(lambda path: anchors(self._found[path]))
@@ -67,11 +73,13 @@ class Settled:
         if there not in self._found:
             return ""
         document = self._found[there]
-        places = self._places[document.path]
-        if not name:
-            return places[0].id if path and places else ""
+        places, home = self._places[document.path], self._home.get(document.path, "")
+        if not name and path and places:
+            return places[0].id
         at = self._anchors(there).line(name)
-        return "" if at is None else reached(document, at, places)
+        if at is None:
+            return home if name.lower() in TOP else ""
+        return reached(document, at, (Place(-1, home), *places))
 
 
 def _taken(missing: Counter[str], text: str) -> list[str]:
