@@ -167,7 +167,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
         "levels": [escape(level) for level in guide.levels],
         "repo": escape(guide.repo) if guide.repo.startswith(WEB) else "",
         "source": escape(guide.source),
-        "licence": escape(guide.licence),
+        "licence": _linked(guide.licence),
         "topics": [
             {
                 "id": topic.id,
@@ -180,6 +180,12 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
             for topic in guide.topics
         ],
     }
+
+
+def _linked(text: str) -> str:
+    """A text as HTML, with a link where it is an address."""
+    shown = escape(text)
+    return f'<a href="{shown}" rel="noopener">{shown}</a>' if text.startswith(WEB) else shown
 
 
 def _name(title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,8 @@ from studyfold.words import WORD, lost_of, words
 
 MOST_GAPS = 0.1
 """The part of all questions that gaps in the numbering may touch, for the numbering to mean anything."""
+MOST_NAMED = 3
+"""Files that are named as the source; more are named by their folder."""
 WHOLE = 0.3
 """What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
 DOUBT = 0.5
@@ -199,7 +202,8 @@ class _Assembly:
             shape=self._shape(topics),
             levels=tuple(dict.fromkeys(levels.values())),
             certainty=self._certainty(),
-            source=", ".join(PurePath(document.path).name for document in self.found),
+            source=self._source(),
+            licence=" · ".join(dict.fromkeys(d.source.licence for d in self.found if d.source.licence)),
             file=first,
             intro_line=intro_line,
         )
@@ -426,6 +430,15 @@ class _Assembly:
         self.unplaced.append(Unplaced(document.path, line, line, reason, text))
 
     # ---- what is said of it
+
+    def _source(self) -> str:
+        """Where the documents say they came from, or the name of their file or folder."""
+        said = list(dict.fromkeys(document.source.origin for document in self.found if document.source.origin))
+        if len(said) == 1:
+            return said[0]
+        names = [PurePath(document.path).name for document in self.found]
+        folder = PurePath(os.path.commonpath(document.path for document in self.found)).name
+        return folder if folder and len(names) > MOST_NAMED else ", ".join(names[:MOST_NAMED])
 
     def _shape(self, topics: Sequence[Topic]) -> str:
         asked = sum(len(topic.questions) for topic in topics)

@@ -55,6 +55,9 @@ class Source:
     level: str = ""
     asks: str = ""
     """The question of a file that names one in its front matter."""
+    origin: str = ""
+    """Where it came from."""
+    licence: str = ""
     foreign: bool = False
     """Whether the file is in another format, whose own marks hold words too: names of roles, addresses of targets."""
     aside: tuple[tuple[int, int, str, str], ...] = ()
