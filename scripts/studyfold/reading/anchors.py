@@ -35,11 +35,15 @@ class Anchors:
     alike: Mapping[str, int | None]
     """By their letters and digits alone: other programs make other hyphens. `None` where several have the same."""
 
+    def has(self, name: str) -> bool:
+        """Whether `#name` leads somewhere on GitHub."""
+        return unquote(name).removeprefix(PREFIX) in self.exact
+
     def line(self, name: str) -> int | None:
         """The line to which `#name` leads; `None` if there is none."""
         name = unquote(name).removeprefix(PREFIX)
         at = self.exact.get(name)
-        return self.alike.get(_letters(name)) if at is None else at
+        return self.alike.get(letters(name)) if at is None else at
 
 
 def slug(text: str) -> str:
@@ -62,13 +66,14 @@ def anchors(document: Parsed) -> Anchors:
         exact.setdefault(name, n)
     alike: dict[str, int | None] = {}
     for name, n in exact.items():
-        letters = _letters(name)
-        alike[letters] = n if alike.get(letters, n) == n else None
+        bare = letters(name)
+        alike[bare] = n if alike.get(bare, n) == n else None
     alike.pop("", None)
     return Anchors(exact, alike)
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """What is left of words when all but letters and digits is taken away."""
     return "".join(c for c in unicodedata.normalize("NFKC", name).casefold() if c.isalnum())
 
 
