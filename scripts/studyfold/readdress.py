@@ -26,7 +26,7 @@ def readdressed(text: str, new: NewAddress) -> str:
     """The text with new addresses. What a definition gives to several links stays where they are to differ."""
     if not any(new(target) is not None for target in targets(text)):
         return text
-    before = list(parsed_targets(text))
+    before = targets(text)
     looking = list(ADDRESS.finditer(text))
     after = list(parsed_targets(_with(text, {n: MARK.format(n) for n in range(len(looking))}, looking)))
     # Marks don't change what is a link: where they seem to, nothing is known for sure.
