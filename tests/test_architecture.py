@@ -1,6 +1,8 @@
 """The way through the code goes in one direction."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,17 @@ def test_what_reads_knows_nothing_of_pages(module):
 
 def test_the_model_imports_nothing_of_ours():
     assert not any(name.startswith("studyfold") for name in imports("model.py"))
+
+
+NETWORK = {"socket", "ssl", "http", "http.client", "urllib.request", "requests", "urllib3"}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if not module.startswith("site/")])
+def test_only_the_stage_that_writes_can_ask_the_network(module):
+    assert not imports(module) & NETWORK
+
+
+def test_a_split_loads_nothing_that_asks_the_network():
+    loaded = "import sys, studyfold.cli, studyfold.site.project; print('studyfold.site.fetch' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"

@@ -342,3 +342,14 @@ def test_a_build_that_fails_leaves_the_last_good_site(project):
     assert "MkDocs stopped; the last site is as it was." in result.stderr
     assert files(project / "site") == before
     assert not list(project.glob(".site*"))
+
+
+def test_every_kind_of_page_names_where_the_document_came_from(run, folder):
+    (folder / "bees.md").write_text("# Bees\n\n## What is a bee?\n\nAn insect.\n\n## What is wax?\n\nFat.\n")
+    origin, licence = "https://example.org/bees", "https://example.org/licence"
+    assert run("build", "bees.md", "-o", "out", "--origin", origin, "--licence", licence).exit_code == 0
+    pages = list((folder / "out").rglob("*.html"))
+    assert {"index.html", "404.html", "bees.html"} <= {page.name for page in pages}
+    for page in pages:
+        (footer,) = BeautifulSoup(page.read_text(), "html.parser").select("footer")
+        assert {origin, licence} <= {link["href"] for link in footer.select("a")}, page

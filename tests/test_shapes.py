@@ -1077,3 +1077,15 @@ def test_signs_that_a_legend_explains_are_levels():
     guide, asked, _ = found("a.md", text)
     assert guide.levels == ("easy", "medium", "hard")
     assert [question.level for question in asked] == ["easy", "hard", "medium"]
+
+
+def test_front_matter_says_where_a_document_came_from():
+    head = "---\nlayout: post\nsource: https://example.org/bees\nlicense: CC-BY-4.0\n---\n"
+    guide, _ = read([Document("bees.md", f"{head}## What is a bee?\n\nAn insect.\n\n## What is wax?\n\nFat.\n")])
+    assert (guide.source, guide.licence) == ("https://example.org/bees", "CC-BY-4.0")
+
+
+def test_a_folder_of_many_files_is_named_as_their_source():
+    files = [Document(f"f/bees/{n}.md", f"## What is bee {n}?\n\nAn insect.\n") for n in range(4)]
+    assert read(files)[0].source == "bees"
+    assert read(files[:2])[0].source == "0.md, 1.md"

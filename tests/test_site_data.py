@@ -95,7 +95,13 @@ def test_addresses_from_front_matter_are_of_the_web():
     extra = config(guide(text))["extra"]["guide"]
     # A source that is no address is words, which a template must not make a link of.
     assert extra["repo"] == ""
-    assert "href" not in extra["source"]
+    assert "href" not in extra["source"] + extra["licence"]
+
+
+def test_a_licence_that_is_an_address_is_a_link():
+    text = '---\nid: a\nlicence: https://example.org/?a=1&b="2\n---\n# A\n## B? {#b}\nC.\n'
+    address = "https://example.org/?a=1&amp;b=&quot;2"
+    assert config(guide(text))["extra"]["guide"]["licence"] == f'<a href="{address}" rel="noopener">{address}</a>'
 
 
 def test_every_generated_file_carries_the_mark():

@@ -5,13 +5,18 @@ import { load } from "@asciidoctor/core";
 
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
-const options = { safe: "secure", sourcemap: true, attributes: { showtitle: "", sectids: null, "idprefix": "" } };
+const options = { safe: "secure", sourcemap: true, attributes: { showtitle: "" } };
 const document = await load(Buffer.concat(chunks).toString("utf8"), options);
 
 const escaped = (text) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 const line = (node) => (node.getLineNumber?.() ? ` data-line="${node.getLineNumber()}"` : "");
-const id = (node) => (node.getId?.() ? ` id="${escaped(node.getId())}"` : "");
+// What the author calls a place is its id; what Asciidoctor calls it serves the links only.
+const id = (node) => {
+  const name = node.getId?.();
+  if (!name) return "";
+  return node.getAttribute("id") === name ? ` id="${escaped(name)}"` : ` data-anchor="${escaped(name)}"`;
+};
 
 async function inside(node) {
   let html = "";

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import textwrap
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +16,16 @@ from studyfold.markdown import blocks
 from studyfold.model import Guide, Question
 
 PYTHON = frozenset(["python", "py", "python3", "py3"])
-PROMPTS = (">>>", "...", "$", "In [", "%", "!")
-"""Starts of lines in a session, which is no program."""
+SESSION = re.compile(r"^\s*(?:>>>|In \[|[$%!])", re.MULTILINE)
+"""A line of a session, which is no program."""
+OPENS = re.compile(
+    r"^\s*(?:(?:async )?(?:def|class|if|elif|for|while|with|except)\b.*|else|try|finally)\s*:\s*$", re.MULTILINE
+)
+"""A line of Python that opens a block, in code that may be of any language."""
+FLAT = re.compile(r"^(?:async )?(?:def \w+\(.*\)(?: ?->.*)?|class \w+(?:\(.*\))?):[ \t]*\n(?=\S)", re.MULTILINE)
+"""The same among words, with the next line not indented."""
+MAY_HOLD_CODE = re.compile(r"`{3}|~{3}|^(?: {4}|\t)|^(?:async |def |class )", re.MULTILINE)
+LOST = "its indentation is lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +56,39 @@ def broken_code(guide: Guide) -> list[BrokenCode]:
 
 
 def _broken(text: str) -> Iterator[tuple[int, str]]:
-    if "`" not in text and "~" not in text:
+    if not MAY_HOLD_CODE.search(text):
         return
-    for token in blocks().parse(text):
-        if token.type == "fence" and token.map and token.info.split(" ")[0].lower() in PYTHON:
-            reason = _reason(token.content)
-            if reason:
-                yield token.map[0], reason
+    tokens = blocks().parse(text)
+    for n, token in enumerate(tokens):
+        if not token.map:
+            continue
+        if token.type == "fence" and token.info.split(" ")[0].lower() in PYTHON:
+            yield from _told(token.map[0] + 1, _reason(token.content))
+        elif token.type == "code_block" or (token.type == "fence" and not token.info.strip()):
+            lost = _reason(token.content) if OPENS.search(token.content) else None
+            fence = token.type == "fence"
+            yield from _told(token.map[0] + fence, lost if lost and lost[1] == LOST else None)
+        elif token.type == "paragraph_open" and (found := FLAT.search(tokens[n + 1].content)):
+            yield token.map[0] + tokens[n + 1].content.count("\n", 0, found.start()), LOST
 
 
-def _reason(code: str) -> str:
-    """Why Python can't parse a block, or `""`."""
-    if any(line.lstrip().startswith(PROMPTS) for line in code.split("\n")):
-        return ""
+def _told(start: int, reason: tuple[int, str] | None) -> Iterator[tuple[int, str]]:
+    if reason:
+        yield start + reason[0], reason[1]
+
+
+def _reason(code: str) -> tuple[int, str] | None:
+    """Why Python can't parse a block, after the number of lines above the place; `None` where it can."""
+    if SESSION.search(code):
+        return None
     try:
-        ast.parse(textwrap.dedent(code))
-    except IndentationError:
-        return "its indentation is lost"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(textwrap.dedent(code))
+    except IndentationError as error:
+        return (error.lineno or 1) - 1, LOST
     except SyntaxError as error:
-        return f"{error.msg}"
+        return (error.lineno or 1) - 1, error.msg
     except (ValueError, RecursionError, MemoryError):
-        return "it can't be parsed"
-    return ""
+        return 0, "it can't be parsed"
+    return None

@@ -17,6 +17,8 @@ ImageExists = Callable[[str, str], bool]
 
 ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
+REMOTE = re.compile(r"(https?:)?//", re.IGNORECASE)
+
 
 def check(
     guide: Guide, image_exists: ImageExists, *, dead_links: Severity = "error", each: Each = compute
@@ -153,7 +155,7 @@ def _relative_link(address: str) -> Complaint:
 def anchors(guide: Guide) -> set[str]:
     """Every id that a link may name."""
     asked = {question.id for question in questions(guide)}
-    return asked | {f"{name}-answer" for name in asked} | {topic.id for topic in guide.topics}
+    return asked | {f"{name}-answer" for name in asked} | {topic.id for topic in guide.topics} | {guide.id}
 
 
 def images_named(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, str]]:
@@ -161,6 +163,13 @@ def images_named(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str,
     for file, _, target in _places(guide, found, lambda address: not ELSEWHERE.match(address)):
         if target.kind == "image":
             yield file, target.address
+
+
+def remote_images(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, int, str]]:
+    """The source file, line and address of each image of another site."""
+    for file, line, target in _places(guide, found, lambda address: bool(REMOTE.match(address))):
+        if target.kind == "image":
+            yield file, line + target.offset, target.address
 
 
 def _places(

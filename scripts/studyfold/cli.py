@@ -12,10 +12,11 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -30,6 +31,9 @@ from studyfold.site.cache import FileCache
 from studyfold.site.output import cannot_write, refused, write
 from studyfold.understand import understand
 from studyfold.work import Each, compute
+
+if TYPE_CHECKING:
+    from studyfold.site.fetch import Picture
 
 SOURCE = Path("source")
 SITE = Path("site")
@@ -93,6 +97,12 @@ shape_ = click.option(
     default="",
     metavar="NAME",
     help="What the questions are, such as headings-3, where another shape is found.",
+)
+fetch_images = click.option(
+    "--fetch-images",
+    is_flag=True,
+    help="Get the images of other sites (without: links to them). They lie with the result, so that it asks nobody. "
+    "Only public addresses are asked, each image once: up to 500 of up to 10 MB.",
 )
 repository = click.option(
     "--repo", envvar="REPO_URL", default="", metavar="URL", help="Its repository, for edit links."
@@ -212,16 +222,26 @@ def parse_command(source: Path, as_json: bool, shape: str) -> None:
 @click.option(
     "--report", "report_file", type=Path_, metavar="FILE", help="Write a report as Markdown: what is missing."
 )
+@fetch_images
 @shape_
 @origin
 @licence
-def import_command(source: Path, output: Path, report_file: Path | None, shape: str, origin: str, licence: str) -> None:
+def import_command(
+    source: Path,
+    output: Path,
+    report_file: Path | None,
+    fetch_images: bool,
+    shape: str,
+    origin: str,
+    licence: str,
+) -> None:
     """Turn a document into a source that you can edit.
 
     Reads Markdown, HTML, reStructuredText, AsciiDoc and plain text, a folder of such files, or standard input (-), and
     finds out what in it is a question; parse says what that is, and --shape corrects it. Questions of a document
     without topics are grouped by the words they share; a comment under each topic says why a question is there. Topics
-    of more than 60 questions are divided. To correct all that, move a question under another heading.
+    of more than 60 questions are divided. To correct all that, move a question under another heading. Images that
+    would not be found from the new file are copied into images/ beside it.
 
     With a canonical SOURCE and `-o SOURCE`, writes an id after each title that lacks one and changes nothing else.
     """
@@ -230,31 +250,46 @@ def import_command(source: Path, output: Path, report_file: Path | None, shape: 
     with _Refusals():
         _refuse_output(output, source)
         in_place = _same(source, output) and (source.is_dir() or source.suffix.lower() in (".md", ".markdown"))
+        if in_place and fetch_images:
+            raise click.UsageError("--fetch-images writes a new source. Name another file with -o.")
         guide, problems = _understood((source,), canonical.SHAPE if in_place else shape, dead_links="warning")
+        pictures, missed = _fetched(guide, problems) if fetch_images else ({}, [])
+        problems = sorted([*problems, *missed], key=lambda problem: (problem.file, problem.line))
         if report_file:
             write(report_file, report.imported(guide, problems).encode())
         _stop_at_errors(problems)
         if in_place:
             _write_ids(load(source), guide)
             return
-        guide = _divided(guide)
+        guide, files = images.beside(_divided(guide), output, pictures)
         text = canonical_text(_from(guide, origin, licence)).encode()
-        if output.exists() and (not output.is_file() or output.read_bytes() != text):
-            raise refused(output, "exists already. Name a new file, or remove this one.")
-        write(output, text)
-        _say(f"{report.counted(guide)} in {output}.")
+        for path, data in [*files.items(), (output, text)]:
+            if path.exists() and (not path.is_file() or path.read_bytes() != data):
+                raise refused(path, "exists already. Name a new file, or remove this one.")
+        for path, data in [*files.items(), (output, text)]:
+            write(path, data)
+        beside = f", {report.several(len(files), 'image')} in {output.parent / images.BESIDE}" if files else ""
+        _say(f"{report.counted(guide)} in {output}{beside}.")
 
 
 @main.command("build")
 @sources
 @click.option("-o", "--output", type=Path_, help="The folder of the site.  [default: site, for a project]")
+@fetch_images
 @shape_
 @origin
 @licence
 @repository
 @click.option("--site-url", envvar="SITE_URL", default="", help="Where the site will stand, for canonical links.")
 def build_command(
-    sources: tuple[Path, ...], output: Path | None, shape: str, origin: str, licence: str, repo: str, site_url: str
+    sources: tuple[Path, ...],
+    output: Path | None,
+    fetch_images: bool,
+    shape: str,
+    origin: str,
+    licence: str,
+    repo: str,
+    site_url: str,
 ) -> None:
     """Build a complete site in one go.
 
@@ -267,7 +302,7 @@ def build_command(
             with project.alone_in(Path(), _say_that_it_waits):
                 known = project.cache(Path())
                 guide = _from(_checked((SOURCE,), known), origin, licence, repo)
-                _build(guide, Path(), output or SITE, site_url, known)
+                _build(guide, Path(), output or SITE, site_url, known, _pictures(guide, fetch_images))
                 known.forget_the_rest()
             return
         if output is None:
@@ -277,7 +312,7 @@ def build_command(
             guide = _from(_checked(sources, known, shape), origin, licence, repo)
             guide = _divided(guide)
             project.make(folder)
-            _build(guide, folder, output, site_url, known)
+            _build(guide, folder, output, site_url, known, _pictures(guide, fetch_images))
 
 
 def _divided(guide: Guide) -> Guide:
@@ -300,9 +335,37 @@ def _scratch_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _build(guide: Guide, folder: Path, output: Path, site_url: str, each: Each) -> None:
+def _pictures(guide: Guide, wanted: bool) -> Mapping[str, Picture]:
+    if not wanted:
+        return {}
+    pictures, problems = _fetched(guide, [])
+    for problem in problems:
+        click.echo(report.line(problem), err=True)
+    return pictures
+
+
+def _fetched(guide: Guide, problems: Sequence[Problem]) -> tuple[Mapping[str, Picture], list[Problem]]:
+    """The images of other sites that a guide shows, if it is in order, and what is wrong with the others."""
+    if _code(problems):
+        return {}, []
+    # Loads the network's modules, which no other command needs.
+    from studyfold.site.fetch import Result, fetch_all
+
+    def asked(addresses: Sequence[str]) -> dict[str, Result]:
+        if not addresses:
+            return {}
+        label = f"Fetching {report.several(len(addresses), 'image')}"
+        with click.progressbar(length=len(addresses), label=label, file=sys.stderr) as bar:
+            return fetch_all(addresses, done=bar.update)
+
+    return images.fetched(guide, asked)
+
+
+def _build(
+    guide: Guide, folder: Path, output: Path, site_url: str, each: Each, pictures: Mapping[str, Picture]
+) -> None:
     _say(f"Read {report.counted(guide)}.")
-    changed = project.split(guide, folder, each)
+    changed = project.split(guide, folder, each, pictures)
     _say(f"Wrote {report.several(len(changed), 'changed file')}. Building the site …")
     # Loads MkDocs, which takes longer than most commands.
     from studyfold.site.build import build

@@ -31,7 +31,7 @@ LONGEST_END = 300
 """Characters at an answer's end that are looked at to tell that it stops short."""
 
 RAW_TARGET = re.compile(
-    r"""<(?P<tag>img|a)\s[^>]*?\b(?:src|href)\s*=\s*["']?(?P<target>[^"'\s>]+)""",
+    r"""<(?P<tag>img|a)\s[^>]*?(?<![\w-])(?:src|href)\s*=\s*["']?(?P<target>[^"'\s>]+)""",
     re.IGNORECASE,
 )
 """Where a tag in raw HTML leads."""
@@ -126,10 +126,11 @@ def targets(text: str) -> tuple[Target, ...]:
         return ()
     if plain.is_plain(text):
         return tuple(Target("link", address, offset) for address, offset in plain.targets(text))
-    return tuple(_parsed_targets(text))
+    return tuple(parsed_targets(text))
 
 
-def _parsed_targets(text: str) -> Iterator[Target]:
+def parsed_targets(text: str) -> Iterator[Target]:
+    """As `targets`, one after the other and not remembered."""
     for token in github().parse(text):
         offset = token.map[0] if token.map else 0
         for child in [token, *(token.children or [])]:

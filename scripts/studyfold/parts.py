@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from urllib.parse import unquote
 
 from studyfold import ids, titles
 from studyfold.model import Guide, Question, Topic
+from studyfold.readdress import readdressed_guide
 from studyfold.reading import grouping
 
 LARGEST = 60
@@ -30,7 +32,20 @@ def divided(guide: Guide) -> Guide:
     if len(topics) == 1 and _is_whole(topics[0], guide):
         topics = tuple(grouping.by_words(topics[0], guide.language, guide.title))
     pages: set[str] = set()
-    return replace(guide, topics=tuple(_named(part, pages) for topic in topics for part in _parts(topic)))
+    made = replace(guide, topics=tuple(_named(part, pages) for topic in topics for part in _parts(topic)))
+    return _with_links_to_parts(made, guide.topics)
+
+
+def _with_links_to_parts(guide: Guide, before: Sequence[Topic]) -> Guide:
+    """The guide with links to a topic that was divided as links to where its first question is now."""
+    pages = {topic.id for topic in guide.topics}
+    now = {question.id: topic.id for topic in guide.topics for question in topic.questions}
+    moved = {
+        f"#{topic.id}": f"#{now[topic.questions[0].id]}"
+        for topic in before
+        if topic.id not in pages and topic.id not in now and topic.questions
+    }
+    return readdressed_guide(guide, lambda _: lambda target: moved.get(unquote(target.address))) if moved else guide
 
 
 def _is_whole(topic: Topic, guide: Guide) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
+from html import escape
 from typing import Any
 
 from studyfold import titles
@@ -15,7 +16,7 @@ from studyfold.model import Guide, Problem, Question, Topic, Unplaced
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
-MOST_SHOWN = 5
+MOST_SHOWN = 10
 """Stretches that an import's report shows of each reason."""
 SHOWN = 90
 """Characters of a stretch that an overview shows."""
@@ -80,8 +81,7 @@ def imported(guide: Guide, problems: Sequence[Problem]) -> str:
     named = {problem.code for problem in problems}
     for code, heading in HEADINGS.items():
         if code in named:
-            told = [f"- {line(problem)}" for problem in problems if problem.code == code]
-            lines += ["", f"## {heading}", "", *told]
+            lines += _listed(heading, [_told(problem) for problem in problems if problem.code == code])
     lines += _listed("Duplicate titles", _duplicates(guide)) + _listed("Code that can't be parsed", _broken(guide))
     return "\n".join(lines + _left_out(guide)) + "\n"
 
@@ -96,17 +96,23 @@ HEADINGS = {
     "contents-differ": "Contents list and titles disagree",
     "dead-link": "Links inside the document that lead nowhere",
     "missing-image": "Images that are not there",
+    "image-not-fetched": "Images that could not be fetched",
     "relative-link": "Links to other files of the document's place",
 }
 
 
 def _listed(heading: str, told: Sequence[str]) -> list[str]:
-    return ["", f"## {heading}", "", *(f"- {each}" for each in told)] if told else []
+    # Titles may hold tags, which a reader of Markdown would hide.
+    return ["", f"## {heading}", "", *(f"- {escape(each, quote=False)}" for each in told)] if told else []
+
+
+def _told(problem: Problem) -> str:
+    return visible(f"{problem.file}:{problem.line}: {problem.message}")
 
 
 def _duplicates(guide: Guide) -> list[str]:
     return [
-        f"'{title}': lines {', '.join(str(question.line) for question in same)}"
+        f"'{title}': {', '.join(f'{question.file}:{question.line}' for question in same)}"
         for title, same in duplicate_titles(guide)
     ]
 
@@ -125,7 +131,9 @@ def _left_out(guide: Guide) -> list[str]:
         lines.append(f"- {reason}: {several(len(stretches), 'place')}")
         for stretch in stretches[:MOST_SHOWN]:
             text = " ".join(stretch.text.split())[:SHOWN].replace("`", "'")
-            lines.append(f"    - line {stretch.line}: `{text}`")
+            lines.append(f"    - {stretch.file}:{stretch.line}: `{text}`")
+        if len(stretches) > MOST_SHOWN:
+            lines.append(f"    - and {len(stretches) - MOST_SHOWN} more, which `studyfold parse` lists")
     return lines
 
 

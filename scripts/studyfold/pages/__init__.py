@@ -44,7 +44,7 @@ def all_files(
     `images` as in `topic_links`, `languages` and `by_hand` as in `config`.
     """
     files = {
-        CONFIG: f"# {MARK}\n{site_data.config(guide, languages, by_hand, each)}",
+        CONFIG: f"# {MARK}\n{site_data.config(guide, languages, by_hand, each, images)}",
         "docs/data/guide.js": marked_script(site_data.question_list(guide)),
         "docs/topics/index.md": _marked(site_data.all_questions_page(guide, each)),
     }

@@ -5,7 +5,7 @@ Material prints names from the config as they are, into elements and attributes 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import msgspec
@@ -23,8 +23,14 @@ from studyfold.work import Each, compute, digest
 WEB = ("https://", "http://")
 
 
-def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = (), each: Each = compute) -> str:
-    """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for.
+def config(
+    guide: Guide,
+    languages: frozenset[str],
+    by_hand: Sequence[str] = (),
+    each: Each = compute,
+    images: Mapping[str, str] | None = None,
+) -> str:
+    """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for; `images` as in `Links`.
 
     `by_hand` are the pages that somebody wrote, as paths in docs/: they come last, under their own titles.
     """
@@ -39,7 +45,7 @@ def config(guide: Guide, languages: frozenset[str], by_hand: Sequence[str] = (),
             *({_name(topic.title): f"topics/{topic.id}.md"} for topic in guide.topics),
             *by_hand,
         ],
-        "extra": {"guide": _extra(guide, words, each)},
+        "extra": {"guide": _extra(guide, words, each, images or {})},
     }
     return each("config", _yaml, [values], [digest(values)], str)[0]
 
@@ -137,7 +143,7 @@ def _row(topic: Topic, question: Question) -> str:
     return f'<li><a href="{topic.id}.html#{question.id}">{untouchable(titles.html(question.title))}</a></li>'
 
 
-def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
+def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) -> dict[str, object]:
     total = sum(1 for _ in questions(guide))
     forms = counted(words, [total, *(len(topic.questions) for topic in guide.topics)], each)
 
@@ -145,8 +151,10 @@ def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
         return escape(words.counts[name][forms[number]].format(count=number))
 
     nowhere = Links({}, image=words["image"])
-    anchors = {q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions}
-    home = Links(anchors, image=words["image"])
+    anchors = {guide.id: "index.html"} | {topic.id: f"topics/{topic.id}.html" for topic in guide.topics}
+    anchors |= {q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions}
+    pictures = {named: address.removeprefix("../") for named, address in images.items()}
+    home = Links(anchors, pictures, image=words["image"])
     return {
         "id": guide.id,
         "title": escape(guide.title),
@@ -160,7 +168,7 @@ def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
         "levels": [escape(level) for level in guide.levels],
         "repo": escape(guide.repo) if guide.repo.startswith(WEB) else "",
         "source": escape(guide.source),
-        "licence": escape(guide.licence),
+        "licence": _linked(guide.licence),
         "topics": [
             {
                 "id": topic.id,
@@ -173,6 +181,12 @@ def _extra(guide: Guide, words: Words, each: Each) -> dict[str, object]:
             for topic in guide.topics
         ],
     }
+
+
+def _linked(text: str) -> str:
+    """A text as HTML, with a link where it is an address."""
+    shown = escape(text)
+    return f'<a href="{shown}" rel="noopener">{shown}</a>' if text.startswith(WEB) else shown
 
 
 def _name(title: str) -> str:

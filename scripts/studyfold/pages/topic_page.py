@@ -51,7 +51,7 @@ def question_part(guide: Guide, question: Question, links: Links) -> str:
 
 def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:
     """Where the links of each topic's page lead. `images` holds the address of each local image, as seen from there."""
-    anchors = {topic.id: f"{topic.id}.html" for topic in reversed(guide.topics)}
+    anchors = {guide.id: "../index.html"} | {topic.id: f"{topic.id}.html" for topic in reversed(guide.topics)}
     for topic in guide.topics:
         for question in topic.questions:
             anchors[question.id] = f"{topic.id}.html#{question.id}"

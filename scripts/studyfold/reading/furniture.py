@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from studyfold.reading.blocks import Block
+from studyfold.reading.source import FENCE
 from studyfold.reading.wording import BACK_TO_TOP
 from studyfold.reading.wording import CONTENTS as NAMES_CONTENTS
 
@@ -24,6 +25,7 @@ COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 ARROW = re.compile(r"\W*[\u2190-\u21ff\u2b00-\u2bff\u25b2\u25b3\U0001f51d\U0001f53c\U0001f446\u261d]\W*(?:\w+\W*){0,4}")
 CONTENTS = "contents list"
 """Why the lines of one are aside."""
+WAY_BACK = "way back to the top"
 SHORTEST_CONTENTS = 3
 LONGEST_BLOCK = 5
 LONGEST_WAY_BACK = 60
@@ -124,7 +126,17 @@ def _ways_back(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[tuple[
                 links.append((start, block.end, text.strip()))
                 break
     times = Counter(text for _, _, text in links)
+    yield from _again(lines, blocks, {text for text, count in times.items() if count >= SHORTEST_CONTENTS})
     for start, end, text in links:
         words = TAG.sub("", LINK.sub(lambda link: link["text"] or link["words"] or "", text)).strip()
         if times[text] >= SHORTEST_CONTENTS or BACK_TO_TOP.fullmatch(words) or ARROW.fullmatch(words):
-            yield start, end, "way back to the top"
+            yield start, end, WAY_BACK
+
+
+def _again(lines: Sequence[str], blocks: Sequence[Block], known: set[str]) -> Iterator[tuple[int, int, str]]:
+    """Ways back that are indented so far that they look like code."""
+    for block in blocks if known else ():
+        if block.kind == "code" and not FENCE.match(lines[block.start]):
+            for n in range(block.start, block.end):
+                if lines[n].strip() in known:
+                    yield n, n + 1, WAY_BACK

@@ -197,7 +197,9 @@ class _Page:
         line = _at(tag)
         if reason := self._is_aside(tag):
             self._set_aside(tag, reason)
-        elif depth > DEEPEST:
+            return
+        self.writer.named(_names(tag))
+        if depth > DEEPEST:
             self._paragraph([NavigableString(tag.get_text(" ", strip=True))], prefix, line)
         elif id(tag) in self.terms or tag.name in ("dt", "summary"):
             self._term(tag, prefix, line)
@@ -264,6 +266,7 @@ class _Page:
             mark = f"{number}. " if tag.name == "ol" else "- "
             number += 1
             start = len(self.writer.lines)
+            self.writer.named(_names(child))
             self._children(child, prefix + " " * len(mark), depth + 1)
             self.writer.marked(start, prefix, mark, _at(child))
         self.writer.gap(prefix, _at(tag))
@@ -312,6 +315,7 @@ class _Page:
         if part.name in UNSEEN or part.name in ("input", "select", "textarea"):
             self._set_aside(part, "not shown")
             return ""
+        self.writer.named(_names(part))
         if part.name == "br":
             return "\\\n"
         if part.name == "img":
@@ -349,6 +353,11 @@ def _squeezed(text: str) -> str:
     text = re.sub(r"[ \t]+", " ", text).strip()
     text = re.sub(r" ?\\\n ?(?:\\\n ?)*", "\\\\\n", text)
     return re.sub(r"(?:\\\n)+$|^(?:\\\n)+", "", text)
+
+
+def _names(tag: Tag) -> list[object]:
+    """What a link may call an element."""
+    return [tag.get("id"), tag.get("name") if tag.name == "a" else "", tag.get("data-anchor")]
 
 
 def _anchor(tag: Tag) -> str:

@@ -24,6 +24,8 @@ FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 PAIR = re.compile(r"^([A-Za-z_]+):[ \t]+(\S.*)$", re.MULTILINE)
 TITLES = ("title", "name")
 QUESTIONS = ("question", "q")
+ORIGINS = ("source", "origin", "source_url", "original")
+LICENCES = ("licence", "license")
 TAGS = ("tags", "tag", "categories", "category", "topic", "topics", "keywords", "labels")
 LEVELS = ("difficulty", "level", "expertise", "seniority")
 LANGUAGES = ("lang", "language", "locale")
@@ -45,6 +47,8 @@ def read(document: Document) -> Source:
         tags=tuple(_listed(values, TAGS)),
         level=_first(values, LEVELS),
         asks=_first(values, QUESTIONS),
+        origin=_first(values, ORIGINS),
+        licence=_first(values, LICENCES),
         foreign=with_lists is not kept,
         aside=aside,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from studyfold.reading.source import Line
 
@@ -18,6 +18,11 @@ class Writer:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self._names: list[str] = []
+
+    def named(self, names: Iterable[object]) -> None:
+        """What the document calls the place of the next line."""
+        self._names += [str(name) for name in names if name]
 
     @property
     def last_line(self) -> int:
@@ -26,7 +31,8 @@ class Writer:
 
     def emit(self, text: str, line: int, prefix: str) -> None:
         """One line."""
-        self.lines.append(Line(f"{prefix}{text}".rstrip(), line))
+        self.lines.append(Line(f"{prefix}{text}".rstrip(), line, tuple(self._names)))
+        self._names.clear()
 
     def gap(self, prefix: str, line: int) -> None:
         """A blank line, if there is none yet."""
@@ -89,7 +95,8 @@ class Writer:
             self.emit(mark.strip(), line, prefix)
             return
         first = self.lines[start]
-        self.lines[start] = Line(f"{prefix}{mark}{first.text[len(prefix) + len(mark) :]}", line)
+        text = f"{prefix}{mark}{first.text[len(prefix) + len(mark) :]}"
+        self.lines[start] = Line(text, line, first.anchors)
 
 
 def address(value: object) -> str:

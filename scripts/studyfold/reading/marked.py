@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
-from urllib.parse import unquote
 
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, RefusalError, Topic, Unplaced
 from studyfold.reading import answers, promotion, wording
+from studyfold.reading.anchors import Place
 from studyfold.reading.assembly import Asked, Head, Outline, label_aside, outline
 from studyfold.reading.closing import closed
+from studyfold.reading.contents import differences
 from studyfold.reading.defaults import guide_defaults
 from studyfold.reading.document import DEFINITION, Parsed, definitions_used, parsed, with_definitions
 from studyfold.reading.files import NO_QUESTIONS
-from studyfold.reading.furniture import CONTENTS, TAG, is_badges
+from studyfold.reading.furniture import TAG, is_badges
 from studyfold.reading.inline import Inline, inline, unescaped
 from studyfold.reading.language import language_of
 from studyfold.reading.selection import without_listed
+from studyfold.reading.settled import Settled
 from studyfold.reading.shapes import (
-    ANCHOR,
     ASKS,
-    IN_CONTENTS,
     IN_SEQUENCE,
     SIGN,
     Candidate,
     Mark,
-    anchor_of,
     candidates,
 )
 from studyfold.reading.source import Line, Source
@@ -38,6 +38,10 @@ from studyfold.words import WORD, lost_of, words
 
 MOST_GAPS = 0.1
 """The part of all questions that gaps in the numbering may touch, for the numbering to mean anything."""
+FEW_GAPS = 2
+"""Gaps that are told in any document."""
+MOST_NAMED = 3
+"""Files that are named as the source; more are named by their folder."""
 WHOLE = 0.3
 """What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
 DOUBT = 0.5
@@ -162,6 +166,8 @@ class _Assembly:
         self.headed: set[str] = set()
         self.counts: dict[str, int] = {}
         self.used: dict[str, set[str]] = {document.path: set() for document in found}
+        self.named: dict[int, str] = {}
+        """The id of each piece that became a question or topic, by the identity of the piece."""
 
     def guide(self, documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         """All of it, and what is doubtful about it."""
@@ -171,6 +177,9 @@ class _Assembly:
         depth = _topic_depth([path for _, path, _ in entries])
         topics = self._topics(entries, depth, title)
         self._rest(pieces, entries)
+        home = "" if self.defaults.id in self.named.values() else self.defaults.id
+        settled = Settled(self.found, self._places(pieces, entries), home)
+        topics = tuple(settled.topic(topic) for topic in topics)
         for document in self.found:
             self._aside(document)
         levels = _legend(self.found)
@@ -187,17 +196,25 @@ class _Assembly:
             title=title,
             description="",
             language=language,
-            intro=intro,
+            intro=settled.text(intro, first, intro_line),
             topics=topics,
-            unplaced=tuple(sorted(self.unplaced, key=lambda stretch: (stretch.file, stretch.line))),
+            unplaced=tuple(
+                sorted([*self.unplaced, *settled.unplaced], key=lambda stretch: (stretch.file, stretch.line))
+            ),
             shape=self._shape(topics),
             levels=tuple(dict.fromkeys(levels.values())),
             certainty=self._certainty(),
-            source=", ".join(PurePath(document.path).name for document in self.found),
+            source=self._source(),
+            licence=" · ".join(dict.fromkeys(d.source.licence for d in self.found if d.source.licence)),
             file=first,
             intro_line=intro_line,
         )
-        told = [*self._problems(topics), *_gaps(entries), *(p for d in self.found for p in _contents_differ(d))]
+        differ = [
+            problem
+            for document, cut in zip(self.found, self.outlines, strict=True)
+            for problem in differences(document, [piece for piece in cut.pieces if isinstance(piece, Asked)])
+        ]
+        told = [*self._problems(topics), *_gaps(entries), *differ]
         return self._with_residue(guide, documents), told
 
     # ---- what the documents are called, and what stands before their questions
@@ -278,6 +295,7 @@ class _Assembly:
         by_piece = {
             id(entry[2]): (made_id, bool(own)) for entry, made_id, (own, _, _) in zip(entries, made, asked, strict=True)
         }
+        self.named |= {piece: made_id for piece, (made_id, _) in by_piece.items()}
         topics: list[Topic] = []
         pages: set[str] = set()
         for members in grouped.values():
@@ -288,6 +306,7 @@ class _Assembly:
             page = self._anchor(document, head.line, head.title, pages) if head else ""
             page = page or ids.page_name(titles.plain(name), pages)
             pages.add(page)
+            self.named |= {id(head): page} if head else {}
             intro, intro_line = self._topic_intro(document, [h for h in path[: depth + 1] if h is head])
             questions = tuple(self._question(entry, depth, by_piece[id(entry[2])]) for entry in members)
             line = document.number(head.line) if head else questions[0].line
@@ -351,6 +370,19 @@ class _Assembly:
         self.used[document.path] |= labels
         return with_definitions(text, labels, document)
 
+    def _places(
+        self, pieces: Sequence[tuple[Parsed, Head | Asked]], entries: Sequence[Entry]
+    ) -> dict[str, list[Place]]:
+        """Where the questions and topics of each file start; a heading that became neither leads to what it is over."""
+        over = {id(head): id(asked) for _, path, asked in reversed(entries) for head in path}
+        places: dict[str, list[Place]] = {document.path: [] for document in self.found}
+        for document, piece in pieces:
+            if isinstance(piece, Asked) or piece.own or document.path in self.headed:
+                start = piece.mark.start if isinstance(piece, Asked) else piece.line
+                name = self.named.get(id(piece)) or self.named.get(over.get(id(piece), 0), "")
+                places[document.path].append(Place(start, name))
+        return {path: sorted(each, key=lambda place: place.line) for path, each in places.items()}
+
     # ---- what has no other place
 
     def _rest(self, pieces: Sequence[tuple[Parsed, Head | Asked]], entries: Sequence[Entry]) -> None:
@@ -405,6 +437,15 @@ class _Assembly:
         self.unplaced.append(Unplaced(document.path, line, line, reason, text))
 
     # ---- what is said of it
+
+    def _source(self) -> str:
+        """Where the documents say they came from, or the name of their file or folder."""
+        said = list(dict.fromkeys(document.source.origin for document in self.found if document.source.origin))
+        if len(said) == 1:
+            return said[0]
+        names = [PurePath(document.path).name for document in self.found]
+        folder = PurePath(os.path.commonpath(document.path for document in self.found)).name
+        return folder if folder and len(names) > MOST_NAMED else ", ".join(names[:MOST_NAMED])
 
     def _shape(self, topics: Sequence[Topic]) -> str:
         asked = sum(len(topic.questions) for topic in topics)
@@ -595,25 +636,7 @@ def _gaps(entries: Sequence[Entry]) -> list[Problem]:
             message = f"number {second} follows {first}. Renumber the questions, or add the one that is missing."
             line = document.number(after.mark.start)
             gaps.append(Problem(document.path, line, "numbering-gap", "warning", message))
-    return gaps if len(gaps) <= MOST_GAPS * len(entries) else []
-
-
-def _contents_differ(document: Parsed) -> Iterator[Problem]:
-    """Entries of a contents list that lead to no heading."""
-    listed = [n for n, reason in document.aside.items() if reason == CONTENTS]
-    anchors = [anchor for n in listed for anchor in IN_CONTENTS.findall(document.lines[n].text)]
-    heads = [block.text for block in document.blocks if block.kind == "heading"]
-    known = {anchor_of(text) for text in heads} | {anchor for text in heads for anchor in ANCHOR.findall(text)}
-    known |= {anchor for line in document.lines if "<a" in line.text for anchor in ANCHOR.findall(line.text)}
-    dead = [
-        anchor
-        for anchor in anchors
-        if re.sub(r"-\d+$", "", unquote(anchor)) not in known and unquote(anchor) not in known
-    ]
-    if dead and len(dead) < len(anchors):
-        line = document.number(min(listed))
-        message = f"{len(dead)} of {len(anchors)} links in the contents list lead to no title: '#{dead[0]}'. Mend them."
-        yield Problem(document.path, line, "contents-differ", "warning", message)
+    return gaps if len(gaps) <= max(FEW_GAPS, MOST_GAPS * len(entries)) else []
 
 
 def _left(document: Document, missing: Counter[str]) -> Iterator[Unplaced]:

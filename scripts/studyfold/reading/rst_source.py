@@ -51,6 +51,7 @@ AROUND = {
     nodes.superscript: ("<sup>", "</sup>"),
     nodes.subscript: ("<sub>", "</sub>"),
 }
+BACKSLASHED = r"\\\g<0>"
 LABEL = re.compile(r"\s*\.\. _(?P<name>`[^`]+`|[^:`]+):\s*$")
 NAMED_TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
@@ -96,7 +97,8 @@ class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
 def _any_role(_name: str, raw: str, text: str, *_rest: object) -> tuple[list[nodes.Node], list[Any]]:
     """Any role: its text; of `text <target>`, the text."""
     named = NAMED_TARGET.fullmatch(text)
-    return [nodes.literal(raw, named["text"] if named else text.lstrip("~!"))], []
+    shown = named["text"] if named else text.lstrip("~!")
+    return [nodes.literal(raw, shown, target=named["target"] if named else text)], []
 
 
 @contextmanager
@@ -152,6 +154,8 @@ class _Tree:
 
     def _block(self, node: nodes.Node, prefix: str, level: int) -> None:
         line = self._line(node)
+        if isinstance(node, nodes.Element):
+            self.writer.named([*node["ids"], *node["names"]])
         if isinstance(node, nodes.section):
             self._section(node, prefix, level + 1)
         elif isinstance(node, WORDS):
@@ -252,13 +256,20 @@ class _Tree:
 
     def _inline_part(self, node: nodes.Node) -> str:
         if isinstance(node, nodes.Text):
-            return SPECIAL.sub(r"\\\g<0>", " ".join(re.split(r"\s+", node.astext())))
+            return SPECIAL.sub(BACKSLASHED, " ".join(re.split(r"\s+", node.astext())))
+        if isinstance(node, nodes.Element):
+            self.writer.named([*node["ids"], *node["names"]])
         if isinstance(node, (nodes.literal, nodes.math)):
-            return code_span(node.astext())
+            return self._role(node) or code_span(node.astext())
         if isinstance(node, nodes.image):
             return f"![{SPECIAL.sub(' ', str(node.get('alt', '')))}]({address(node.get('uri', ''))})"
         inner = "".join(self._inline_part(child) for child in node.children)
         return self._wrapped(node, inner) if inner.strip() else inner
+
+    def _role(self, node: nodes.Element) -> str:
+        """A role that leads to a label of this document, as a link; else `""`."""
+        to = nodes.fully_normalize_name(node.get("target", ""))
+        return f"[{SPECIAL.sub(BACKSLASHED, node.astext())}](#{address(to)})" if to in self.labels else ""
 
     def _wrapped(self, node: nodes.Node, inner: str) -> str:
         if isinstance(node, nodes.reference):

@@ -49,6 +49,8 @@ class Line:
     text: str
     number: int
     """The line of the file, from 1."""
+    anchors: tuple[str, ...] = ()
+    """What the file's own format calls this place, for links that lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class Source:
     level: str = ""
     asks: str = ""
     """The question of a file that names one in its front matter."""
+    origin: str = ""
+    """Where it came from."""
+    licence: str = ""
     foreign: bool = False
     """Whether the file is in another format, whose own marks hold words too: names of roles, addresses of targets."""
     aside: tuple[tuple[int, int, str, str], ...] = ()
@@ -145,7 +150,9 @@ def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
     if HEADING.match(text) and CLOSES_TAG.match(before):
         yield Line("", line.number)
     parts = [part for part in SPLIT_TAGS.split(text) if part.strip()] if "<" in text else [text]
-    yield from (Line(part, line.number) for part in parts or [text])
+    first, *rest = parts or [text]
+    yield replace(line, text=first)
+    yield from (Line(part, line.number) for part in rest)
 
 
 def _outdented(lines: list[Line]) -> list[Line]:

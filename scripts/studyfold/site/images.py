@@ -1,19 +1,32 @@
-"""The images that a guide names in its source folder, to be copied into the site."""
+"""The images that a guide shows: those in its source folder, and those of other sites that were fetched for it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from studyfold.check import images_named
-from studyfold.findings import findings
-from studyfold.model import Guide
+from studyfold.check import ELSEWHERE, images_named, remote_images
+from studyfold.findings import Target, findings
+from studyfold.model import Guide, Problem
+from studyfold.readdress import NewAddress, readdressed_guide
 from studyfold.site.output import image_digest
 from studyfold.work import Each, compute
 
+if TYPE_CHECKING:
+    # Loads the network's modules, which only an import or a build that asks for them needs.
+    from studyfold.site.fetch import Picture, Result
+
+    Asking = Callable[[Sequence[str]], Mapping[str, Result]]
+
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 FOLDER = "docs/media"
+BESIDE = "images"
+"""The folder of images beside a source that was imported."""
+LONGEST_SHOWN = 120
+"""Characters of an address in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +50,11 @@ def exists(source_file: str, named: str) -> bool:
     return path_of(source_file, named) is not None
 
 
-def collect(guide: Guide, each: Each = compute) -> Images:
-    """The guide's local images. A copy's name starts with a digest of its bytes: two images may have one name."""
+def collect(guide: Guide, each: Each = compute, fetched: Mapping[str, Picture] | None = None) -> Images:
+    """The guide's local images, and those that were fetched, by their address elsewhere.
+
+    A copy's name starts with a digest of its bytes: two images may have one name.
+    """
     addresses: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for source_file, named in images_named(guide, findings(guide, each)):
@@ -48,4 +64,69 @@ def collect(guide: Guide, each: Each = compute) -> Images:
             name = f"{image_digest(data)}-{path.name}"
             addresses[named] = f"../media/{name}"
             files[f"{FOLDER}/{name}"] = data
+    for address, picture in (fetched or {}).items():
+        name = file_name(picture.data, picture.extension)
+        addresses[address] = f"../media/{name}"
+        files[f"{FOLDER}/{name}"] = picture.data
     return Images(addresses, files)
+
+
+def file_name(data: bytes, extension: str) -> str:
+    """A name that the same image has always."""
+    return f"{image_digest(data)}-image.{extension}"
+
+
+def fetched(guide: Guide, asked: Asking) -> tuple[dict[str, Picture], list[Problem]]:
+    """The images of other sites that a guide shows, by their address, and a warning for each that can't be had.
+
+    `asked` gives the images at addresses, as `fetch_all`.
+    """
+    first: dict[str, tuple[str, int]] = {}
+    for file, line, address in remote_images(guide, findings(guide, compute)):
+        first.setdefault(address, (file, line))
+    whole = {address: f"https:{address}" if address.startswith("//") else address for address in first}
+    results = asked(list(dict.fromkeys(whole.values())))
+    pictures: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for address, place in first.items():
+        result = results[whole[address]]
+        if isinstance(result, str):
+            message = f"the image '{_shortened(address)}' stays a link: it {result}. Mend the address, or leave it so."
+            problems.append(Problem(*place, "image-not-fetched", "warning", message))
+        else:
+            pictures[address] = result
+    return pictures, problems
+
+
+def beside(guide: Guide, output: Path, pictures: Mapping[str, Picture]) -> tuple[Guide, dict[Path, bytes]]:
+    """The guide for a source in another place: the images that it shows lie in a folder beside it.
+
+    Gives the guide, and the files to write. Images that lie where the source will look for them stay there.
+    """
+    folder = output.parent / BESIDE
+    files: dict[Path, bytes] = {}
+
+    def kept(data: bytes, ending: str) -> str:
+        name = file_name(data, ending)
+        files[folder / name] = data
+        return f"{BESIDE}/{name}"
+
+    def new_in(file: str) -> NewAddress:
+        def new(target: Target) -> str | None:
+            if target.kind == "link":
+                return None
+            if target.address in pictures:
+                return kept(pictures[target.address].data, pictures[target.address].extension)
+            path = None if ELSEWHERE.match(target.address) else path_of(file, target.address)
+            there = path_of(str(output), target.address) if path else None
+            if path is None or (there and there.samefile(path)):
+                return None
+            return kept(path.read_bytes(), path.suffix[1:].lower())
+
+        return new
+
+    return readdressed_guide(guide, new_in), files
+
+
+def _shortened(address: str) -> str:
+    return address if len(address) <= LONGEST_SHOWN else f"{address[:LONGEST_SHOWN]}…"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import material
 
@@ -18,6 +19,9 @@ from studyfold.site import by_hand, images
 from studyfold.site.cache import FileCache
 from studyfold.site.output import alone, cannot_write, write_owned
 from studyfold.work import Each, compute
+
+if TYPE_CHECKING:
+    from studyfold.site.fetch import Picture
 
 HOME = "index.md"
 GENERATED_FOLDERS = ("docs/topics", "docs/data", SEARCH, images.FOLDER)
@@ -59,9 +63,12 @@ def alone_in(project: Path, waiting: Callable[[], object]) -> Iterator[None]:
         yield
 
 
-def split(guide: Guide, project: Path, each: Each = compute) -> list[str]:
-    """Writes a guide's pages, config and data into a project. Gives the paths of the files that changed."""
-    found = images.collect(guide, each)
+def split(guide: Guide, project: Path, each: Each = compute, fetched: Mapping[str, Picture] | None = None) -> list[str]:
+    """Writes a guide's pages, config and data into a project. Gives the paths of the files that changed.
+
+    `fetched` holds images of other sites, by their address.
+    """
+    found = images.collect(guide, each, fetched)
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
     pages = by_hand.pages(project, generated)
     files = all_files(guide, found.addresses, theme_languages(), each, [name for name in pages if name != HOME])

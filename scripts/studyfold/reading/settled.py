@@ -1,0 +1,92 @@
+"""The links of documents into themselves and each other, as links to the questions and topics that they became."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import PurePath
+from urllib.parse import unquote
+
+from studyfold.findings import Target, targets
+from studyfold.model import Question, Topic, Unplaced
+from studyfold.readdress import readdressed
+from studyfold.reading.anchors import Anchors, Place, anchors, reached
+from studyfold.reading.document import Parsed
+from studyfold.words import WORD, words
+
+REASON = "address of a link inside the document"
+TOP = frozenset(["", "top", "readme"])
+"""What leads to the start of a document that has no such anchor."""
+ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/")
+
+
+class Settled:
+    """Settles the links of texts. What words the new addresses lack is `unplaced`.
+
+    `home` is the guide's own id: what stands before the first document's questions is on its first page.
+    """
+
+    def __init__(self, found: Sequence[Parsed], places: Mapping[str, Sequence[Place]], home: str) -> None:
+        self.unplaced: list[Unplaced] = []
+        self._home = {found[0].path: home}
+        self._found = {posixpath.normpath(PurePath(document.path).as_posix()): document for document in found}
+        self._places = places
+        self._anchors: Callable[[str], Anchors] = cache(lambda path: anchors(self._found[path]))
+        self._to: Callable[[str, str], str] = cache(self._reached)
+
+    def topic(self, topic: Topic) -> Topic:
+        """The topic with its links settled, and those of its questions."""
+        questions = tuple(self._question(question) for question in topic.questions)
+        return replace(topic, intro=self.text(topic.intro, topic.file, topic.intro_line), questions=questions)
+
+    def _question(self, question: Question) -> Question:
+        prompt = self.text(question.prompt, question.file, question.prompt_line)
+        answer = self.text(question.answer, question.file, question.answer_line)
+        return replace(question, prompt=prompt, answer=answer)
+
+    def text(self, text: str, file: str, line: int) -> str:
+        """A text of a file with its links settled; it starts on the line."""
+        made = readdressed(text, partial(self._new, file))
+        if made != text:
+            missing = words(text) - words(made)
+            for target in targets(text):
+                if left := _taken(missing, f"{target.address} {unquote(target.address)}"):
+                    at = line + target.offset
+                    self.unplaced.append(Unplaced(file, at, at, REASON, " ".join(left)))
+        return made
+
+    def _new(self, file: str, target: Target) -> str | None:
+        if target.kind == "image" or ELSEWHERE.match(target.address):
+            return None
+        to = self._to(file, target.address)
+        return f"#{to}" if to and f"#{to}" != unquote(target.address) else None
+
+    def _reached(self, file: str, address: str) -> str:
+        """The id to which an address leads; empty if to none."""
+        path, _, name = address.partition("#")
+        here = posixpath.normpath(PurePath(file).as_posix())
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(path))) if path else here
+        if there not in self._found:
+            return ""
+        document = self._found[there]
+        places, home = self._places[document.path], self._home.get(document.path, "")
+        if not name and path and places:
+            return places[0].id
+        at = self._anchors(there).line(name)
+        if at is None:
+            return home if name.lower() in TOP else ""
+        return reached(document, at, (Place(-1, home), *places))
+
+
+def _taken(missing: Counter[str], text: str) -> list[str]:
+    """The words of a text that are missing; takes them out of `missing`."""
+    left = []
+    for word in WORD.findall(text):
+        if missing[word] > 0:
+            missing[word] -= 1
+            left.append(word)
+    return left

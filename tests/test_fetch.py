@@ -1,0 +1,354 @@
+"""Images of other sites, fetched where that is asked for: from a server on this machine, which only tests may ask."""
+
+import contextlib
+import re
+import struct
+import threading
+import time
+import zlib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+
+import pytest
+
+from studyfold.site import fetch as fetching
+from studyfold.site.fetch import Limits, Picture, fetch, fetch_all, is_public
+from studyfold.site.picture import UnfitError, extension
+
+
+def png(shade):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes([0, shade]))) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body
+
+
+RED, BLUE = png(10), png(200)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+XLINK = b'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+FIT = {
+    "png": RED,
+    "jpg": b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(40),
+    "gif": b"GIF89a" + bytes(40),
+    "webp": b"RIFF\x24\0\0\0WEBPVP8 " + bytes(40),
+    "avif": b"\0\0\0\x20ftypavif" + bytes(40),
+    "svg": SVG,
+}
+FIT_SVGS = [
+    b'\xef\xbb\xbf<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd">'
+    + SVG,
+    b"<svg " + XLINK + b"><a xlink:href='https://example.org'><use xlink:href='#x'/></a></svg>",
+    b"<svg " + XLINK + b"><image xlink:href='data:image/png;base64,AA=='/></svg>",
+    b"<svg " + XLINK + b"><style>a{fill:url(#g)}</style></svg>",
+    SVG.decode().encode("utf-16"),
+]
+UNFIT = [
+    b"",
+    b"GIF89a",
+    b"<!doctype html><html><script>1</script></html>",
+    b"<html xmlns='http://www.w3.org/1999/xhtml'/>",
+    b"<svg>no namespace</svg>",
+    b"not an image",
+    b"\x7fELF" + bytes(40),
+    b"<svg " + XLINK + b"><script>1</script></svg>",
+    b"<svg " + XLINK + b"><SCRIPT>1</SCRIPT></svg>",
+    b"<svg " + XLINK + b" onload='x()'/>",
+    b"<svg " + XLINK + b"><a xlink:href=' java&#115;cript:x()'/></svg>",
+    b"<svg " + XLINK + b"><a><set attributeName='href' to='javascript:x()'/></a></svg>",
+    b"<svg " + XLINK + b"><foreignObject/></svg>",
+    b"<svg " + XLINK + b"><image href='https://example.org/x.png'/></svg>",
+    b"<svg " + XLINK + b"><use xlink:href='//example.org/x.svg#a'/></svg>",
+    b"<svg " + XLINK + b"><style>@import 'x.css';</style></svg>",
+    b"<svg " + XLINK + b"><path style='fill:url(https://example.org/x)'/></svg>",
+    b"<?xml-stylesheet href='x.css'?>" + SVG,
+    b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG,
+    SVG.replace(b"<path", b"<script").decode().encode("utf-16"),
+    SVG[:-4],
+]
+
+
+@pytest.mark.parametrize(("ending", "data"), FIT.items())
+def test_an_image_is_known_by_its_bytes(ending, data):
+    assert extension(data) == ending
+
+
+@pytest.mark.parametrize("data", FIT_SVGS)
+def test_a_harmless_drawing_is_an_image(data):
+    assert extension(data) == "svg"
+
+
+@pytest.mark.parametrize("data", UNFIT)
+def test_what_is_no_image_or_does_something_is_refused(data):
+    with pytest.raises(UnfitError):
+        extension(data)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers as the path says, and remembers it."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        answer = getattr(self, f"answer_{re.match('/([a-z]*)', self.path)[1]}", None)
+        with contextlib.suppress(ConnectionError):
+            answer() if answer else self.send_error(404)
+
+    def log_message(self, *_):
+        pass
+
+    def say(self, data, kind="image/png", length=None):
+        self.send_response(200)
+        self.send_header("Content-Length", str(length or len(data)))
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def lead(self, to):
+        self.send_response(302)
+        self.send_header("Location", to)
+        self.end_headers()
+
+    def answer_red(self):
+        self.say(RED)
+
+    def answer_again(self):
+        self.say(RED, kind="text/plain")
+
+    def answer_blue(self):
+        self.say(BLUE)
+
+    def answer_drawing(self):
+        self.say(SVG, kind="image/svg+xml")
+
+    def answer_page(self):
+        self.say(b"<!doctype html><title>Log in</title>")
+
+    def answer_script(self):
+        self.say(UNFIT[7], kind="image/svg+xml")
+
+    def answer_cut(self):
+        self.say(RED, length=len(RED) + 10)
+
+    def answer_moved(self):
+        self.lead("/red.png?moved=1")
+
+    def answer_file(self):
+        self.lead("file:///etc/passwd")
+
+    def answer_inward(self):
+        self.lead("http://10.0.0.1/red.png")
+
+    def answer_circle(self):
+        self.lead("/circle")
+
+    def answer_endless(self):
+        self.send_response(200)
+        self.end_headers()
+        for _ in range(10_000):
+            self.wfile.write(RED + bytes(10_000))
+
+    def answer_slow(self):
+        self.send_response(200)
+        self.end_headers()
+        for _ in range(1000):
+            self.wfile.write(b"\x89")
+            time.sleep(0.05)
+
+    def answer_silent(self):
+        for _ in range(1000):
+            self.wfile.write(b"H")
+            time.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def running():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        server.block_on_close = False
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def server(running):
+    Handler.asked.clear()
+    return running
+
+
+def here_too(address):
+    return address == "127.0.0.1" or is_public(address)
+
+
+SMALL = Limits(image_bytes=50_000, seconds=1.0)
+
+
+def got(server, path, limits=SMALL):
+    return fetch(f"{server}/{path}", allowed=here_too, limits=limits)
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "ending"),
+    [("red.png", RED, "png"), ("again", RED, "png"), ("drawing", SVG, "svg"), ("moved", RED, "png")],
+)
+def test_an_image_is_fetched(server, path, data, ending):
+    assert got(server, path) == Picture(data, ending)
+
+
+REFUSED = {
+    "missing": "is answered with status 404",
+    "page": "is no image but a page",
+    "script": "is an SVG with <script>",
+    "cut": "is cut short",
+    "file": "has an address of the kind 'file:', not http: or https:",
+    "inward": "is at an address of this machine or its network, which is not asked",
+    "circle": "leads on and on, more than 5 times",
+    "endless": "is larger than 0.05 MB",
+    "slow": "takes longer than 1 seconds",
+    "silent": "takes longer than 1 seconds",
+}
+
+
+@pytest.mark.parametrize(("path", "why"), REFUSED.items())
+def test_what_is_no_image_to_be_had_says_why(server, path, why):
+    before = time.monotonic()
+    with pytest.raises(UnfitError) as refusal:
+        got(server, path)
+    assert str(refusal.value).startswith(why)
+    assert time.monotonic() - before < 5
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1",
+     "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
+     "64:ff9b::7f00:1", "2002:7f00:1::", "2002:0a00:0001::"],
+)  # fmt: skip
+def test_no_address_of_a_network_at_home_is_asked(address):
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.215.14", "2606:4700::1111", "::ffff:93.184.215.14", "64:ff9b::5db8:d70e"])
+def test_a_public_address_may_be_asked(address):
+    assert is_public(address)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0", "2130706433", "127.1", "[::1]", "[::ffff:127.0.0.1]"])
+def test_this_machine_is_not_asked_by_any_of_its_names(server, host):
+    port = server.rpartition(":")[2]
+    with pytest.raises(UnfitError):
+        fetch(f"http://{host}:{port}/red.png")
+    assert Handler.asked == []
+
+
+def test_a_name_that_means_two_addresses_is_asked_only_if_both_are_public(monkeypatch):
+    found = [(2, 1, 6, "", ("93.184.215.14", 80)), (2, 1, 6, "", ("127.0.0.1", 80))]
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: found)
+    with pytest.raises(UnfitError, match="this machine or its network"):
+        fetch("http://example.org/red.png")
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://example.org/x.png", "file:///etc/passwd", "http://", "http://[::1", "http://a:b/x", "x.png"]
+)
+def test_an_address_of_another_kind_is_refused(address):
+    with pytest.raises(UnfitError):
+        fetch(address)
+
+
+def test_there_is_an_end_to_how_many_and_how_large(server):
+    addresses = [f"{server}/red.png?{n}" for n in range(12)]
+    found = fetch_all(addresses, allowed=here_too, limits=Limits(images=3))
+    assert [isinstance(found[address], Picture) for address in addresses] == [True] * 3 + [False] * 9
+    assert found[addresses[-1]] == "was not asked for: 3 images are enough for one document"
+    found = fetch_all(addresses, allowed=here_too, limits=Limits(all_bytes=len(RED)))
+    assert sum(isinstance(each, Picture) for each in found.values()) == fetching.AT_ONCE
+
+
+DOCUMENT = """\
+# Colours
+
+See ![both]({0}/blue.png).
+
+## What is red?
+
+![red]({0}/red.png "Red") and [![again]({0}/again)]({0}/red.png) and ![by reference][r].
+
+## What is blue?
+
+<p><img alt="blue" src="{0}/blue.png" width="10"></p>
+
+`![code]({0}/red.png)`
+
+[r]: {0}/drawing
+
+## What is gone?
+
+It was here:
+
+![gone]({0}/missing)
+
+![near](near.png)
+"""
+
+
+@pytest.fixture
+def document(folder, server, monkeypatch):
+    monkeypatch.setattr(fetching.fetch_all, "__kwdefaults__", {**fetch_all.__kwdefaults__, "allowed": here_too})
+    (folder / "near.png").write_bytes(BLUE + b"near")
+    (folder / "colours.md").write_text(DOCUMENT.format(server))
+    return server
+
+
+def test_an_import_takes_the_images_along(run, folder, document):
+    result = run("import", "colours.md", "-o", "new/made.md", "--fetch-images", "--report", "report.md")
+    assert result.exit_code == 0, result.output
+    made = (folder / "new/made.md").read_text()
+    kept = sorted(path.name for path in (folder / "new/images").iterdir())
+    assert [name.rpartition(".")[2] for name in kept].count("png") == 3
+    assert len(kept) == 4
+    (red,) = [name for name in kept if (folder / "new/images" / name).read_bytes() == RED]
+    assert f'![red](images/{red} "Red") and [![again](images/{red})]({document}/red.png)' in made
+    assert f"`![code]({document}/red.png)`" in made
+    assert f"![gone]({document}/missing)" in made
+    assert "![near](images/" in made
+    assert made.count('src="images/') == 1
+    told = [line for line in result.output.splitlines() if "stays a link" in line]
+    assert told == [
+        f"colours.md:21: the image '{document}/missing' stays a link: it is answered with status 404. "
+        "Mend the address, or leave it so. (warning)"
+    ]
+    assert "could not be fetched" in (folder / "report.md").read_text()
+    assert sorted(Handler.asked) == ["/again", "/blue.png", "/drawing", "/missing", "/red.png"]
+
+
+@pytest.mark.usefixtures("document")
+def test_an_import_of_what_was_imported_is_the_same(run, folder):
+    run("import", "colours.md", "-o", "new/made.md", "--fetch-images")
+    assert run("import", "new/made.md", "-o", "new/again.md").exit_code == 0
+    assert (folder / "new/again.md").read_text() == (folder / "new/made.md").read_text()
+    assert run("import", "new/made.md", "-o", "far/made.md").exit_code == 0
+    assert (folder / "far/made.md").read_text() == (folder / "new/made.md").read_text()
+    assert len(list((folder / "far/images").iterdir())) == 4
+
+
+def test_nothing_is_asked_unless_that_is_asked_for(run, folder, document):
+    assert run("import", "colours.md", "-o", "made.md").exit_code == 0
+    assert f"![red]({document}/red.png" in (folder / "made.md").read_text()
+    assert not (folder / "images").exists()
+    assert Handler.asked == []
+
+
+def test_a_site_holds_the_images(run, folder, document):
+    result = run("build", "colours.md", "-o", "out", "--fetch-images")
+    assert result.exit_code == 0, result.output
+    kept = {path.name: path.read_bytes() for path in (folder / "out/media").iterdir()}
+    assert sorted(kept.values()) == sorted([RED, BLUE, SVG, BLUE + b"near"])
+    shown = "".join(path.read_text() for path in folder.glob("out/**/*.html"))
+    assert shown.count("../media/") == 5
+    assert 'src="media/' in (folder / "out/index.html").read_text()
+    assert f'src="{document}' not in shown
+    assert f'<a href="{document}/missing"' in shown

@@ -1,0 +1,153 @@
+"""The report of an import: each thing that its owner should know, where it stands, and nothing that isn't so."""
+
+import re
+
+import pytest
+
+from studyfold.check import check
+from studyfold.model import Document
+from studyfold.reading import read
+from studyfold.report import imported
+
+RING = "### {}. What is ring {}?\n\nA ring.\n\n"
+RINGS = "".join(RING.format(n, n) for n in range(1, 6))
+LISTED = "".join(f"- [{n}. What is ring {n}?](#{n}-what-is-ring-{n})\n" for n in range(1, 6))
+
+
+def told(text, heading, path="rings.md"):
+    """The lines under a heading of the report."""
+    guide, problems = read([Document(path, text)])
+    problems += check(guide, lambda *_: False, dead_links="warning")
+    report = imported(guide, sorted(problems, key=lambda problem: problem.line))
+    found = re.search(rf"^## {re.escape(heading)}\n\n(.*?)(?=\n## |\Z)", report, re.MULTILINE | re.DOTALL)
+    return found[1].splitlines() if found else []
+
+
+def counts(text):
+    guide, problems = read([Document("rings.md", text)])
+    report = imported(guide, [*problems, *check(guide, lambda *_: False, dead_links="warning")])
+    return {name: int(count) for name, count in re.findall(r"^\| ([\w ]+) \| (\d+) \|$", report, re.MULTILINE)}
+
+
+def test_what_was_found_is_counted():
+    text = f"# Rings\n\n## All\n\n{RINGS}### 6. Empty?\n\n### 7. What then?\n\nTODO\n\n### 8. How?\n\nLike this:\n"
+    assert counts(text) == {
+        "questions found": 8, "answered": 6, "unanswered": 2, "incomplete": 1, "topics": 1,
+    }  # fmt: skip
+    assert [line.split(": ")[0] for line in told(text, "Without an answer")] == ["- rings.md:25", "- rings.md:27"]
+    assert [line.split(": ")[0] for line in told(text, "Answers that announce something and end")] == ["- rings.md:31"]
+
+
+def test_titles_that_repeat_are_told_with_their_places():
+    text = RINGS + RING.format(6, 2)
+    assert told(text, "Duplicate titles") == ["- 'What is ring 2?': rings.md:5, rings.md:21"]
+
+
+@pytest.mark.parametrize(("before", "after", "lines"), [
+    ("### 4.", "### 5.", ["- rings.md:13: number 5 follows 3."]),
+    ("### 5.", "### 9.", ["- rings.md:17: number 9 follows 4."]),
+    ("### 5.", "### 1.", []),
+    ("### 5.", "### 5.", []),
+])  # fmt: skip
+def test_gaps_in_the_numbering_of_a_small_document_are_told(before, after, lines):
+    found = told(RINGS.replace(before, after), "Gaps in the numbering")
+    assert [line.split(" Renumber")[0] for line in found[:1]] == lines
+
+
+LOST = "its indentation is lost"
+BROKEN = {
+    "```python\ndef f():\nreturn 1\n```": (2, LOST),
+    "```py\nx = 1\nfor a in b:\nprint(a)\n```": (3, LOST),
+    "```\nif a:\nprint(a)\n```": (2, LOST),
+    "Write:\n\n    def f():\n    return 1": (3, LOST),
+    "Write:\n\n```python\nx = 1\nprint 'x'\n```": (4, "Missing parentheses in call to 'print'"),
+    "```Python\nx = (\n```": (1, "'(' was never closed"),
+    "Like this:\ndef f(x):\nreturn x": (1, LOST),
+}
+"""Code, the line of it that is told, from 0, and why."""
+WHOLE = [
+    "```python\ndef f():\n    return 1\n```",
+    "```python\n    def f():\n        ...\n```",
+    "```python\n>>> def f():\n... return\n```",
+    "```python\n$ pip install x\n```",
+    "```js\nif (a) {\nb()\n}\n```",
+    "```\nif a:\n    b\n```",
+    "```\nitems:\n- a\n```",
+    "Think of the class system:\nit is old.",
+    "- ```python\n  def f():\n      return 1\n  ```",
+]
+
+
+@pytest.mark.parametrize(("code", "place"), BROKEN.items())
+def test_python_that_is_broken_is_told_on_its_line(code, place):
+    (found,) = told(f"## What is it?\n\n{code}\n\n## What else?\n\nA.\n", "Code that can't be parsed")
+    assert found.startswith(f"- rings.md:{3 + place[0]}: {place[1]}")
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_code_that_is_whole_is_not_told(code):
+    assert told(f"## What is it?\n\n{code}\n\n## What else?\n\nA.\n", "Code that can't be parsed") == []
+
+
+def test_links_to_nothing_are_told():
+    text = f"{RINGS}### 6. Where?\n\nSee [it](#2-what-is-ring-2),\nor [that](#gone).\n"
+    (found,) = told(text, "Links inside the document that lead nowhere")
+    assert found.startswith("- rings.md:24: the link '#gone' leads nowhere.")
+
+
+CONTENTS = "Contents list and titles disagree"
+
+
+def contents(listed, rings=RINGS):
+    return [line.rpartition(". ")[0] for line in told(f"# Rings\n\n{listed}\n{rings}", CONTENTS)]
+
+
+def test_a_contents_list_that_agrees_is_not_told():
+    assert contents(LISTED) == []
+    assert contents(LISTED.replace("[1. What is ring 1?]", "[What is ring 1]")) == []
+    assert contents("".join(f"- [R {n}](#r-{n})\n" for n in range(4))) == []
+
+
+def test_a_contents_list_with_a_link_to_no_title_is_told():
+    gone = contents(LISTED.replace("(#2-what", "(#2-who"))
+    assert gone == [
+        "- rings.md:3: the contents list leaves out 1 of 5 questions: 'What is ring 2?' (line 13)",
+        "- rings.md:4: the contents list leads to '#2-who-is-ring-2', which no title has",
+    ]
+
+
+def test_a_contents_list_with_other_words_is_told():
+    assert contents(LISTED.replace("[3. What is ring 3?]", "[3. Colours of a rainbow]")) == [
+        "- rings.md:5: the contents list says 'Colours of a rainbow' where the title is 'What is ring 3?'"
+    ]
+    nearly = LISTED.replace("[3. What is", "[3. What was").replace("[4. What is", "[4. What was")
+    assert contents(nearly) == [
+        "- rings.md:5: the contents list says 'What was ring 3?' where the title is 'What is ring 3?' "
+        "(in 2 places it differs a little)"
+    ]
+
+
+def test_a_contents_list_that_leaves_questions_out_is_told():
+    assert contents(LISTED, RINGS + RING.format(6, 6)) == [
+        "- rings.md:3: the contents list leaves out 1 of 6 questions: 'What is ring 6?' (line 29)"
+    ]
+
+
+def test_what_was_left_out_is_told_with_its_reason():
+    text = f"# Rings\n\n{LISTED}\n{RINGS}[back to top](#rings)\n\n## Sponsors\n\nA shop.\n"
+    found = told(text, "In no question")
+    assert "- contents list: 1 place" in found
+    assert "    - rings.md:3: `- [1. What is ring 1?]" in "\n".join(found)
+    assert "- way back to the top: 1 place" in found
+    assert "    - rings.md:31: `## Sponsors A shop.`" in found
+
+
+def test_more_than_a_few_places_are_counted():
+    assert "    - and 5 more, which `studyfold parse` lists" in told(
+        "".join(RING.format(n, n) for n in range(1, 16)), "In no question"
+    )
+
+
+def test_a_title_with_tags_is_shown_in_the_report():
+    text = RINGS.replace("What is ring 2?", "What does `<b>` do?").replace("A ring.", "", 2)
+    assert any("&lt;b>" in line or "&lt;b&gt;" in line for line in told(text, "Without an answer"))
