@@ -1,7 +1,7 @@
 """A document on its way: lines of Markdown, each of which knows where it stood.
 
 Every format becomes this first, so that one reader serves them all. `mended` undoes the damage that documents collect
-in the wild and that would hide their questions: a fence that is never closed, a half that was pasted with an
+in the wild and that would hide their questions: a fence or comment that is never closed, a half that was pasted with an
 indentation, a heading glued to the tag above it.
 """
 
@@ -88,11 +88,24 @@ def mended(source: Source) -> Source:
     folds = sum(bool(FOLD.match(line.text)) for line in lines) > 1
     lines = _unfenced(_outdented(_unfolded(lines) if folds else lines))
     inside = in_code([line.text for line in lines])
+    lines = _shown(lines, inside)
     tight = sum(bool(TIGHT_HEADING.match(line.text)) for line, code in zip(lines, inside, strict=True) if not code) > 1
     made: list[Line] = []
     for line, code in zip(lines, inside, strict=True):
         made += [line] if code or not line.text else _apart(line, made[-1].text if made else "", tight)
     return replace(source, lines=tuple(made), foreign=source.foreign or folds)
+
+
+def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:
+    """The lines, with the start of a comment that never ends as the characters it is: it would hide all the rest."""
+    ends = [n for n, (line, code) in enumerate(zip(lines, inside, strict=True)) if "-->" in line.text and not code]
+    last = ends[-1] if ends else 0
+    made = lines[:last]
+    for line, code in zip(lines[last:], inside[last:], strict=True):
+        ended, end, rest = line.text.rpartition("-->")
+        text = line.text if code or "<!--" not in rest else f"{ended}{end}{rest.replace('<!--', '&lt;!--')}"
+        made.append(line if text is line.text else replace(line, text=text))
+    return made
 
 
 FOLD = re.compile(
