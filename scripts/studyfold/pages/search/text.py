@@ -31,6 +31,8 @@ LINE_START = re.compile(
 EDGE_CELL = re.compile(r"^[ \t]*\||\|[ \t]*$", re.MULTILINE)
 CELL = re.compile(r"[ \t]*\|[ \t]*")
 EMPHASIS = re.compile(r"\*(?<=\S\*)|\*(?!\s)")
+UNDERSCORED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,80}?)(?<=[^\s_])_(?!\w)")
+"""Emphasis: not `__name__`, and no name with one underscore."""
 BLANKS = re.compile(r"  +|[\t\r\f\v]+")
 
 SPECIAL = "<>&*~[]|#\\+->.!`"
@@ -79,6 +81,8 @@ def _prose(text: str) -> str:
     text = LINE_START.sub("", _untagged(text))
     if "*" in text or "~~" in text:
         text = EMPHASIS.sub("", text.replace("**", "").replace("~~", ""))
+    if "_" in text:
+        text = UNDERSCORED.sub(r"\1", text)
     if hidden:
         text = text.translate(SHOW)
     if "  " in text or "\t" in text:
