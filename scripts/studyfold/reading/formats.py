@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from studyfold.model import Document
-from studyfold.reading import wording
 
 TEXT = (".txt", ".text")
 ENDINGS = {
@@ -62,6 +61,9 @@ def _underlines_questions(text: str) -> bool:
         title for title, line in pairwise(lines)
         if UNDERLINE.fullmatch(line) and title[:1].isalnum() and abs(len(title.rstrip()) - len(line.rstrip())) <= ODD
     ]  # fmt: skip
+    # Takes time to load, and a canonical source needs none of it.
+    from studyfold.reading import wording
+
     asking = sum(wording.asks(title) >= ASKS for title in heads)
     return len(heads) >= FEWEST_HEADINGS and asking * 2 > len(heads)
 

@@ -11,6 +11,7 @@ from typing import Any
 from studyfold.model import Guide, Problem, RefusalError
 from studyfold.pages.search.entries import Page
 from studyfold.site.output import is_ours
+from studyfold.work import Each, compute, digest
 
 SYNONYMS = "synonyms.toml"
 
@@ -30,9 +31,12 @@ def pages(project: Path, generated: Container[str]) -> list[str]:
     return [name for name in names if f"docs/{name}" not in generated]
 
 
-def searched(project: Path, names: Sequence[str]) -> list[Page]:
+def searched(project: Path, names: Sequence[str], each: Each = compute) -> list[Page]:
     """Pages as a search knows them, without those that say `search: exclude: true`."""
-    return [page for name in names if (page := _page(project / "docs" / name, PurePosixPath(name)))]
+    texts = [(name, (project / "docs" / name).read_text("utf-8", errors="replace")) for name in names]
+    keys = [digest(name, text) for name, text in texts]
+    made = each("page by hand", lambda item: _page(item[1], PurePosixPath(item[0])), texts, keys, list[Page])
+    return [page for pages in made for page in pages]
 
 
 def synonyms(guide: Guide) -> list[list[str]]:
@@ -62,17 +66,16 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _page(path: Path, name: PurePosixPath) -> Page | None:
-    text = path.read_text("utf-8", errors="replace")
+def _page(text: str, name: PurePosixPath) -> list[Page]:
     found = FRONT_MATTER.match(text)
     head = _front_matter(found[1]) if found else {}
     search = head.get("search")
     if isinstance(search, dict) and search.get("exclude"):
-        return None
+        return []
     body = text[found.end() :] if found else text
     heading = HEADING.search(body)
     title = str(head.get("title") or (heading[1] if heading else name.stem))
-    return Page(name.with_suffix(".html").as_posix(), title, body)
+    return [Page(name.with_suffix(".html").as_posix(), title, body)]
 
 
 def _front_matter(text: str) -> dict[str, Any]:

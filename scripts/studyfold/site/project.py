@@ -72,7 +72,7 @@ def split(guide: Guide, project: Path, each: Each = compute, fetched: Mapping[st
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
     pages = by_hand.pages(project, generated)
     files = all_files(guide, found.addresses, theme_languages(), each, [name for name in pages if name != HOME])
-    search = search_files(guide, by_hand.searched(project, pages), by_hand.synonyms(guide), each)
+    search = search_files(guide, by_hand.searched(project, pages, each), by_hand.synonyms(guide), each)
     return write_owned(project, files | search | found.files, (*GENERATED_FOLDERS, STATE))
 
 
