@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -21,8 +21,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-class Each(Protocol):
-    """Applies a function to each of the items and gives the results in their order."""
+class Each:
+    """Applies a function to each of the items and gives the results in their order. This one does all the work."""
 
     def __call__(
         self,
@@ -33,49 +33,25 @@ class Each(Protocol):
         kind: type[Result],
     ) -> list[Result]:
         """`name` says which function it is; equal names and keys must mean equal results. `kind` is their type."""
+        return self.revise(name, lambda item, _: function(item), items, keys, keys, kind)
 
     def revise(
-        self,
-        name: str,
-        function: Callable[[Item, Result | None], Result],
-        items: Sequence[Item],
-        places: Sequence[str],
-        keys: Sequence[str],
-        kind: type[Result],
-    ) -> list[Result]:
-        """The same for a function that makes use of what it gave for the same place in an earlier run, if anything.
-
-        The result must not depend on that.
-        """
-
-
-class _Compute:
-    """Does all the work."""
-
-    def __call__(
         self,
         name: str,  # noqa: ARG002 - only a cache needs to know
-        function: Callable[[Item], Result],
-        items: Sequence[Item],
-        keys: Sequence[str],  # noqa: ARG002
-        kind: type[Result],  # noqa: ARG002
-    ) -> list[Result]:
-        return [function(item) for item in items]
-
-    def revise(
-        self,
-        name: str,  # noqa: ARG002
         function: Callable[[Item, Result | None], Result],
         items: Sequence[Item],
         places: Sequence[str],  # noqa: ARG002
         keys: Sequence[str],  # noqa: ARG002
         kind: type[Result],  # noqa: ARG002
     ) -> list[Result]:
+        """The same for a function that makes use of what it gave for the same place in an earlier run, if anything.
+
+        The result must not depend on that.
+        """
         return [function(item, None) for item in items]
 
 
-compute: Each = _Compute()
-"""Does all the work, each time."""
+compute = Each()
 
 
 def digest(*values: object) -> str:

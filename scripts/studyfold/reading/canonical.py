@@ -64,7 +64,6 @@ class Parts:
     topics: tuple[Topic, ...]
     problems: tuple[Problem, ...]
     unplaced: tuple[Unplaced, ...]
-    front: front_matter.FrontMatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
     fronts = front_matter.read_each(documents, each)
     keys = [document_key(document) for document in documents]
     parts = each("parts", lambda item: take_apart(*item), list(zip(documents, fronts, strict=True)), keys, Parts)
-    values = {key: value for part in reversed(parts) for key, value in part.front.values.items()}
+    values = {key: value for front in reversed(fronts) for key, value in front.values.items()}
     intro, strays = _before_topics(parts)
     topics = _with_ids([topic for part in parts for topic in part.topics])
     problems = [problem for part in parts for problem in part.problems] + [_outside(block) for block in strays]
@@ -93,7 +92,7 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
     if not topics:
         message = "there is no topic. Put a line '# Topic' above the questions."
         problems.append(Problem(first, 1, "no-topic", "error", message))
-    broken = any(problem.severity == "error" for part in parts for problem in part.front.problems)
+    broken = any(problem.severity == "error" for front in fronts for problem in front.problems)
     if "id" not in values and not broken:
         message = f"the guide has no id of its own. Put 'id: {defaults.id}' into its front matter."
         problems.append(Problem(first, 1, "no-guide-id", "warning", message))
@@ -106,7 +105,7 @@ def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, li
         topics=tuple(topics),
         unplaced=tuple(unplaced),
         shape=SHAPE,
-        levels=next((part.front.levels for part in parts if part.front.levels), ()),
+        levels=next((front.levels for front in fronts if front.levels), ()),
         repo=values.get("repo", ""),
         source=values.get("source", ""),
         licence=values.get("licence", ""),
@@ -139,7 +138,7 @@ def take_apart(document: Document, front: front_matter.FrontMatter) -> Parts:
     problems = [*front.problems, *_complaints(found), *unclosed]
     before, *rest = found
     first = next((n for n, block in enumerate(rest) if block.level == 1), len(rest))
-    return Parts(before, tuple(rest[:first]), _topics(rest[first:]), tuple(problems), tuple(unplaced), front)
+    return Parts(before, tuple(rest[:first]), _topics(rest[first:]), tuple(problems), tuple(unplaced))
 
 
 def _sections(tokens: Tokens, end: int, front_end: int) -> list[Section]:

@@ -17,7 +17,7 @@ import msgspec
 
 from studyfold.resources import PACKAGE, resource
 from studyfold.site.output import write_whole
-from studyfold.work import digest
+from studyfold.work import Each, digest
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,7 +30,7 @@ FEW = 4
 """Things to do that are not worth another process."""
 
 
-class FileCache:
+class FileCache(Each):
     """An `Each` that keeps results in a folder, and in memory for the next run of the same process."""
 
     def __init__(self, folder: Path) -> None:
@@ -38,17 +38,6 @@ class FileCache:
         self._maker = _fingerprint()
         self._known: dict[str, Kept] = {}
         self._used: set[str] = set()
-
-    def __call__(
-        self,
-        name: str,
-        function: Callable[[Item], Result],
-        items: Sequence[Item],
-        keys: Sequence[str],
-        kind: type[Result],
-    ) -> list[Result]:
-        """As `Each`."""
-        return self.revise(name, lambda item, _: function(item), items, keys, keys, kind)
 
     def revise(
         self,
