@@ -15,10 +15,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import Stemmer
-
 from studyfold import titles
 from studyfold.model import Question, Topic
+from studyfold.stemming import stem_word
 
 FEWEST_TOPICS = 5
 MOST_TOPICS = 15
@@ -89,14 +88,6 @@ Forms = Counter[tuple[str, str]]
 """How often each word stands for its stem; a title's words count as often as a whole answer could use them."""
 
 
-STEMMERS = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "fi": "finnish",
-    "fr": "french", "hu": "hungarian", "id": "indonesian", "it": "italian", "nb": "norwegian", "nl": "dutch",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
-"""Of the languages that a text tells, those for which forms of a word can be joined."""
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """How a language joins the forms of a word, and with which words it asks."""
@@ -136,8 +127,7 @@ def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
 
 
 def _vocabulary(questions: Sequence[Question], language: str) -> Vocabulary:
-    algorithm = STEMMERS.get(language)
-    stem = Stemmer.Stemmer(algorithm).stemWord if algorithm else str
+    stem = stem_word(language) or str
     if language == "en":
         return Vocabulary(stem, ASKING_WORDS)
     first = Counter(found[0].lower() for q in questions if (found := WORD.search(titles.plain(q.title))))

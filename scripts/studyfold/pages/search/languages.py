@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-import Stemmer
-
 from studyfold.pages.search.words import lowered, unaccented
+from studyfold.stemming import ALGORITHMS, base, stem_word
 
 Stem = Callable[[str], str]
 
@@ -16,13 +15,6 @@ SHORTEST = 4
 """Letters of a word that has other forms worth knowing."""
 
 ACCENTED = re.compile(r"\w*[^\W\x00-\x7f]\w*")
-
-LANGUAGES = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian",
-    "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "id": "indonesian", "it": "italian",
-    "lt": "lithuanian", "nb": "norwegian", "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pt": "portuguese",
-    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
 
 ENDINGS = {
     "de": "e en er es em n s st t te ten ung ungen lich",
@@ -42,25 +34,26 @@ def stemmer(language: str) -> Stem:
 
     In many languages an ending is known by its accent. The stem has none.
     """
-    code = _code(language)
-    return _stems(code) if code in LANGUAGES else _itself
+    return _stems(base(language))
 
 
 def written(language: str, texts: Iterable[str]) -> dict[str, str]:
     """How words with accents are written, by what they are without; none where no ending is known by its accent."""
-    if _code(language) not in LANGUAGES.keys() - {"en"}:
+    if base(language) not in ALGORITHMS.keys() - {"en"}:
         return {}
     return {lowered(unaccented(word)): word.lower() for text in texts for word in _accented(text)}
 
 
 def usual_endings(language: str) -> list[str]:
     """What words of a language often end in."""
-    return ENDINGS.get(_code(language), "").split()
+    return ENDINGS.get(base(language), "").split()
 
 
 @cache
 def _stems(code: str) -> Stem:
-    stem = Stemmer.Stemmer(LANGUAGES[code]).stemWord
+    stem = stem_word(code)
+    if not stem:
+        return _itself
 
     def of_word(word: str) -> str:
         if len(word) < SHORTEST:
@@ -81,7 +74,3 @@ def _accented(text: str) -> list[str]:
 
 def _itself(word: str) -> str:
     return word
-
-
-def _code(language: str) -> str:
-    return language.split("-")[0].lower()
