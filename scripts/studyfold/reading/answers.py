@@ -238,17 +238,14 @@ def _only_shows(parts: Sequence[Block]) -> bool:
     return all(part.kind in ("item", "paragraph") and part.depth > 0 and wording.asks(part.text) >= 0.9 for part in own)
 
 
-def demoted(lines: Sequence[Line]) -> list[Line]:
-    """The lines with headings that can't be taken for those of topics and questions."""
-    kept = [replace(line, text="") if line.text.strip() == "<!-- answer -->" else line for line in lines]
-    parts = blocks([line.text for line in kept])
-    for part in parts:
-        if part.kind != "heading" or part.depth or part.level > 2 or not kept[part.start].text.strip():
+def demoted(text: str) -> str:
+    """The text with headings that can't be taken for those of topics and questions."""
+    lines = ["" if line.strip() == "<!-- answer -->" else line for line in text.split("\n")]
+    for part in blocks(lines):
+        if part.kind != "heading" or part.depth or part.level > 2 or not lines[part.start].strip():
             continue
-        if HEADING.match(kept[part.start].text):
-            kept[part.start] = replace(kept[part.start], text=HEADING.sub("###", kept[part.start].text, count=1))
-        elif not kept[part.start].text.lstrip().startswith("<"):
-            kept[part.start] = replace(kept[part.start], text=f"### {' '.join(part.text.split())}")
-            for n in range(part.start + 1, part.end):
-                kept[n] = replace(kept[n], text="")
-    return kept
+        if HEADING.match(lines[part.start]):
+            lines[part.start] = HEADING.sub("###", lines[part.start], count=1)
+        elif not lines[part.start].lstrip().startswith("<"):
+            lines[part.start : part.end] = [f"### {' '.join(part.text.split())}", *[""] * (part.end - part.start - 1)]
+    return "\n".join(lines)

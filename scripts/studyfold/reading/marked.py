@@ -364,8 +364,9 @@ class _Assembly:
         )
 
     def _text(self, document: Parsed, lines: Sequence[Line]) -> str:
-        text = "\n".join(line.text for line in answers.demoted(lines))
-        text = closed(re.sub(r"\A(?:[^\S\n]*\n)+", "", text).rstrip())
+        # Closed first: what a comment without an end held may be a heading.
+        text = answers.demoted(closed("\n".join(line.text for line in lines).rstrip()))
+        text = re.sub(r"\A(?:[^\S\n]*\n)+", "", text).rstrip()
         labels = definitions_used(text, document)
         self.used[document.path] |= labels
         return with_definitions(text, labels, document)
