@@ -125,7 +125,9 @@ def _of_picture(node):
     source, words = node.get("src") or "", escape(CONTROLS.sub("", node.get("alt") or "")) or "image"
     if source.startswith("data:image/"):
         return f"<img {escape(source)}>"
-    return f"<a {escape(_absolute(source))}>{words}</a>" if _absolute(source) else words
+    # A link in a link would end the outer one.
+    linked = node.find_parent("a") is not None
+    return f"<a {escape(_absolute(source))}>{words}</a>" if _absolute(source) and not linked else words
 
 
 def _said_of(node):

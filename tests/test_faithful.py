@@ -103,9 +103,15 @@ def test_other_files_stay_in_the_repository(path):
 def test_images_of_the_source_are_shown_and_others_are_links():
     page = written("![a bed](bed.png) ![else](https://example.org/x.png) ![none](none.png)", HERE, "q")
     assert '<img src="../media/bed.png" alt="a bed">' in page
-    assert '<a href="https://example.org/x.png">else</a>' in page
+    assert '<a href="https://example.org/x.png" data-note="image on another site">else</a>' in page
     assert page.count("<img") == 1
     assert "none" in page
+
+
+def test_an_image_in_a_link_leaves_the_link_as_it_is():
+    page = written("[![state](https://example.org/state.svg) of it](https://example.org/build)", HERE, "q")
+    assert '<a href="https://example.org/build">state of it</a>' in page
+    assert page.count("<a ") == 1
 
 
 def test_footnotes_of_two_pieces_have_different_ids():

@@ -169,7 +169,7 @@ def test_pages_are_in_the_language_of_the_guide(language):
     page, words = files["docs/topics/a.md"].decode(), table(language)["page"]
     assert f"/// details | {words['answer']}\n" in page
     assert words["no_answer"] in page
-    assert f'<a href="https://example.org/a.png">{words["image"]}</a>' in page
+    assert f'data-note="{words["image_elsewhere"]}">{words["image"]}</a>' in page
     assert f"# {words['all_questions']}\n" in files["docs/topics/index.md"].decode()
     for english in ("| Answer", ">Edit<", "The source", "All questions", "Home:"):
         assert not any(english in text.decode().replace(f">{words['edit']}<", "") for text in files.values()), english

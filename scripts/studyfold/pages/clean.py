@@ -56,6 +56,7 @@ NOTE = re.compile(r"#?fn(ref)?-(?P<name>.*)-\d+(:\d+)?")
 HEADING = re.compile(r"<(/?)h([12])(?=[\s>])")
 TASK_BOX = re.compile(r'<input class="task-list-item-checkbox"( checked="checked")? ?[^>]*type="checkbox">')
 IMAGE = re.compile(r"<img\b[^>]*>")
+LINK_OR_IMAGE = re.compile(r"<a\b[^>]*>.*?</a>|<img\b[^>]*>", re.DOTALL)
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
@@ -75,6 +76,8 @@ class Links:
     """The page's own name, which the address of an id on it leaves out."""
     image: str = "image"
     """What stands for an image that is somewhere else and has no words."""
+    elsewhere: str = "image on another site"
+    """What is said of an image that is somewhere else."""
 
     def to(self, name: str) -> str | None:
         """The address of an id, as seen from the page; `None` if there is no such id."""
@@ -104,7 +107,14 @@ def cleaned(tokens: Tokens, environment: Environment, links: Links, name: str) -
         url_schemes={"http", "https", "mailto", "tel", "data"},
         link_rel=None,
     )
-    return IMAGE.sub(lambda image: _image(image[0], links), harmless).strip()
+    return LINK_OR_IMAGE.sub(lambda found: _with_images(found[0], links), harmless).strip()
+
+
+def _with_images(html: str, links: Links) -> str:
+    if html.startswith("<img"):
+        return _image(html, links)
+    # A link in a link would end the outer one.
+    return IMAGE.sub(lambda image: _image(image[0], links, linked=True), html)
 
 
 def _demoted(html: str) -> str:
@@ -152,8 +162,11 @@ def _in_repository(path: str, links: Links) -> str | None:
     return f"{links.repo.rstrip('/')}/blob/HEAD/{inside}"
 
 
-def _image(tag: str, links: Links) -> str:
-    """An image of the site's own as it is; one of another site as a link, since it would be loaded from there."""
+def _image(tag: str, links: Links, *, linked: bool = False) -> str:
+    """An image of the site's own as it is; one of another site as a link, since it would be loaded from there.
+
+    The style sheet shows the note behind the link. An image in a link gives only its words.
+    """
     attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(tag)}
     source, alt = attributes.get("src", ""), attributes.get("alt", "")
     if source.startswith("data:"):
@@ -165,4 +178,6 @@ def _image(tag: str, links: Links) -> str:
         return f'<img src="{escape(links.images[source])}" alt="{escape(alt)}"{size}>'
     words = escape(alt or links.image, quote=False)
     away = address(source, links) if source else None
-    return f'<a href="{escape(away)}">{words}</a>' if away else words
+    if not away or linked:
+        return words
+    return f'<a href="{escape(away)}" data-note="{escape(links.elsewhere)}">{words}</a>'

@@ -6,6 +6,7 @@ Material prints names from the config as they are, into elements and attributes 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 import msgspec
@@ -150,11 +151,11 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
     def count(name: str, number: int) -> str:
         return escape(words.counts[name][forms[number]].format(count=number))
 
-    nowhere = Links({}, image=words["image"])
+    nowhere = Links({}, image=words["image"], elsewhere=words["image_elsewhere"])
     anchors = {guide.id: "index.html"} | {topic.id: f"topics/{topic.id}.html" for topic in guide.topics}
     anchors |= {q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions}
     pictures = {named: address.removeprefix("../") for named, address in images.items()}
-    home = Links(anchors, pictures, image=words["image"])
+    home = replace(nowhere, anchors=anchors, images=pictures)
     return {
         "id": guide.id,
         "title": escape(guide.title),

@@ -56,9 +56,10 @@ def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:
         for question in topic.questions:
             anchors[question.id] = f"{topic.id}.html#{question.id}"
             anchors[f"{question.id}-answer"] = f"{topic.id}.html#{question.id}-answer"
-    image = words_of(guide.language)["image"]
+    words = words_of(guide.language)
+    image, elsewhere = words["image"], words["image_elsewhere"]
     for topic in guide.topics:
-        yield Links(anchors, images, guide.repo, _folder(topic.file), f"{topic.id}.html", image)
+        yield Links(anchors, images, guide.repo, _folder(topic.file), f"{topic.id}.html", image, elsewhere)
 
 
 def description(topic: Topic, links: Links) -> str:
