@@ -1,5 +1,6 @@
 """Writing: only what changes, never over somebody else's file."""
 
+import errno
 import os
 
 import pytest
@@ -22,6 +23,23 @@ def test_what_is_unchanged_is_not_rewritten(folder):
     os.utime(folder / "a.md", (1, 1))
     assert not write(folder / "a.md", b"text")
     assert (folder / "a.md").stat().st_mtime == 1
+
+
+def test_a_disk_that_fills_up_leaves_what_was_there(folder, monkeypatch):
+    write(folder / "a.md", b"text")
+
+    def half(path, data):
+        with path.open("wb") as file:
+            file.write(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", half)
+    with pytest.raises(RefusalError) as refusal:
+        write(folder / "a.md", b"other text")
+    told = "can't be written (No space left on device). Make room on the disk."
+    assert refusal.value.problem.message == told
+    assert [path.name for path in folder.iterdir()] == ["a.md"]
+    assert (folder / "a.md").read_bytes() == b"text"
 
 
 def test_nothing_half_written_stays_behind(folder):
