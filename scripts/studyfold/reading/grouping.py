@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from studyfold import titles
 from studyfold.model import Question, Topic
-from studyfold.stemming import stem_word
+from studyfold.stemming import base, stem_word
 
 FEWEST_TOPICS = 5
 MOST_TOPICS = 15
@@ -128,7 +128,7 @@ def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
 
 def _vocabulary(questions: Sequence[Question], language: str) -> Vocabulary:
     stem = stem_word(language) or str
-    if language == "en":
+    if base(language) == "en":
         return Vocabulary(stem, ASKING_WORDS)
     first = Counter(found[0].lower() for q in questions if (found := WORD.search(titles.plain(q.title))))
     return Vocabulary(stem, frozenset(word for word, times in first.items() if times > 1))
@@ -267,7 +267,7 @@ def _title(name: str, forms: Forms) -> str:
 
 def _rest(subject: str, language: str, guide_title: str) -> str:
     """The title for questions that share no word: in English words of ours, else words of the document."""
-    if language != "en":
+    if base(language) != "en":
         return subject or guide_title
     return f"{subject[:1].upper()}{subject[1:]} in general" if subject else "General questions"
 
