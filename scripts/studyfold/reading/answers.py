@@ -16,6 +16,8 @@ from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.furniture import COMMENT, TAG, is_badges
 from studyfold.reading.source import Line
 
+SHORT_ANSWER = re.compile(r"[:：]\W*\w{1,2}\W*$")
+"""A number or letter behind a label: which of the options is right."""
 EMPTY_TAGS = re.compile(
     r"\s*(?:</?(?:b|strong|br|hr|p|div|center|dd|dl|details|blockquote|span|section|article)\b[^<>]*>\s*)+$",
     re.IGNORECASE,
@@ -164,29 +166,35 @@ def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answ
 
 def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:
     line = lines[part.start]
-    text = line.text.strip()
-    shown = re.sub(r"^(?:#{1,6}\s+|[-*+]\s+|>\s*)", "", text).strip()
-    if (
-        part.kind != "item"
-        and "`" not in part.text
-        and wording.ANSWER_ALONE.fullmatch(TAG.sub("", part.text))
-        and "\n" not in part.text
-    ):
+    shown = re.sub(r"^(?:#{1,6}\s+|[-*+]\s+|>\s*)", "", line.text.strip()).strip()
+    alone = part.kind != "item" and "`" not in part.text and "\n" not in part.text
+    if alone and wording.ANSWER_ALONE.fullmatch(TAG.sub("", part.text)) and not SHORT_ANSWER.search(shown):
         return part.start, part.end, [replace(line, text=TAG.sub("", shown))], []
-    found = wording.ANSWER_LABEL.match(text)
-    if not found:
-        return None
-    if not labelled and wording.FIRST_OF_SEVERAL.search(found[0]):
-        return None
-    if wording.OPTION_LETTER.match(found[0].strip()) and any(SECOND_OPTION.match(each.text) for each in lines):
-        return None
-    rest = text[found.end() :]
-    opening = text[: found.end()]
-    if opening.count("**") % 2 and "**" in rest:
-        rest = f"**{rest}" if not rest.startswith("**") else rest[2:]
-    elif opening.count("__") % 2 and "__" in rest:
-        rest = f"__{rest}"
-    return part.start, part.start + 1, [replace(line, text=TAG.sub("", found[0]))], [replace(line, text=rest)]
+    several = any(SECOND_OPTION.match(each.text) for each in lines)
+    # In a paragraph that goes on from its question, an answer may have a line of its own.
+    for n in range(part.start, part.end if part.kind == "paragraph" else part.start + 1):
+        text = lines[n].text.strip()
+        found = wording.ANSWER_LABEL.match(text)
+        if found and _is_label(found[0], labelled, several):
+            return n, n + 1, [replace(lines[n], text=TAG.sub("", found[0]))], [_labelled_rest(lines[n], text, found)]
+    return None
+
+
+def _is_label(found: str, labelled: bool, several: bool) -> bool:
+    """Whether what looks like an answer's label is one, and not the first of several options."""
+    if not labelled and wording.FIRST_OF_SEVERAL.search(found):
+        return False
+    return not (wording.OPTION_LETTER.match(found.strip()) and several)
+
+
+def _labelled_rest(line: Line, text: str, label: re.Match[str]) -> Line:
+    """What follows an answer's label on its line; emphasis that opened before the label opens after it."""
+    rest = text[label.end() :]
+    for mark in ("**", "__"):
+        if label[0].count(mark) % 2 and mark in rest:
+            rest = rest[len(mark) :] if mark == "**" and rest.startswith(mark) else f"{mark}{rest}"
+            break
+    return replace(line, text=rest)
 
 
 def _quiz(lines: Sequence[Line], parts: Sequence[Block]) -> Body | None:

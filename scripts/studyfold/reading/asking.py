@@ -18,7 +18,11 @@ DOTTED = re.compile(r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.)\]]\s+(?=\S)|\s+(?=[^\
 """`2.1 How …`: the number of a question in a numbered section."""
 CODED = re.compile(r"\s*\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]\s+(?=\S)")
 """`B3) How …`: the letter of a section, and a question's number in it."""
-ANSWER_LABEL = re.compile(r"\s*(?:A(?:\s*\d+)?\s*:|Ans(?:wer)?(?:\s*\d+)?\s*[.:)-])\s*", re.IGNORECASE)
+_ANSWER = r"ans(?:wer)?(?:\s*\d+)?\s*[.:)-]"
+ANSWER_WORD = re.compile(rf"\s*(?:(?:correct|right) )?{_ANSWER}", re.IGNORECASE)
+ANSWER_LABEL = re.compile(rf"\s*(?:A(?:\s*\d+)?\s*:|{_ANSWER})\s*", re.IGNORECASE)
+OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
+"""What makes an `A:` above it an option."""
 NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)")
 BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
 REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")

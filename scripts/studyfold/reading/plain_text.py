@@ -372,6 +372,9 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
 
 def _ends_title(line: str) -> bool:
     """Whether a line under a title is a label or an option, and no part of the title."""
+    option = prose.OPTION.match(line)
+    if option and option["letter"] in "Aa":
+        return True
     return any(form.match(line) for form in (asking.ANSWER_LABEL, asking.LABEL, prose.LETTERED, prose.BULLET))
 
 
@@ -430,12 +433,13 @@ def _topic(file: str, lines: Sequence[str], section: Section, outline: Outline) 
 
 
 def _question(file: str, lines: Sequence[str], asked: Asked, outline: Outline) -> Question:
-    under = asked.under
+    prompt = asked.under[: _prompt_end(lines, asked)]
+    under = asked.under[len(prompt) :]
     first = next((n for n in under if lines[n].strip()), asked.line + 1)
     return Question(
         id="",
         title=titles.from_plain(asked.title),
-        prompt="",
+        prompt=_markdown(lines, prompt, outline),
         answer=_markdown(lines, under, outline, unlabelled=True),
         level="",
         tags=(),
@@ -443,8 +447,23 @@ def _question(file: str, lines: Sequence[str], asked: Asked, outline: Outline) -
         file=file,
         line=asked.line + 1,
         has_own_id=False,
+        prompt_line=next((n + 1 for n in prompt if lines[n].strip()), 0),
         answer_line=first + 1,
     )
+
+
+def _prompt_end(lines: Sequence[str], asked: Asked) -> int:
+    """How many lines under a title stand open: those before the label of its answer, or the options of a quiz."""
+    under = [lines[n] for n in asked.under]
+    lettered = asking.LABEL.match(lines[asked.line]) and not any(asking.OTHER_OPTION.match(line) for line in under)
+    labels = (asking.ANSWER_WORD, asking.ANSWER_LABEL) if lettered else (asking.ANSWER_WORD,)
+    labelled = next((n for n, line in enumerate(under) if any(label.match(line) for label in labels)), None)
+    if labelled is not None:
+        return labelled if any(line.strip() for line in under[:labelled]) else 0
+    offered = prose.options(under)
+    if not offered or any(line.strip() for line in under[: offered[0]]):
+        return 0
+    return next((n for n in range(offered[-1] + 1, len(under)) if not under[n].strip()), len(under))
 
 
 def _markdown(lines: Sequence[str], numbers: Sequence[int], outline: Outline, *, unlabelled: bool = False) -> str:

@@ -10,6 +10,8 @@ from studyfold.markdown import github
 
 NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 LETTERED = re.compile(r"\s*[a-z]\)\s+\S.*")
+OPTION = re.compile(r"\s*\(?(?P<letter>[A-Ha-h])[.)]\s+\S.*")
+"""One of several answers to choose from."""
 BULLET = re.compile(r"\s*[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+(?P<text>\S.*)")
 
 _FORMS_OF_CODE = (
@@ -94,8 +96,9 @@ def _runs(lines: Sequence[str], wrapped: bool) -> list[tuple[str, list[str]]]:
     runs: list[tuple[str, list[str]]] = []
     open_run = ""
     code = _code_lines(lines)
+    offered = options(lines)
     for n, line in enumerate(lines):
-        kind = "code" if n in code else "list" if _is_item(line) else "text"
+        kind = "code" if n in code else "list" if n in offered or _is_item(line) else "text"
         if not line.strip() and n not in code:
             open_run = "" if open_run != "list" else "list gap"
         elif kind == "text" and wrapped and open_run == "list" and line[:1] == " ":
@@ -111,6 +114,16 @@ def _runs(lines: Sequence[str], wrapped: bool) -> list[tuple[str, list[str]]]:
 
 def _is_item(line: str) -> bool:
     return any(form.match(line) for form in (NUMBERED, BULLET, LETTERED))
+
+
+def options(lines: Sequence[str]) -> list[int]:
+    """The lines with the options of a quiz: at least two, lettered from A on."""
+    found: list[int] = []
+    for n, line in enumerate(lines):
+        option = OPTION.match(line)
+        if option and ord(option["letter"].lower()) - ord("a") == len(found):
+            found.append(n)
+    return found if len(found) > 1 else []
 
 
 def _code_lines(lines: Sequence[str]) -> set[int]:

@@ -29,6 +29,10 @@ _ANSWER = _any(
     "جواب الجواب الإجابة إجابة תשובה cevap odpowiedź antwoord jawaban απάντηση răspuns válasz odpověď svar "
     "उत्तर solution solutions lösung solución solução soluzione решение 解析 解説"
 )
+_RIGHT = (
+    r"(?:(?:the )?(?:correct|right|sample|suggested|model|expected|richtige|правильный|верный|bonne)\s+|"
+    r"正确|正確|参考|參考)?"
+)
 LABEL = re.compile(
     rf"(?:\[?(?P<word>{_QUESTION})\s*[#№]?\s*(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|[-–—]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
@@ -47,7 +51,8 @@ BARE_LABEL = re.compile(
 )
 """A heading that says only that a question follows."""
 ANSWER_LABEL = re.compile(
-    rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?:[*_]{{1,3}}|<(?:b|strong|p)>)*\s*\[?(?:(?:{_ANSWER})\s*\d*|[Aa]\d{{0,3}})\s*"
+    rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?:[*_]{{1,3}}|<(?:b|strong|p)>)*\s*\[?"
+    rf"(?:{_RIGHT}(?:{_ANSWER})(?:\s+corre[ct]+[aeo])?\s*\d*|[Aa]\d{{0,3}})\s*"
     r"(?:[*_]{1,3}|</(?:b|strong)>)*\s*(?:[:：.)]|\]\s*:?|[-–—](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
     re.IGNORECASE,
 )
