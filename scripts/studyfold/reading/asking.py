@@ -23,7 +23,10 @@ ANSWER_WORD = re.compile(rf"\s*(?:(?:correct|right) )?{_ANSWER}", re.IGNORECASE)
 ANSWER_LABEL = re.compile(rf"\s*(?:A(?:\s*\d+)?\s*:|{_ANSWER})\s*", re.IGNORECASE)
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
-NUMBER = re.compile(r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)")
+NUMBER = re.compile(
+    r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<part>[a-z]?)(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)"
+)
+"""`3.`, `(3)`, `3b)`."""
 BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
 REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 """What some put behind a question: `[Most asked]`."""
@@ -56,6 +59,8 @@ MOST_SENTENCE_WORDS = 16
 
 ENDS_SENTENCE = re.compile(r"[.!?:;,\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
 MOST_TITLE_LINES = 4
+MANY_TIMES = 4
+"""So many times more numbered questions than labels make labels of a few words: `see question 7.`, wrapped."""
 FEWEST_NUMBERED = 3
 """Numbered questions that make a document a numbered one."""
 
@@ -105,13 +110,13 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     """
     labelled = [n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n)]
     counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
-    if len(labelled) > 1 and len(labelled) >= len(counted):
+    numbered = _numbered(lines, among)
+    if len(labelled) > 1 and len(labelled) >= len(counted) and len(labelled) * MANY_TIMES > len(numbered):
         # `Subject: 2. Terms` heads a section where most labels stand before numbers such as 2.1.
-        numbered = [n for n in labelled if DOTTED.match(without(LABEL, lines[n]))]
-        return numbered if len(numbered) * 2 > len(labelled) else labelled
+        dotted = [n for n in labelled if DOTTED.match(without(LABEL, lines[n]))]
+        return dotted if len(dotted) * 2 > len(labelled) else labelled
     if counted:
         return counted
-    numbered = _numbered(lines, among)
     plain = _plain(lines, among) or _bulleted(lines, among)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
@@ -191,7 +196,7 @@ def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
         elif number and number == item + 1:
             # The next item of a list that began with 1 inside an answer.
             item = number
-        elif number == expected and _may_follow(lines, among, place):
+        elif number in (expected, expected - bool(found and found["part"])) and _may_follow(lines, among, place):
             chosen.append(n)
             expected, item = number + 1, 0
     return chosen

@@ -36,6 +36,8 @@ LONGEST_HEADLINE = 16
 """Words of a document's title."""
 SHORTEST_CONTENTS = 4
 """Lines of a contents list that has no heading."""
+MOST_LISTED = 0.8
+"""The part of the titles in a contents list that stand again; the rest were changed in one place only."""
 MOST_LABELLED_LINES = 8
 """Lines of a title in a contents list, or between its label and the label of its answer."""
 LONGEST_SECTION = 12
@@ -60,7 +62,7 @@ CONTENTS_TITLE = re.compile(
     re.IGNORECASE,
 )
 ENTRY = re.compile(
-    r"\s*(?:[-*+]\s+)?(\(?(\d{1,3}|[a-zA-Z]\d{0,3}|[ivx]{1,5})[.)]|\d+(\.\d+)+[.)]?|"
+    r"\s*(?:[-*+]\s+)?(\(?(\d{1,3}[a-z]?|[a-zA-Z]\d{0,3}|[ivx]{1,5})[.)]|\d{1,3}:|\d+(\.\d+)+[.)]?|"
     r"[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)"
 )
 
@@ -150,16 +152,16 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
 
 
 def _outline(lines: Sequence[str]) -> Outline:
-    contents = _contents(lines)
-    written = [n for n, line in enumerate(lines) if line.strip() and n not in contents]
-    labels = {n for n in written if promotion.is_furniture(lines[n], at_edge=False)}
-    labels |= {n for n in written if promotion.is_advert(lines[n], at_edge=False)}
     wrapped = prose.is_wrapped(lines)
-    questions = asking.question_lines(lines, [n for n in written if n not in labels], wrapped=wrapped)
+    contents = _contents(lines)
+    labels, questions = _asked(lines, contents, wrapped=wrapped)
+    if listed := _listed_questions(lines, questions):
+        contents |= listed
+        labels, questions = _asked(lines, contents, wrapped=wrapped)
     footer = _footer(lines, questions)
     asked = {n for n in questions if n < footer}
     named = asked | labels
-    rest = [n for n in written if n not in named and n < footer]
+    rest = [n for n, line in enumerate(lines) if line.strip() and n not in contents and n not in named and n < footer]
     first = min(asked, default=0)
     labels |= {n for n in rest if n < first and promotion.is_furniture(lines[n], at_edge=True)}
     listed = {_key(lines[n]) for n in contents}
@@ -168,6 +170,35 @@ def _outline(lines: Sequence[str]) -> Outline:
     edges = [n for n in rest if n not in borders and (n < first or _is_last_before(lines, n, borders, footer))]
     labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
     return Outline(contents, sections, asked, labels, footer, wrapped)
+
+
+def _asked(lines: Sequence[str], contents: set[int], *, wrapped: bool) -> tuple[set[int], list[int]]:
+    """The adverts and labels of a page, and the lines that ask."""
+    written = [n for n, line in enumerate(lines) if line.strip() and n not in contents]
+    labels = {n for n in written if promotion.is_furniture(lines[n], at_edge=False)}
+    labels |= {n for n in written if promotion.is_advert(lines[n], at_edge=False)}
+    return labels, asking.question_lines(lines, [n for n in written if n not in labels], wrapped=wrapped)
+
+
+def _listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int]:
+    """The first questions, if they are a contents list: no more than a heading under each, and most stand again."""
+    count = 0
+    while count < len(questions) and (not count or _is_bare(lines, questions[count - 1], questions[count])):
+        count += 1
+    later = {name for n in questions[count:] for name in _names(lines, n)}
+    again = sum(bool(_names(lines, n) & later) for n in questions[:count])
+    if again < max(SHORTEST_CONTENTS, MOST_LISTED * count):
+        return set()
+    return {n for n in range(questions[0], _entry(lines, questions[count - 1])[1]) if lines[n].strip()}
+
+
+def _is_bare(lines: Sequence[str], start: int, after: int) -> bool:
+    """Whether no more than a heading and entries of a list stand between two questions."""
+    heads, n = 0, start
+    while n < after:
+        heads += bool(lines[n].strip()) and n > start and not ENTRY.match(lines[n])
+        n = _entry(lines, n)[1]
+    return heads <= 1
 
 
 def _contents(lines: Sequence[str]) -> set[int]:
