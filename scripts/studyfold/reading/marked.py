@@ -486,12 +486,19 @@ Entry = tuple[Parsed, tuple[Head, ...], Asked]
 def _entries(pieces: Sequence[tuple[Parsed, Head | Asked]]) -> list[Entry]:
     entries: list[Entry] = []
     path: list[Head] = []
+    deepest = 0
     for document, piece in pieces:
         if isinstance(piece, Head):
             path = [head for head in path if head.level < piece.level]
             path.append(piece)
-        else:
-            entries.append((document, tuple(path), piece))
+            deepest = 0
+            continue
+        level = piece.mark.level
+        if path and 0 < level <= path[-1].level < deepest:
+            # A heading over deeper questions ends where a question has its own level.
+            path = [head for head in path if head.level < level]
+        deepest = max(deepest, level)
+        entries.append((document, tuple(path), piece))
     return entries
 
 

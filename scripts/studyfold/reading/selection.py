@@ -96,6 +96,7 @@ def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
 def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
     sure = [n for n, mark in enumerate(marks) if mark.asks]
     ruled = len(sure) >= MANY * len(marks)
+    mixed = any(mark.weight <= NEVER for mark in marks)
     marked = _marked(marks)
     first = next((n for n, mark in enumerate(marks) if not _is_other(mark, marked)), 0)
     heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
@@ -103,8 +104,8 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
         empty = after is not None and _is_empty(document, mark, after) and not _deeper_before(document, mark, after)
-        section = mark.weight < ASKS and _holds_questions(heads, mark, after)
-        edge = ruled and _is_short(mark) and not sure[0] <= n <= sure[-1]
+        section = mark.weight < ASKS and _holds_questions(document, heads, mark, after)
+        edge = ruled and _is_short(mark) and (n < sure[0] or (mixed and n > sure[-1]))
         beside = mark.weight < ASKS and _is_other(mark, marked)
         before = bool(marked) and n < first and _is_other(mark, marked)
         if (
@@ -120,14 +121,18 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
     return [mark for mark in marks if mark.start not in apart], others
 
 
-def _holds_questions(heads: Sequence[Block], mark: Mark, after: Mark | None) -> bool:
+def _holds_questions(document: Parsed, heads: Sequence[Block], mark: Mark, after: Mark | None) -> bool:
     """Whether the headings under a heading that doesn't ask do: then it is one of a topic."""
     start = bisect_right(heads, mark.start, key=lambda head: head.start)
     end = bisect_left(heads, after.start, key=lambda head: head.start) if after else len(heads)
     under = [head for head in heads[start:end] if head.level > mark.level]
     level = min((head.level for head in under), default=0)
-    weights = [wording.asks(wording.title_of(head.text).text) for head in under if head.level == level]
-    return len(weights) > 1 and sum(weight >= ASKS for weight in weights) >= MANY * len(weights)
+    members = [head for head in under if head.level == level]
+    asking = sum(wording.asks(wording.title_of(head.text).text) >= ASKS for head in members)
+    directly = bool(members) and not any(
+        document.lines[n].text.strip() for n in range(mark.end, members[0].start) if n not in document.aside
+    )
+    return len(members) > (0 if directly else 1) and asking >= MANY * len(members)
 
 
 def _has_words(mark: Mark) -> bool:
@@ -197,18 +202,48 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
 def elsewhere(
     document: Parsed, main: Sequence[Mark], others: Sequence[Candidate], heads: Sequence[Block]
 ) -> list[Mark]:
-    """Questions of another form: in sections that have none of the main one, or many of them between two of it."""
+    """Questions of other forms: in sections that have none of the main one, or many of them between two of it."""
     borders = sorted({*(block.start for block in heads), *(mark.start for mark in main), len(document.lines)})
     taken = {mark.start for mark in main}
+    titles = {_key(mark) for mark in main}
     found: list[Mark] = []
+    bare: list[tuple[int, int]] = []
     for start, end in pairwise(borders):
-        for other in others:
-            loose = other.form.endswith(("items", "lines"))
-            fewest = MANY_BETWEEN if start in taken else FEWEST_LOOSE if loose else FEWEST_ELSEWHERE
-            here = [mark for mark in other.between(start + 1, end) if mark.weight > NEVER]
-            repeated = Counter(_key(mark) for mark in here)
-            here = [mark for mark in here if repeated[_key(mark)] < FEWEST_REPEATED]
-            if len(here) >= fewest and sum(mark.weight >= ASKS for mark in here) >= ENOUGH_ELSEWHERE * len(here):
-                found += here
-                break
-    return found
+        here = _in_section(document, others, titles, start + 1, end, between=start in taken)
+        found += here
+        bare += [(start + 1, end)] if not here and start not in taken else []
+    found += _alone(others, bare, found)
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _in_section(
+    document: Parsed, others: Sequence[Candidate], titles: set[str], start: int, end: int, *, between: bool
+) -> list[Mark]:
+    """The questions of a stretch: of the first form that has enough there, and before and after those, of the next."""
+    for n, other in enumerate(others):
+        loose = other.form.endswith(("items", "lines"))
+        fewest = MANY_BETWEEN if between else FEWEST_LOOSE if loose else FEWEST_ELSEWHERE
+        here = [mark for mark in other.between(start, end) if mark.weight > NEVER]
+        repeated = Counter(_key(mark) for mark in here)
+        most = MANY * len(here)
+        here = [mark for mark in here if repeated[_key(mark)] < (most if mark.asks else FEWEST_REPEATED)]
+        asking = sum(mark.weight >= ASKS for mark in here)
+        if len(here) < fewest or asking < ENOUGH_ELSEWHERE * len(here):
+            continue
+        if sum(_key(mark) in titles for mark in here) > ENOUGH_IN_LIST * len(here):
+            return []  # a contents list
+        around = [] if between else [(start, here[0].start), (here[-1].end, end)]
+        rest = [_in_section(document, others[n + 1 :], titles, *each, between=False) for each in around]
+        before, after = rest or ([], [])
+        own = [*before, *here, *after]
+        return [m for m, below in pairwise([*own, None]) if m and (m.asks or not below or not _is_empty(document, m, below))]
+    return []
+
+
+def _alone(others: Sequence[Candidate], bare: Sequence[tuple[int, int]], found: Sequence[Mark]) -> Iterator[Mark]:
+    """The only question of a section: a heading that asks, where others of its level do, or that has a label."""
+    known = {mark.level for mark in found if mark.block and mark.block.kind == "heading"}
+    for start, end in bare:
+        heads = [mark for other in others if other.form == "headings" for mark in other.between(start, end)]
+        if len(heads) == 1 and heads[0].weight >= ASKS and (heads[0].label or heads[0].level in known):
+            yield heads[0]

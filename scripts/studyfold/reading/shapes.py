@@ -39,8 +39,8 @@ NEEDED = {
 """The weight that a member of each form must pass on average."""
 
 BOLD = re.compile(
-    r"(?P<before>[^\w*_<\[]{0,6}\s*)(?:\*\*|__|<b>|<strong>)(?P<bold>(?:(?!\*\*|__(?!\w)|</b>|"
-    r"</strong>).)+?)(?:\*\*|__|</b>|</strong>)(?P<after>.*)",
+    r"(?P<before>[^\w*_<\[]{0,6}\s*)(?:\*\*|__|<b>|<strong>)(?P<bold>(?:`[^`\n]+`|(?!\*\*|__(?!\w)|</b>|"
+    r"</strong>|`[^`\n]+`).)+?)(?:\*\*|__|</b>|</strong>)(?P<after>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 TAB = 4
 CLINGING = "\ufeff\u200b\u200e\u200f\u2060\u00ad"
@@ -39,7 +40,8 @@ FEWEST_SHIFTED, MOST_SHIFTED = 2, 3
 """Columns."""
 SHIFTED_HEADING = re.compile(r"( +)#{1,6}\s")
 CLOSES_TAG = re.compile(r"\s*</?\w[^<>]*>\s*$|.*</(?:details|div|p|center|table|h[1-6])>\s*$")
-SPLIT_TAGS = re.compile(r"(</?(?:details|summary|dl|dt|dd)\b[^<>]*>)", re.IGNORECASE)
+SPLIT_TAGS = re.compile(r"</?(?:details|summary|dl|dt|dd)\b[^<>]*>", re.IGNORECASE)
+CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +164,18 @@ def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
         text = f"{found[1]} {found[2]}"
     if HEADING.match(text) and CLOSES_TAG.match(before):
         yield Line("", line.number)
-    parts = [part for part in SPLIT_TAGS.split(text) if part.strip()] if "<" in text else [text]
-    first, *rest = parts or [text]
+    first, *rest = _split_at_tags(text) if "<" in text else [text]
     yield replace(line, text=first)
     yield from (Line(part, line.number) for part in rest)
+
+
+def _split_at_tags(text: str) -> list[str]:
+    """The parts of a line before, between and after its tags, and the tags; one in a code span is a word."""
+    code = [found.span() for found in CODE_SPAN.finditer(text)]
+    tags = [found.span() for found in SPLIT_TAGS.finditer(text)]
+    own = [(start, end) for start, end in tags if not any(first < start < last for first, last in code)]
+    borders = [0, *(border for tag in own for border in tag), len(text)]
+    return [part for start, end in pairwise(borders) if (part := text[start:end]).strip()] or [text]
 
 
 def _outdented(lines: list[Line]) -> list[Line]:
