@@ -10,7 +10,9 @@ from studyfold.reading import canonical, formats
 from studyfold.work import Each, compute
 
 OWN_ID = re.compile(r"#{1,2}[ \t].*\{\s*#[^\s}]+[^{}]*\}\s*$", re.MULTILINE)
-OWN_FRONT = re.compile(r"\A---\n(?:.*\n)*?(?:id|levels)\s*:")
+OWN_KEY = re.compile(r"^(?:id|levels)\s*:", re.MULTILINE)
+OTHER_KEY = re.compile(r"^(?:question|q|sidebar_\w+|slug|layout|permalink)\s*:", re.MULTILINE)
+"""What other programs keep in a front matter, which may hold an id too."""
 
 
 def read(documents: Sequence[Document], each: Each = compute, shape: str = "") -> tuple[Guide, list[Problem]]:
@@ -26,6 +28,12 @@ def read(documents: Sequence[Document], each: Each = compute, shape: str = "") -
 def is_canonical(documents: Sequence[Document]) -> bool:
     """Whether the documents are in the project's own format: they have its front matter, or ids after titles."""
     return any(
-        formats.is_markdown(document) and (OWN_FRONT.match(document.text) or OWN_ID.search(document.text))
+        formats.is_markdown(document) and (_has_own_front(document.text) or OWN_ID.search(document.text))
         for document in documents
     )
+
+
+def _has_own_front(text: str) -> bool:
+    end = text.find("\n---", 3)
+    front = text[: end + 1 if end > 0 else None] if text.startswith("---\n") else ""
+    return bool(OWN_KEY.search(front)) and not OTHER_KEY.search(front)

@@ -53,6 +53,8 @@ class Body:
     """Lines that were consumed, each with the reason why."""
     only_shows: bool = False
     """Whether the answer is nothing but code or follow-up questions, as under a question that nobody answered."""
+    points: bool = False
+    """Whether the title speaks of the code that is shown."""
 
 
 def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, labelled: bool = False) -> Body:
@@ -77,10 +79,9 @@ def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, l
         aside += [(line, "placeholder") for line in lines if line.text.strip()]
         lines = []
     answer = tuple(lines)
-    only = bool(lines) and not prompt and _only_shows(blocks([line.text for line in answer]))
-    if only and not border and _has_code(blocks([line.text for line in answer])) and _points(title):
-        return Body(answer, (), tuple(aside))
-    return Body(tuple(prompt), answer, tuple(aside), only and not border)
+    shown = blocks([line.text for line in answer])
+    only = bool(lines) and not prompt and not border and _only_shows(shown)
+    return Body(tuple(prompt), answer, tuple(aside), only, only and _has_code(shown) and _points(title))
 
 
 def _has_rest(lines: Sequence[Line], border: Border) -> bool:
@@ -92,7 +93,7 @@ def _has_rest(lines: Sequence[Line], border: Border) -> bool:
 
 def opened(body: Body) -> Body:
     """The body of a question that has no answer: what was taken for one stands open."""
-    return replace(body, prompt=body.answer, answer=(), only_shows=False)
+    return replace(body, prompt=body.answer, answer=(), only_shows=False, points=False)
 
 
 def only_asks(body: Body) -> bool:

@@ -25,6 +25,8 @@ from studyfold.words import WORD, words
 
 FOLDED = 0.5
 """The part of all questions under which something must be folded away, so that this is where answers are."""
+FEW_SHOWN = 0.3
+"""The part of all answers up to which those of nothing but code are the exception."""
 CODE_MARGIN = 4
 """Columns that make a line code."""
 USUAL_LEVEL = 2
@@ -33,6 +35,7 @@ LETTER = re.compile(
     r"\s*(?:[-*+]\s+)?(?P<bold>\*\*)?\[?(?P<letter>[^\W\d_])(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
 )
 """A letter before an answer."""
+POINT = re.compile(r"[.:)\uff1a\u3001\uff0e\uff09]+(?=\s|$)")
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -120,8 +123,7 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
             )
         pieces.append(asked)
         aside += asked.body.aside
-    pieces = _shared(pieces)
-    return Outline(tuple(opening), tuple(_settled(pieces)), tuple(aside))
+    return Outline(tuple(opening), tuple(_shared(pieces)), tuple(aside))
 
 
 def _paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -> str:
@@ -336,15 +338,26 @@ def _stands_on(piece: Asked, below: Asked) -> bool:
     return empty and shares and piece.mark.end == below.mark.start
 
 
-def _settled(pieces: Sequence[Head | Asked]) -> Iterator[Head | Asked]:
-    """In a document that answers nothing, what only shows something stands open."""
-    asked = [piece for piece in pieces if isinstance(piece, Asked)]
-    answered = any(piece.body.answer and not piece.body.only_shows for piece in asked)
-    for piece in pieces:
-        if isinstance(piece, Asked) and piece.body.only_shows and (not answered or answers.only_asks(piece.body)):
-            yield replace(piece, body=answers.opened(piece.body))
-        else:
-            yield piece
+def opened(outlines: Sequence[Outline]) -> list[Outline]:
+    """The outlines of all documents, with code and further questions open where they are no answers.
+
+    They are none where nothing is answered, and code of which a title speaks is none where few answers are only code.
+    """
+    bodies = [piece.body for cut in outlines for piece in cut.pieces if isinstance(piece, Asked)]
+    shows = sum(body.only_shows for body in bodies)
+    answered = any(body.answer and not body.only_shows for body in bodies)
+    few = shows <= FEW_SHOWN * len(bodies)
+
+    def is_open(body: answers.Body) -> bool:
+        return body.only_shows and (not answered or (body.points and few) or answers.only_asks(body))
+
+    return [
+        replace(cut, pieces=tuple(
+            replace(piece, body=answers.opened(piece.body)) if isinstance(piece, Asked) and is_open(piece.body) else piece
+            for piece in cut.pieces
+        ))
+        for cut in outlines
+    ]  # fmt: skip
 
 
 def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
@@ -353,5 +366,5 @@ def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
     if not any(word in context for word in WORD.findall(mark.label)):
         return []
     line = document.number(mark.start)
-    # Without its point, or the count of words would take it for a label here too.
-    return [Unplaced(document.path, line, line, "question label", mark.label.rstrip(" .:)\uff1a\u3001\uff0e\uff09"))]
+    # Without its points, or the count of words would take it for a label here too.
+    return [Unplaced(document.path, line, line, "question label", POINT.sub("", mark.label).strip())]

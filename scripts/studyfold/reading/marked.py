@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, RefusalError, Topic, Unplaced
 from studyfold.reading import answers, promotion, wording
 from studyfold.reading.anchors import Place
-from studyfold.reading.assembly import Asked, Head, Outline, label_aside, outline
+from studyfold.reading.assembly import POINT, Asked, Head, Outline, label_aside, opened, outline
 from studyfold.reading.closing import closed
 from studyfold.reading.contents import differences
 from studyfold.reading.defaults import guide_defaults
@@ -85,7 +86,7 @@ def read_sources(
     found = [parsed(source) for source in sources]
     finding, by_document = _found(found, shape)
     found = [without_listed(document, by_document[n][0]) for n, document in enumerate(found)]
-    outlines = [outline(document, *by_document[n]) for n, document in enumerate(found)]
+    outlines = opened([outline(document, *by_document[n]) for n, document in enumerate(found)])
     return _Assembly(found, outlines, finding, documents).guide(documents)
 
 
@@ -403,8 +404,11 @@ class _Assembly:
 
     def _aside(self, document: Parsed) -> None:
         for line, reason in self.outlines[self.found.index(document)].aside:
-            if re.search(r"\w", line.text):
-                self.unplaced.append(Unplaced(document.path, line.number, line.number, reason, line.text.strip()))
+            text = line.text.strip()
+            if reason == "answer label" and _counts(document, line.number, text):
+                text = POINT.sub("", text)
+            if re.search(r"\w", text):
+                self.unplaced.append(Unplaced(document.path, line.number, line.number, reason, text))
         for start, end, reason, text in document.source.aside:
             self.unplaced.append(Unplaced(document.path, start, end, reason, text))
         kept = {n: reason for n, reason in document.aside.items() if reason != DEFINITION}
@@ -536,6 +540,15 @@ def _grouped(
         if name:
             yield members[0][0], Head(0, inline(_name(name)), 0, (), own=False)
         yield from members
+
+
+def _counts(document: Parsed, number: int, label: str) -> bool:
+    """Whether a label stands within its line, where the count of words takes it for words."""
+    mute = words(POINT.sub("", label)) - words(label)
+    if not mute:
+        return False
+    n = bisect_left(document.lines, number, key=lambda line: line.number)
+    return n < len(document.lines) and bool(mute & words(document.lines[n].text))
 
 
 def _said_in_comments(lines: Sequence[Line]) -> dict[str, list[str]]:

@@ -62,6 +62,7 @@ ANSWER_WITHIN = re.compile(
     r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])\s*(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
     re.IGNORECASE,
 )
+DASH = re.compile(r"\s+[-\u2013\u2014]$")
 ROW_TITLE = re.compile(
     r"\W*(?:questions?|q|faq|вопрос\w*|frage|pregunta|pergunta|问题|問題|質問|질문)\W*", re.IGNORECASE
 )
@@ -222,7 +223,7 @@ def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Ma
             expected = number + 1
     if len(starts) > 1 and starts[0] == block.start:
         for n in starts:
-            yield "numbered-lines", replace(_mark(block, split(lines[n])[0], "", None), start=n, end=n + 1)
+            yield "numbered-lines", replace(_mark(block, *split(lines[n]), None), start=n, end=n + 1)
 
 
 def _broken_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:
@@ -231,7 +232,7 @@ def _broken_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mar
     asking = [n for n in own if wording.QUESTION_MARK.search(BREAK.sub("", lines[n]))]
     if len(asking) > 1 and sum(bool(TAGGED_BREAK.search(lines[n])) for n in own) >= MANY * len(own):
         for n in asking:
-            yield "lines", replace(_mark(block, split(lines[n])[0], "", None), start=n, end=n + 1)
+            yield "lines", replace(_mark(block, *split(lines[n]), None), start=n, end=n + 1)
 
 
 def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
@@ -343,7 +344,8 @@ def split(text: str) -> tuple[str, str]:
         )
     within = ANSWER_WITHIN.search(text)
     if within and within.start() > 0:
-        return " ".join(text[: within.start()].split()), text[within.end() :].strip()
+        title = DASH.sub("", " ".join(text[: within.start()].split()))
+        return title, text[within.end() if not re.search(r"\w", within[0]) else within.start() :].strip()
     parts = text.split("\n")
     for n, line in enumerate(parts[:MOST_TITLE_LINES], 1):
         tells = n < len(parts) and line.rstrip().endswith((".", "。")) and wording.asks(" ".join(parts[:n])) >= ASKS
