@@ -102,6 +102,11 @@ def only_asks(body: Body) -> bool:
     return any(part.kind == "item" for part in parts) and not _has_code(parts) and _only_shows(parts)
 
 
+def only_lists(body: Body) -> bool:
+    """Whether what stands under a title is a list and nothing else."""
+    return all(part.kind == "item" or part.depth for part in blocks([line.text for line in body.answer]))
+
+
 def bare(lines: Sequence[Line]) -> list[Line]:
     """The lines without tags, rules and gaps around them."""
     first, last = 0, len(lines)

@@ -19,22 +19,25 @@ from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import TAG
 from studyfold.reading.inline import Inline, inline
 from studyfold.reading.selection import elsewhere, selected
-from studyfold.reading.shapes import Candidate, Mark, split
+from studyfold.reading.shapes import SPEAKER, Candidate, Mark, split
 from studyfold.reading.source import Line
 from studyfold.words import WORD, words
 
 FOLDED = 0.5
 """The part of all questions under which something must be folded away, so that this is where answers are."""
+NEARLY_ALL = 0.9
+"""The part of questions without answers from which a list under another one belongs to it, too."""
 FEW_SHOWN = 0.3
 """The part of all answers up to which those of nothing but code are the exception."""
 CODE_MARGIN = 4
 """Columns that make a line code."""
 USUAL_LEVEL = 2
 """The deepest heading that stands above questions, where none stands directly above one."""
-LETTER = re.compile(
-    r"\s*(?:[-*+]\s+)?(?P<bold>\*\*)?\[?(?P<letter>[^\W\d_])(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
+ANSWERER = re.compile(
+    r"\s*(?:[-*+]\s+)?(?P<bold>\*\*)?\[?(?P<who>[^\W\d_](?:[^\W\d_][\w .'-]{0,28}?(?=\*{0,2}\s?[:：]))?)(?P<early>\*\*)?"
+    r"(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
 )
-"""A letter before an answer."""
+"""A letter before an answer, or who says it."""
 POINT = re.compile(r"[.:)\uff1a\u3001\uff0e\uff09]+(?=\s|$)")
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
@@ -127,29 +130,29 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
 
 
 def _paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -> str:
-    """The single letter that stands before most answers, where another one stands before each question: `R` to `P`."""
-    letters: Counter[str] = Counter()
+    """What stands before most answers, where another one stands before each question: `R` to `P`, or who speaks."""
+    found: Counter[str] = Counter()
     for mark, end in zip(marks, ends, strict=True):
         own = wording.title_of(f"{mark.label} x").word
         first = next((n for n in range(mark.end, end) if _is_content(document, n)), None)
-        found = LETTER.match(document.lines[first].text) if first is not None and own else None
-        if found and found["letter"].lower() != own:
-            letters[found["letter"]] += 1
-    letter, count = letters.most_common(1)[0] if letters else ("", 0)
-    return letter if count > 1 and count * 2 >= len(marks) else ""
+        answerer = ANSWERER.match(document.lines[first].text) if first is not None else None
+        speaks = bool(SPEAKER.match(f"{mark.label} x"))
+        if answerer and answerer["who"].lower() != own and (speaks or (own and len(answerer["who"]) == 1)):
+            found[answerer["who"]] += 1
+    who, count = found.most_common(1)[0] if found else ("", 0)
+    return who if count > 1 and count * 2 >= len(marks) else ""
 
 
-def _unpaired(lines: list[Line], letter: str) -> tuple[list[Line], list[tuple[Line, str]]]:
-    """The lines under a question, without the letter before its answer."""
+def _unpaired(lines: list[Line], who: str) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """The lines under a question, without the label before its answer."""
     first = next((n for n, line in enumerate(lines) if not answers.shows_nothing(line.text)), None)
-    found = LETTER.match(lines[first].text) if letter and first is not None else None
-    if first is None or not found or found["letter"] != letter:
+    found = ANSWERER.match(lines[first].text) if who and first is not None else None
+    if first is None or not found or found["who"] != who:
         return lines, []
-    rest = replace(
-        lines[first], text=f"{'**' if found['bold'] and not found['closed'] else ''}{lines[first].text[found.end() :]}"
-    )
+    open_bold = found["bold"] and not (found["early"] or found["closed"])
+    rest = replace(lines[first], text=f"{'**' if open_bold else ''}{lines[first].text[found.end() :]}")
     # With its colon where the count of words takes it for a label there too.
-    said = letter if letter in words(lines[first].text) else f"{letter}:"
+    said = who if words(who) & words(lines[first].text) else f"{who}:"
     return [*lines[:first], rest, *lines[first + 1 :]], [(replace(rest, text=said), "answer label")]
 
 
@@ -347,8 +350,11 @@ def opened(outlines: Sequence[Outline]) -> list[Outline]:
     shows = sum(body.only_shows for body in bodies)
     answered = any(body.answer and not body.only_shows for body in bodies)
     few = shows <= FEW_SHOWN * len(bodies)
+    bare = sum(not body.answer for body in bodies) >= NEARLY_ALL * len(bodies)
 
     def is_open(body: answers.Body) -> bool:
+        if bare and body.answer and not body.prompt and answers.only_lists(body):
+            return True
         return body.only_shows and (not answered or (body.points and few) or answers.only_asks(body))
 
     return [

@@ -56,7 +56,8 @@ def _has_other_labels(lines: list[str]) -> bool:
     best = next((c for c in found if c.score > 0), None)
     if best is None or any(LABEL.match(lines[mark.start]) for mark in best.marks):
         return False
-    return best.name == "labels" or (len(found) == PAIR and _alternate(found))
+    spoken = len(best.name.partition("-")[2]) > 1
+    return best.name == "labels" or spoken or (len(found) == PAIR and _alternate(found))
 
 
 def _alternate(labels: Sequence[Candidate]) -> bool:

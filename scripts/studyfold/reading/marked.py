@@ -45,6 +45,8 @@ MOST_NAMED = 3
 """Files that are named as the source; more are named by their folder."""
 WHOLE = 0.3
 """What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
+GLOSSARY = ("headings", "item-headings", "terms", "summaries", "bold")
+"""Forms whose members are questions even if they only name something."""
 DOUBT = 0.5
 """The part of the best score from which a runner-up makes the finding doubtful."""
 LEVEL = re.compile(
@@ -127,7 +129,7 @@ def _best(ranked: Sequence[Candidate]) -> Candidate | None:
     """The first; where none asks, the most headings, terms or summaries of one form: a glossary."""
     if not ranked or ranked[0].score > 0:
         return next(iter(ranked), None)
-    parts = [c for c in ranked if c.form in ("headings", "item-headings", "terms", "summaries") and len(c.marks) > 1]
+    parts = [c for c in ranked if c.form in GLOSSARY and len(c.marks) > 1]
     usable = [c for c in parts if sum(mark.weight > 0 for mark in c.marks) * 2 > len(c.marks)]
     return max(usable, key=lambda c: len(c.marks), default=ranked[0])
 

@@ -163,7 +163,8 @@ def _deeper_before(document: Parsed, mark: Mark, after: Mark) -> bool:
 
 
 def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:
-    return [mark for mark in marks if mark.asks]
+    asking = [mark for mark in marks if mark.asks]
+    return asking or [mark for mark in marks if mark.weight > NEVER and not mark.title.endswith((":", "：", "."))]
 
 
 def _folds(_document: Parsed, marks: list[Mark]) -> list[Mark]:
@@ -184,10 +185,10 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
     heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
     lists: dict[int, list[Mark]] = {}
     for mark in marks:
-        above = sum(head <= mark.start for head in heads) if len(heads) < 2000 else 0
-        lists.setdefault(above, []).append(mark)
+        lists.setdefault(bisect_right(heads, mark.start), []).append(mark)
     kept = []
     for members in lists.values():
+        members = _at_margin(document, members)
         asking = [mark for mark in members if mark.asks or mark.start in like]
         kept += (
             members
@@ -197,6 +198,13 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
             else []
         )
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def _at_margin(document: Parsed, members: Sequence[Mark]) -> list[Mark]:
+    """The items without those that ask nothing and are set in by a column: meant as parts of the one above."""
+    columns = [len(text) - len(text.lstrip()) for text in (document.lines[mark.start].text for mark in members)]
+    margin = min(columns, default=0)
+    return [mark for mark, column in zip(members, columns, strict=True) if mark.asks or column == margin]
 
 
 def elsewhere(
