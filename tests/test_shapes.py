@@ -932,6 +932,119 @@ DOCUMENTS = {
         ["404、500 是什么？", "200、201 的区别", "什么是重定向？"],
         0,
     ),
+    "two-levels.md": (
+        "# Bread\n\n## What is rye?\n\nA grain.\n\n## Mills\n\n### What do stones do?\n\nMill.\n\n"
+        "### Who minds them?\n\nMillers.\n\n## How hot is an oven?\n\nHot.\n\n## Shops\n\n### When do they open?\n\nAt six.\n",
+        ["What is rye?", "What do stones do?", "Who minds them?", "How hot is an oven?", "When do they open?"],
+        0,
+    ),
+    "two-forms-in-a-section.md": (
+        "# Bread\n\n" + "".join(f"## {n}. What is grain {n}?\n\nA plant.\n\n" for n in range(1, 7)) + "## Ovens\n\n"
+        "### 1. How hot are they?\n\nVery.\n\n### 2. Who sweeps them?\n\nBakers.\n\n### 3 to 6: the rest\n\n"
+        + "".join(f"- **{n}. What is `__oven_{n}__`?**\n  A box.\n" for n in range(3, 7)),
+        [
+            *(f"What is grain {n}?" for n in range(1, 7)),
+            "How hot are they?",
+            "Who sweeps them?",
+            *(f"What is __oven_{n}__?" for n in range(3, 7)),
+        ],
+        0,
+    ),
+    "dialogue.md": (
+        "# A talk\n\n**Guest**: What is rye?\n\n**Miller**: A grain.\n\n**Guest**: How is it milled?\n\n"
+        "**Miller**: Between stones.\n\nIt takes time.\n\n**Guest**: Tell me who eats it.\n\n**Miller**: All do.\n",
+        ["What is rye?", "How is it milled?", "Tell me who eats it."],
+        0,
+    ),
+    "dialogue.txt": (
+        "A talk\n\nGuest: What is rye?\nMiller: A grain.\n\nGuest: How is it milled?\nMiller: Between stones.\n\n"
+        "Guest: Who eats it?\nMiller: All do.\n",
+        ["What is rye?", "How is it milled?", "Who eats it?"],
+        0,
+    ),
+    "cards-in-lines.md": (
+        "# Cards\n\n- **Q:** What is rye? — **A:** A grain, said A. Baker.\n- **Q:** `rye` vs `wheat`? — **A:** Two grains.\n",
+        ["What is rye?", "`rye` vs `wheat`?"],
+        0,
+    ),
+    "glossary-in-bold.md": (
+        "# Words\n\n**Rye**\n\nA grain.\n\n**Mill**\n\nA house of stones.\n\n**Note**: mind the stones.\n\n**Oven**\n\nA box.\n",
+        ["Rye", "Mill", "Oven"],
+        0,
+    ),
+    "tags-in-code.md": (
+        "# Pages\n\n## 1. What is `<details>` for?\n\nIt folds.\n\n## 2. What does `<summary>` hold?\n\nA title.\n",
+        ["What is `<details>` for?", "What does `<summary>` hold?"],
+        0,
+    ),
+    "set-in.md": (
+        "# Rye\n\n"
+        + "".join(f"* What is grain {n}?\n" for n in range(1, 12))
+        + "* What do these do?\n * `mill`\n * `sieve`\n"
+        "* Who bakes?\n",
+        [*(f"What is grain {n}?" for n in range(1, 12)), "What do these do?", "Who bakes?"],
+        13,
+    ),
+    "front-matter-of-others.md": (
+        "---\nid: faq\ntitle: Bread\nsidebar_label: Bread\n---\n\n## What is rye?\n\nA grain.\n\n## Who bakes?\n\nBakers.\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "quiz-in-lines.md": (
+        "# Quiz\n\nQ1. What is rye?\n(a) a stone\n(b) a grain\nAnswer: (b)\n\nQ2. Who bakes?\n(a) bakers\n(b) millers\nAnswer: (a)\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "quiz-in-items.md": (
+        "# Quiz\n\n1. What is rye?\n   1. a stone\n   2. a grain\n\n   Ans: 2\n\n2. Who bakes?\n   1. bakers\n   2. millers\n\n   Ans: 1\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "quiz.txt": (
+        "Quiz\n\n1. What is rye?\nA. A stone\nB. A grain\nAnswer: B\n\n2. The one who bakes is the\nA. baker\nB. miller\nCorrect answer: A\n\n"
+        "3. Which one is hot?\n(a) the oven\n(b) the mill\nAnswer: a\n",
+        ["What is rye?", "The one who bakes is the", "Which one is hot?"],
+        0,
+    ),
+    "posted-lettered.txt": (
+        "BREAD FAQ\n\n1) What is rye?\n\n  A grain.\n\n2a) I have rye and no mill, and what now?\n\n  Go to the miller.\n\n"
+        "2b) I have a mill but it stands still\n\n  Wait for wind.\n\n3) Who bakes?\n\n  Bakers do.\n",
+        ["What is rye?", "I have rye and no mill, and what now?", "I have a mill but it stands still", "Who bakes?"],
+        0,
+    ),
+    "posted-contents.txt": (
+        "BREAD FAQ\n\nGrain\n\n1:  What is rye, in a few\n    words?\n2:  Who mills it?\n3:  Spelt -- an old grain\n\nOvens\n\n"
+        "4:  How hot are they?\n5:  Who sweeps the ovens?\n6:  Who pays?\n\nLook for the number of a question to find it below.\n\n"
+        + "".join(
+            f"{n}:  {title}\n\n    It is written here, see\n    question {n}. All is said there.\n\n"
+            for n, title in enumerate(
+                [
+                    "What is rye, in a few\n    words?",
+                    "Who mills it?",
+                    "Spelt -- an old grain",
+                    "How hot are they?",
+                    "Who sweeps ovens?",
+                    "Who pays?",
+                ],
+                1,
+            )
+        ),
+        [
+            "What is rye, in a few words?",
+            "Who mills it?",
+            "Spelt -- an old grain",
+            "How hot are they?",
+            "Who sweeps ovens?",
+            "Who pays?",
+        ],
+        0,
+    ),
+    "unclosed.adoc": (
+        "= Bread\n\n== What is rye?\n\nA grain.\n\n----\nrye = grain\n\n== Who bakes?\n\n----\nbakers\n----\n\nBakers do.\n\n"
+        "== How hot is it?\n\n```text\nhot\n```\n\nVery.\n\n== Why?\n\nBecause.\n",
+        ["What is rye?", "Who bakes?", "How hot is it?", "Why?"],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))
@@ -1043,6 +1156,37 @@ def test_the_right_options_of_a_quiz_are_the_answer():
     _, asked, _ = found("quiz.md", DOCUMENTS["quiz.md"][0])
     assert "[x]" not in asked[0].prompt
     assert asked[0].answer == "- oil\n\nOil is light."
+
+
+@pytest.mark.parametrize(
+    ("name", "prompt", "answer"),
+    [
+        ("quiz.txt", "- A. A stone\n- B. A grain", "B"),
+        ("quiz-in-items.md", "1. a stone\n2. a grain", "2"),
+        ("quiz-in-lines.md", "(a) a stone\n(b) a grain", "(b)"),
+        ("cards-in-lines.md", "", "A grain, said A. Baker."),
+        ("dialogue.md", "", "A grain."),
+    ],
+)
+def test_what_is_open_and_what_is_closed(name, prompt, answer):
+    question = found(name, DOCUMENTS[name][0])[1][0]
+    assert (question.prompt, question.answer) == (prompt, answer)
+
+
+def test_a_heading_over_deeper_questions_ends_where_one_has_its_own_level():
+    guide, _, _ = found("two-levels.md", DOCUMENTS["two-levels.md"][0])
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Bread", 2), ("Mills", 2), ("Shops", 1)]
+
+
+def test_code_is_an_answer_where_it_is_the_form_of_answers():
+    coded = "".join(f"## What does program {n} print?\n\n```\nprint({n})\n```\n\n" for n in range(4))
+    told = "".join(f"## Who is number {n}?\n\nA program.\n\n" for n in range(4))
+    many = "".join(f"## Who is program {n} for?\n\nPeople.\n\n" for n in range(20))
+    assert all(question.answer for question in found("many.md", coded + told)[1])
+    few = found("few.md", coded + told + many)[1]
+    assert [question.title for question in few if not question.answer] == [
+        f"What does program {n} print?" for n in range(4)
+    ]
 
 
 def test_links_to_the_top_and_contents_are_in_no_answer():

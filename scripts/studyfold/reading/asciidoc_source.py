@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +15,8 @@ from studyfold.reading.source import Source, outdented
 
 PROGRAM = Path(__file__).with_name("asciidoc.mjs")
 """Asciidoctor in one file, compiled from browser/asciidoc/."""
+DELIMITER = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|-{2}|`{3}[\w+-]*|\|={3,})\s*")
+HEADING = re.compile(r"={2,6} \S")
 LONGEST = 120
 """Seconds; a document that takes longer hangs."""
 
@@ -29,7 +34,7 @@ def _converted(document: Document) -> str:
     try:
         run = subprocess.run(
             [_node(), str(PROGRAM)],
-            input=outdented(document.text).encode(),
+            input=_closed(outdented(document.text)).encode(),
             capture_output=True,
             timeout=LONGEST,
             check=False,
@@ -43,6 +48,44 @@ def _converted(document: Document) -> str:
         said = run.stderr.decode(errors="replace").strip().splitlines()
         raise _refused(document, f"Asciidoctor stopped: {said[-1] if said else 'it said nothing'}. Mend the document.")
     return run.stdout.decode("utf-8")
+
+
+def _closed(text: str) -> str:
+    """The text without the delimiters of blocks that never end, or swallow headings where one delimiter is missing.
+
+    Asciidoctor would take all that follows for a part of such a block. Every line keeps its place.
+    """
+    lines = text.split("\n")
+    at: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        if DELIMITER.fullmatch(line) and not _underlines(lines, n):
+            at.setdefault("```" if line.startswith("```") else line.rstrip(), []).append(n)
+    heads = [n for n, line in enumerate(lines) if HEADING.match(line)]
+    for places in at.values():
+        for n in _odd(places, heads):
+            lines[n] = ""
+    return "\n".join(lines)
+
+
+def _odd(places: Sequence[int], heads: Sequence[int]) -> Iterator[int]:
+    """Of lines that open and close blocks in turn, those that lack the other one."""
+    if len(places) % 2 == 0:
+        return
+    n = 0
+    while n < len(places):
+        after = places[n + 1] if n + 1 < len(places) else None
+        if after is None or bisect_left(heads, places[n]) < bisect_left(heads, after):
+            yield places[n]
+            n += 1
+        else:
+            n += 2
+
+
+def _underlines(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is the second of a title."""
+    title = lines[n - 1].rstrip() if n and lines[n][:1] in "=-~^+" else ""
+    apart = n == 1 or not lines[n - 2].strip()
+    return title[:1].isalnum() and apart and abs(len(title) - len(lines[n].rstrip())) <= 1
 
 
 def _node() -> str:

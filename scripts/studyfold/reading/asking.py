@@ -109,6 +109,7 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
     each asking line that is no list item is one.
     """
     labelled = [n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n)]
+    labelled = [n for n in labelled if not (lines[n].lstrip().startswith("question") and _goes_on(lines, n))]
     counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
     numbered = _numbered(lines, among)
     if len(labelled) > 1 and len(labelled) >= len(counted) and len(labelled) * MANY_TIMES > len(numbered):
@@ -136,6 +137,12 @@ def _counted(lines: Sequence[str], among: Sequence[int], mark: re.Pattern[str]) 
     marked = [n for n in among if mark.match(lines[n])]
     asking = sum(asks(title_of(lines[n])) or _asks_below(lines, n) for n in marked)
     return marked if asking * 2 > len(marked) else []
+
+
+def asks_set_in(lines: Sequence[str], n: int) -> bool:
+    """Whether a title asks in the lines it goes on in, all of which are set in."""
+    after = lines[n + 1] if n + 1 < len(lines) else ""
+    return after[:2].isspace() and not ENDS_SENTENCE.search(lines[n]) and _asks_below(lines, n)
 
 
 def _asks_below(lines: Sequence[str], n: int) -> bool:
@@ -178,7 +185,8 @@ def _plain(lines: Sequence[str], among: Sequence[int]) -> list[int]:
 
 
 def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
-    asking = [(n, found) for n in among if (found := NUMBER.match(lines[n])) and asks(title_of(lines[n]))]
+    found_at = [(n, found) for n in among if (found := NUMBER.match(lines[n]))]
+    asking = [(n, found) for n, found in found_at if asks(title_of(lines[n])) or asks_set_in(lines, n)]
     if not asking:
         return []
     marks = [found["mark"] for _, found in asking]

@@ -136,7 +136,7 @@ def _paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) 
         own = wording.title_of(f"{mark.label} x").word
         first = next((n for n in range(mark.end, end) if _is_content(document, n)), None)
         answerer = ANSWERER.match(document.lines[first].text) if first is not None else None
-        speaks = bool(SPEAKER.match(f"{mark.label} x"))
+        speaks = not own and bool(SPEAKER.match(f"{mark.label} x"))
         if answerer and answerer["who"].lower() != own and (speaks or (own and len(answerer["who"]) == 1)):
             found[answerer["who"]] += 1
     who, count = found.most_common(1)[0] if found else ("", 0)

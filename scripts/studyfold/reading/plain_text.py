@@ -193,12 +193,13 @@ def _listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int
 
 
 def _is_bare(lines: Sequence[str], start: int, after: int) -> bool:
-    """Whether no more than a heading and entries of a list stand between two questions."""
-    heads, n = 0, start
+    """Whether no more than headings and entries of a list stand between two questions."""
+    n = _entry(lines, start)[1]
     while n < after:
-        heads += bool(lines[n].strip()) and n > start and not ENTRY.match(lines[n])
+        if lines[n].strip() and not (ENTRY.match(lines[n]) or _looks_like_heading(lines[n].strip())):
+            return False
         n = _entry(lines, n)[1]
-    return heads <= 1
+    return True
 
 
 def _contents(lines: Sequence[str]) -> set[int]:
@@ -395,7 +396,7 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
         return start + 1
     if answered:
         return end
-    if not wrapped or asking.ASKS.search(lines[start]):
+    if asking.ASKS.search(lines[start]) or not (wrapped or asking.asks_set_in(lines, start)):
         return start + 1
     cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
     return end if cut or asking.ASKS.search(lines[end - 1]) else start + 1
@@ -406,7 +407,8 @@ def _ends_title(line: str) -> bool:
     option = prose.OPTION.match(line)
     if option and option["letter"] in "Aa":
         return True
-    return any(form.match(line) for form in (asking.ANSWER_LABEL, asking.LABEL, prose.LETTERED, prose.BULLET))
+    marks = (asking.ANSWER_LABEL, asking.LABEL, asking.NUMBER, prose.LETTERED, prose.BULLET)
+    return any(mark.match(line) for mark in marks)
 
 
 def _reason_aside(n: int, line: str, outline: Outline) -> str:

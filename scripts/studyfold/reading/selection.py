@@ -87,10 +87,7 @@ def _key(mark: Mark) -> str:
 
 
 def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
-    end = after.start if after else len(document.lines)
-    return not mark.rest and not any(
-        document.lines[n].text.strip() and n not in document.aside for n in range(mark.end, end)
-    )
+    return not mark.rest and not _has_text(document, mark.end, after.start if after else len(document.lines))
 
 
 def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
@@ -129,9 +126,7 @@ def _holds_questions(document: Parsed, heads: Sequence[Block], mark: Mark, after
     level = min((head.level for head in under), default=0)
     members = [head for head in under if head.level == level]
     asking = sum(wording.asks(wording.title_of(head.text).text) >= ASKS for head in members)
-    directly = bool(members) and not any(
-        document.lines[n].text.strip() for n in range(mark.end, members[0].start) if n not in document.aside
-    )
+    directly = bool(members) and not _has_text(document, mark.end, members[0].start)
     return len(members) > (0 if directly else 1) and asking >= MANY * len(members)
 
 
@@ -219,9 +214,9 @@ def elsewhere(
     for start, end in pairwise(borders):
         here = _in_section(document, others, titles, start + 1, end, between=start in taken)
         found += here
-        bare += [(start + 1, end)] if not here and start not in taken else []
-    found += _alone(others, bare, found)
-    return sorted(found, key=lambda mark: mark.start)
+        bare += [(start, end)] if not here and start not in taken else []
+    found += [*_alone(others, bare, found), *_over_text(document, main, others, bare)]
+    return sorted({mark.start: mark for mark in found}.values(), key=lambda mark: mark.start)
 
 
 def _in_section(
@@ -231,10 +226,7 @@ def _in_section(
     for n, other in enumerate(others):
         loose = other.form.endswith(("items", "lines"))
         fewest = MANY_BETWEEN if between else FEWEST_LOOSE if loose else FEWEST_ELSEWHERE
-        here = [mark for mark in other.between(start, end) if mark.weight > NEVER]
-        repeated = Counter(_key(mark) for mark in here)
-        most = MANY * len(here)
-        here = [mark for mark in here if repeated[_key(mark)] < (most if mark.asks else FEWEST_REPEATED)]
+        here = _usable(document, other, start, end)
         asking = sum(mark.weight >= ASKS for mark in here)
         if len(here) < fewest or asking < ENOUGH_ELSEWHERE * len(here):
             continue
@@ -243,15 +235,44 @@ def _in_section(
         around = [] if between else [(start, here[0].start), (here[-1].end, end)]
         rest = [_in_section(document, others[n + 1 :], titles, *each, between=False) for each in around]
         before, after = rest or ([], [])
-        own = [*before, *here, *after]
-        return [m for m, below in pairwise([*own, None]) if m and (m.asks or not below or not _is_empty(document, m, below))]
+        return [*before, *here, *after]
     return []
+
+
+def _usable(document: Parsed, other: Candidate, start: int, end: int) -> list[Mark]:
+    """The members of a form in a stretch, without labels that repeat and without headings over other questions."""
+    here = [mark for mark in other.between(start, end) if mark.weight > NEVER]
+    repeated = Counter(_key(mark) for mark in here)
+    most = MANY * len(here)
+    here = [mark for mark in here if repeated[_key(mark)] < (most if mark.asks else FEWEST_REPEATED)]
+    if other.form != "headings" or not here:
+        return here
+    ends = [*(mark.start for mark in here[1:]), end]
+    return [mark for mark, after in zip(here, ends, strict=True) if mark.asks or _has_text(document, mark.end, after)]
 
 
 def _alone(others: Sequence[Candidate], bare: Sequence[tuple[int, int]], found: Sequence[Mark]) -> Iterator[Mark]:
     """The only question of a section: a heading that asks, where others of its level do, or that has a label."""
     known = {mark.level for mark in found if mark.block and mark.block.kind == "heading"}
     for start, end in bare:
-        heads = [mark for other in others if other.form == "headings" for mark in other.between(start, end)]
+        heads = [mark for other in others if other.form == "headings" for mark in other.between(start + 1, end)]
         if len(heads) == 1 and heads[0].weight >= ASKS and (heads[0].label or heads[0].level in known):
             yield heads[0]
+
+
+def _over_text(
+    document: Parsed, main: Sequence[Mark], others: Sequence[Candidate], bare: Sequence[tuple[int, int]]
+) -> list[Mark]:
+    """Headings over deeper ones that hold no question and ask themselves, where several do."""
+    if not all(mark.block and mark.block.kind == "heading" for mark in main):
+        return []
+    heads = {mark.start: mark for other in others if other.form == "headings" for mark in other.marks}
+    found = [
+        heads[start] for start, end in bare
+        if start in heads and heads[start].weight >= ASKS and _has_text(document, heads[start].end, end)
+    ]  # fmt: skip
+    return found if len(found) >= FEWEST_ELSEWHERE else []
+
+
+def _has_text(document: Parsed, start: int, end: int) -> bool:
+    return any(document.lines[n].text.strip() and n not in document.aside for n in range(start, end))

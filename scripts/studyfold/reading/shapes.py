@@ -323,7 +323,9 @@ def _labelled_mark(lines: Sequence[str], n: int, line: str, code: set[int], *, s
 
 def _asking_speakers(lines: Mapping[int, str]) -> set[int]:
     """The lines of a dialogue with which one who mostly asks starts, while another one answers each time."""
-    turns = [(n, found["who"].casefold(), line[found.end() :]) for n, line in lines.items() if (found := SPEAKER.match(line))]
+    turns = [
+        (n, found["who"].casefold(), line[found.end() :]) for n, line in lines.items() if (found := SPEAKER.match(line))
+    ]
     said: dict[str, list[tuple[int, str, str]]] = {}
     for (n, who, text), (_, after, _) in pairwise([*turns, (0, "", "")]):
         said.setdefault(who, []).append((n, text, after))
