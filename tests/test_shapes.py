@@ -934,7 +934,8 @@ DOCUMENTS = {
     ),
     "two-levels.md": (
         "# Bread\n\n## What is rye?\n\nA grain.\n\n## Mills\n\n### What do stones do?\n\nMill.\n\n"
-        "### Who minds them?\n\nMillers.\n\n## How hot is an oven?\n\nHot.\n\n## Shops\n\n### When do they open?\n\nAt six.\n",
+        "### Who minds them?\n\nMillers.\n\n## How hot is an oven?\n\nHot.\n\n## Shops\n\n"
+        "### When do they open?\n\nAt six.\n",
         ["What is rye?", "What do stones do?", "Who minds them?", "How hot is an oven?", "When do they open?"],
         0,
     ),
@@ -963,12 +964,14 @@ DOCUMENTS = {
         0,
     ),
     "cards-in-lines.md": (
-        "# Cards\n\n- **Q:** What is rye? — **A:** A grain, said A. Baker.\n- **Q:** `rye` vs `wheat`? — **A:** Two grains.\n",
+        "# Cards\n\n- **Q:** What is rye? — **A:** A grain, said A. Baker.\n"
+        "- **Q:** `rye` vs `wheat`? — **A:** Two grains.\n",
         ["What is rye?", "`rye` vs `wheat`?"],
         0,
     ),
     "glossary-in-bold.md": (
-        "# Words\n\n**Rye**\n\nA grain.\n\n**Mill**\n\nA house of stones.\n\n**Note**: mind the stones.\n\n**Oven**\n\nA box.\n",
+        "# Words\n\n**Rye**\n\nA grain.\n\n**Mill**\n\nA house of stones.\n\n**Note**: mind the stones.\n\n"
+        "**Oven**\n\nA box.\n",
         ["Rye", "Mill", "Oven"],
         0,
     ),
@@ -986,35 +989,42 @@ DOCUMENTS = {
         13,
     ),
     "front-matter-of-others.md": (
-        "---\nid: faq\ntitle: Bread\nsidebar_label: Bread\n---\n\n## What is rye?\n\nA grain.\n\n## Who bakes?\n\nBakers.\n",
+        "---\nid: faq\ntitle: Bread\nsidebar_label: Bread\n---\n\n## What is rye?\n\nA grain.\n\n"
+        "## Who bakes?\n\nBakers.\n",
         ["What is rye?", "Who bakes?"],
         0,
     ),
     "quiz-in-lines.md": (
-        "# Quiz\n\nQ1. What is rye?\n(a) a stone\n(b) a grain\nAnswer: (b)\n\nQ2. Who bakes?\n(a) bakers\n(b) millers\nAnswer: (a)\n",
+        "# Quiz\n\nQ1. What is rye?\n(a) a stone\n(b) a grain\nAnswer: (b)\n\nQ2. Who bakes?\n(a) bakers\n"
+        "(b) millers\nAnswer: (a)\n",
         ["What is rye?", "Who bakes?"],
         0,
     ),
     "quiz-in-items.md": (
-        "# Quiz\n\n1. What is rye?\n   1. a stone\n   2. a grain\n\n   Ans: 2\n\n2. Who bakes?\n   1. bakers\n   2. millers\n\n   Ans: 1\n",
+        "# Quiz\n\n1. What is rye?\n   1. a stone\n   2. a grain\n\n   Ans: 2\n\n2. Who bakes?\n"
+        "   1. bakers\n   2. millers\n\n   Ans: 1\n",
         ["What is rye?", "Who bakes?"],
         0,
     ),
     "quiz.txt": (
-        "Quiz\n\n1. What is rye?\nA. A stone\nB. A grain\nAnswer: B\n\n2. The one who bakes is the\nA. baker\nB. miller\nCorrect answer: A\n\n"
+        "Quiz\n\n1. What is rye?\nA. A stone\nB. A grain\nAnswer: B\n\n2. The one who bakes is the\n"
+        "A. baker\nB. miller\nCorrect answer: A\n\n"
         "3. Which one is hot?\n(a) the oven\n(b) the mill\nAnswer: a\n",
         ["What is rye?", "The one who bakes is the", "Which one is hot?"],
         0,
     ),
     "posted-lettered.txt": (
-        "BREAD FAQ\n\n1) What is rye?\n\n  A grain.\n\n2a) I have rye and no mill, and what now?\n\n  Go to the miller.\n\n"
+        "BREAD FAQ\n\n1) What is rye?\n\n  A grain.\n\n2a) I have rye and no mill, and what now?\n\n"
+        "  Go to the miller.\n\n"
         "2b) I have a mill but it stands still\n\n  Wait for wind.\n\n3) Who bakes?\n\n  Bakers do.\n",
         ["What is rye?", "I have rye and no mill, and what now?", "I have a mill but it stands still", "Who bakes?"],
         0,
     ),
     "posted-contents.txt": (
-        "BREAD FAQ\n\nGrain\n\n1:  What is rye, in a few\n    words?\n2:  Who mills it?\n3:  Spelt -- an old grain\n\nOvens\n\n"
-        "4:  How hot are they?\n5:  Who sweeps the ovens?\n6:  Who pays?\n\nLook for the number of a question to find it below.\n\n"
+        "BREAD FAQ\n\nGrain\n\n1:  What is rye, in a few\n    words?\n2:  Who mills it?\n"
+        "3:  Spelt -- an old grain\n\nOvens\n\n"
+        "4:  How hot are they?\n5:  Who sweeps the ovens?\n6:  Who pays?\n\n"
+        "Look for the number of a question to find it below.\n\n"
         + "".join(
             f"{n}:  {title}\n\n    It is written here, see\n    question {n}. All is said there.\n\n"
             for n, title in enumerate(
@@ -1040,7 +1050,8 @@ DOCUMENTS = {
         0,
     ),
     "unclosed.adoc": (
-        "= Bread\n\n== What is rye?\n\nA grain.\n\n----\nrye = grain\n\n== Who bakes?\n\n----\nbakers\n----\n\nBakers do.\n\n"
+        "= Bread\n\n== What is rye?\n\nA grain.\n\n----\nrye = grain\n\n== Who bakes?\n\n----\nbakers\n"
+        "----\n\nBakers do.\n\n"
         "== How hot is it?\n\n```text\nhot\n```\n\nVery.\n\n== Why?\n\nBecause.\n",
         ["What is rye?", "Who bakes?", "How hot is it?", "Why?"],
         0,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from studyfold.model import Unplaced
@@ -34,8 +34,8 @@ CODE_MARGIN = 4
 USUAL_LEVEL = 2
 """The deepest heading that stands above questions, where none stands directly above one."""
 ANSWERER = re.compile(
-    r"\s*(?:[-*+]\s+)?(?P<bold>\*\*)?\[?(?P<who>[^\W\d_](?:[^\W\d_][\w .'-]{0,28}?(?=\*{0,2}\s?[:：]))?)(?P<early>\*\*)?"
-    r"(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
+    r"\s*(?:[-*+]\s+)?(?P<bold>\*\*)?\[?(?P<who>[^\W\d_](?:[^\W\d_][\w .'-]{0,28}?(?=\*{0,2}\s?[:：]))?)"
+    r"(?P<early>\*\*)?(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
 )
 """A letter before an answer, or who says it."""
 POINT = re.compile(r"[.:)\uff1a\u3001\uff0e\uff09]+(?=\s|$)")
@@ -352,18 +352,15 @@ def opened(outlines: Sequence[Outline]) -> list[Outline]:
     few = shows <= FEW_SHOWN * len(bodies)
     bare = sum(not body.answer for body in bodies) >= NEARLY_ALL * len(bodies)
 
-    def is_open(body: answers.Body) -> bool:
-        if bare and body.answer and not body.prompt and answers.only_lists(body):
-            return True
-        return body.only_shows and (not answered or (body.points and few) or answers.only_asks(body))
+    def settled(piece: Head | Asked) -> Head | Asked:
+        if not isinstance(piece, Asked):
+            return piece
+        body = piece.body
+        listed = bare and bool(body.answer) and not body.prompt and answers.only_lists(body)
+        shown = body.only_shows and (not answered or (body.points and few) or answers.only_asks(body))
+        return replace(piece, body=answers.opened(body)) if listed or shown else piece
 
-    return [
-        replace(cut, pieces=tuple(
-            replace(piece, body=answers.opened(piece.body)) if isinstance(piece, Asked) and is_open(piece.body) else piece
-            for piece in cut.pieces
-        ))
-        for cut in outlines
-    ]  # fmt: skip
+    return [replace(cut, pieces=tuple(settled(piece) for piece in cut.pieces)) for cut in outlines]
 
 
 def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:

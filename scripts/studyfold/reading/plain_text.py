@@ -164,8 +164,8 @@ def _outline(lines: Sequence[str]) -> Outline:
     rest = [n for n, line in enumerate(lines) if line.strip() and n not in contents and n not in named and n < footer]
     first = min(asked, default=0)
     labels |= {n for n in rest if n < first and promotion.is_furniture(lines[n], at_edge=True)}
-    listed = {_key(lines[n]) for n in contents}
-    sections = {n for n in rest if n not in labels and _is_section(lines, n, asked, listed)}
+    keys = {_key(lines[n]) for n in contents}
+    sections = {n for n in rest if n not in labels and _is_section(lines, n, asked, keys)}
     borders = asked | sections | labels
     edges = [n for n in rest if n not in borders and (n < first or _is_last_before(lines, n, borders, footer))]
     labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
