@@ -22,7 +22,8 @@ from itertools import islice
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from studyfold import __version__
-from studyfold.site.picture import UnfitError, extension
+from studyfold.site.picture import extension
+from studyfold.site.svg import UnfitError
 
 AT_ONCE = 8
 PIECE = 65_536
