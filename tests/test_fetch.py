@@ -1,13 +1,21 @@
 """Images of other sites, fetched where that is asked for: from a server on this machine, which only tests may ask."""
 
 import contextlib
+import datetime
 import re
+import socket
+import ssl
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from typing import ClassVar
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pictures import BLUE, RED, SVG, svg
 
 from studyfold.site import fetch as fetching
@@ -68,6 +76,12 @@ class Handler(BaseHTTPRequestHandler):
     def answer_file(self):
         self.lead("file:///etc/passwd")
 
+    def answer_blank(self):
+        self.lead("http://a b/red.png")
+
+    def answer_accented(self):
+        self.lead("/again?é".encode().decode("latin-1"))
+
     def answer_inward(self):
         self.lead("http://10.0.0.1/red.png")
 
@@ -93,14 +107,23 @@ class Handler(BaseHTTPRequestHandler):
             time.sleep(0.05)
 
 
-@pytest.fixture(scope="module")
-def running():
+@contextlib.contextmanager
+def serving(secured=None):
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        if secured:
+            server.socket = secured.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         server.daemon_threads = True
         server.block_on_close = False
+        server.handle_error = lambda *_: None
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http{'s' if secured else ''}://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def running():
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
@@ -122,7 +145,13 @@ def got(server, path, limits=SMALL):
 
 @pytest.mark.parametrize(
     ("path", "data", "ending"),
-    [("red.png", RED, "png"), ("again", RED, "png"), ("drawing", SVG, "svg"), ("moved", RED, "png")],
+    [
+        ("red.png", RED, "png"),
+        ("again", RED, "png"),
+        ("drawing", SVG, "svg"),
+        ("moved", RED, "png"),
+        ("accented", RED, "png"),
+    ],
 )
 def test_an_image_is_fetched(server, path, data, ending):
     assert got(server, path) == Picture(data, ending)
@@ -135,6 +164,7 @@ REFUSED = {
     "cut": "is cut short",
     "file": "has an address of the kind 'file:', not http: or https:",
     "inward": "is at an address of this machine or its network, which is not asked",
+    "blank": "has an address that can't be understood",
     "circle": "leads on and on, more than 5 times",
     "endless": "is larger than 0.05 MB",
     "slow": "takes longer than 1 seconds",
@@ -155,7 +185,9 @@ def test_what_is_no_image_to_be_had_says_why(server, path, why):
     "address",
     ["127.0.0.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1",
      "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-     "64:ff9b::7f00:1", "2002:7f00:1::", "2002:0a00:0001::"],
+     "64:ff9b::7f00:1", "2002:7f00:1::", "2002:0a00:0001::", "2002:5db8:d70e::1", "2001:0:5db8:d70e::1",
+     "::ffff:0:7f00:1", "::7f00:1", "::93.184.215.14", "64:ff9b:1::7f00:1", "64:ff9b::a00:1", "2001:db8::1", "4000::1",
+     "fec0::1", "100::1"],
 )  # fmt: skip
 def test_no_address_of_a_network_at_home_is_asked(address):
     assert not is_public(address)
@@ -182,11 +214,114 @@ def test_a_name_that_means_two_addresses_is_asked_only_if_both_are_public(monkey
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://example.org/x.png", "file:///etc/passwd", "http://", "http://[::1", "http://a:b/x", "x.png"]
-)
+    "address",
+    ["ftp://example.org/x.png", "file:///etc/passwd", "http://", "http://[::1", "http://a:b/x", "x.png", "http://a b/",
+     "http://a\x7fb/", "http://a:99999/", f"http://{'a' * 70}.example/", "http://a..example/", "http://%00/"],
+)  # fmt: skip
 def test_an_address_of_another_kind_is_refused(address):
     with pytest.raises(UnfitError):
         fetch(address)
+
+
+SOON = Limits(seconds=0.3)
+
+
+def too_late(address):
+    before = time.monotonic()
+    with pytest.raises(UnfitError, match=r"^takes longer than 0\.3 seconds$"):
+        fetch(address, allowed=here_too, limits=SOON)
+    return time.monotonic() - before < 3
+
+
+def test_a_server_that_says_nothing_is_not_waited_for():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        assert too_late(f"http://127.0.0.1:{silent.getsockname()[1]}/x.png")
+        assert too_late(f"https://127.0.0.1:{silent.getsockname()[1]}/x.png")
+
+
+def test_all_addresses_of_a_host_have_the_time_of_one(monkeypatch):
+    found = [(2, 1, 6, "", (f"93.184.215.{n}", 80)) for n in range(3)]
+    given = []
+
+    def unreachable(_, timeout):
+        given.append(timeout)
+        time.sleep(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(fetching.socket, "create_connection", unreachable)
+    before = time.monotonic()
+    with pytest.raises(UnfitError, match="takes longer"):
+        fetch("http://example.org/x.png", limits=Limits(seconds=0.3))
+    assert time.monotonic() - before < 2
+    assert len(given) == 3
+    assert sum(given) < 0.31
+
+
+def test_a_name_that_nobody_can_explain_is_not_waited_for(monkeypatch):
+    ended = threading.Event()
+
+    def slow(*_, **__):
+        ended.wait(10)
+        return []
+
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", slow)
+    assert too_late("http://example.org/x.png")
+    ended.set()
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A file with a key and a certificate for 127.0.0.1 that nobody trusts."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "example")])
+    day = datetime.timedelta(days=1)
+    now = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1, now - day, now + day)
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path = tmp_path_factory.mktemp("certificate") / "both.pem"
+    path.write_bytes(secret + made.public_bytes(Encoding.PEM))
+    return path
+
+
+@pytest.fixture
+def secure(certificate):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with serving(context) as address:
+        yield address
+
+
+def test_a_server_whose_certificate_nobody_trusts_is_not_asked(secure):
+    with pytest.raises(UnfitError) as refusal:
+        got(secure, "red.png")
+    assert str(refusal.value) == "can't be reached (its server's certificate is not trusted: self-signed certificate)"
+
+
+@pytest.mark.parametrize("path", ["slow", "silent"])
+def test_there_is_an_end_to_a_secure_connection_too(secure, certificate, monkeypatch, path):
+    trusting = ssl.create_default_context(cafile=certificate)
+    monkeypatch.setattr(fetching, "_trust", lambda: trusting)
+    assert got(secure, "red.png") == Picture(RED, "png")
+    assert too_late(f"{secure}/{path}")
+
+
+def test_there_is_an_end_to_a_handshake_in_small_pieces():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def trickle():
+            with contextlib.suppress(OSError), server.accept()[0] as accepted:
+                # The head of a long record, and its bytes one by one.
+                for byte in b"\x16\x03\x03\x40\x00" + bytes(1000):
+                    accepted.sendall(bytes([byte]))
+                    time.sleep(0.02)
+
+        threading.Thread(target=trickle, daemon=True).start()
+        assert too_late(f"https://127.0.0.1:{server.getsockname()[1]}/x.png")
 
 
 def test_there_is_an_end_to_how_many_and_how_large(server):

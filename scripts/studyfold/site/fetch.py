@@ -11,12 +11,13 @@ import contextlib
 import http.client
 import socket
 import ssl
+import string
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from itertools import islice
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -32,6 +33,10 @@ REDIRECTS = frozenset([301, 302, 303, 307, 308])
 OK = 200
 SAFE = "/:;,@!$&'()*+=~%-._?"
 """What stays as it is in an address; all else is percent-encoded."""
+ASSIGNED = IPv6Network("2000::/3")
+"""All that is public in IPv6 so far."""
+TUNNELS = (IPv6Network("2001::/32"), IPv6Network("2002::/16"))
+"""Lead to an address of IPv4 (Teredo, 6to4); nobody serves images there."""
 TRANSLATED = IPv6Network("64:ff9b::/96")
 """Addresses of IPv4, as seen through a translator."""
 
@@ -70,19 +75,12 @@ Allowed = Callable[[str], bool]
 def is_public(address: str) -> bool:
     """Whether an IP address belongs to the public internet: not to this machine, its network, or nobody."""
     found = ip_address(address.partition("%")[0])
-    return all(each.is_global and not each.is_multicast for each in _meant(found))
-
-
-def _meant(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address | IPv6Address]:
-    """The address, and those of IPv4 to which it may lead."""
-    yield address if not isinstance(address, IPv6Address) else address.ipv4_mapped or address
-    if isinstance(address, IPv6Address):
-        if address.sixtofour:
-            yield address.sixtofour
-        if address.teredo:
-            yield from address.teredo
-        if address in TRANSLATED:
-            yield IPv4Address(address.packed[-4:])
+    if isinstance(found, IPv6Address):
+        inner = found.ipv4_mapped or (IPv4Address(found.packed[-4:]) if found in TRANSLATED else None)
+        if inner is None:
+            return found.is_global and found in ASSIGNED and not any(found in tunnel for tunnel in TUNNELS)
+        found = inner
+    return found.is_global and not found.is_multicast
 
 
 def fetch_all(
@@ -135,18 +133,15 @@ def _asked(address: str, allowed: Allowed, limits: Limits, deadline: float) -> t
     try:
         parts = urlsplit(address.strip())
         connection = _connection(parts, allowed, deadline)
-    except ValueError:
+    except (ValueError, http.client.InvalidURL):
         raise UnfitError("has an address that can't be understood") from None
-    # A server may give a byte now and then: no single wait is too long, all of them are.
-    watch = threading.Timer(max(0.0, deadline - time.monotonic()), connection.cut)
-    watch.daemon = True
-    watch.start()
     try:
         query = f"?{parts.query}" if parts.query else ""
         connection.request("GET", quote(f"{parts.path or '/'}{query}", SAFE), headers={"User-Agent": AGENT})
         response = connection.getresponse()
         if response.status in REDIRECTS and (to := response.getheader("Location")):
-            return b"", urljoin(address, to)
+            # Headers are read as Latin-1, whatever they are; only what is not ASCII is encoded here.
+            return b"", urljoin(address, quote(to, f" {string.punctuation}", "latin-1"))
         if response.status != OK:
             raise UnfitError(f"is answered with status {response.status}")
         return _body(response, limits, deadline), ""
@@ -155,11 +150,12 @@ def _asked(address: str, allowed: Allowed, limits: Limits, deadline: float) -> t
             raise UnfitError(f"takes longer than {limits.seconds:g} seconds") from None
         raise UnfitError(f"can't be reached ({_reason(error)})") from None
     finally:
-        watch.cancel()
-        connection.close()
+        connection.end()
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its server's certificate is not trusted: {error.verify_message}"
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
@@ -170,8 +166,9 @@ def _body(response: http.client.HTTPResponse, limits: Limits, deadline: float) -
         data += piece
         if len(data) > limits.image_bytes:
             raise UnfitError(f"is larger than {limits.image_bytes / 1_000_000:g} MB")
-    if time.monotonic() >= deadline:
-        raise TimeoutError
+        _left(deadline)
+    # A connection that was cut ends as any other does.
+    _left(deadline)
     if announced is not None and len(data) < announced:
         raise UnfitError("is cut short")
     return bytes(data)
@@ -190,39 +187,76 @@ class _Connection(http.client.HTTPConnection):
     """A connection to an address that was checked, whatever else its name may mean a moment later."""
 
     def __init__(self, host: str, port: int | None, secure: bool, allowed: Allowed, deadline: float) -> None:
-        super().__init__(host, port or (443 if secure else 80), timeout=max(0.1, deadline - time.monotonic()))
+        super().__init__(host, port or (443 if secure else 80))
         self.default_port = 443 if secure else 80
         self._secure = secure
         self._allowed = allowed
-        self._wire: socket.socket | None = None
+        self._deadline = deadline
+        self._watch: threading.Timer | None = None
 
     def connect(self) -> None:
         """Connects to the first address of the host, if all of them are allowed. Raises `UnfitError`, `OSError`."""
-        found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
-        addresses = [str(address[0]) for *_, address in found]
+        addresses = _addresses(self.host, self.port, self._deadline)
         if not all(map(self._allowed, addresses)):
             raise UnfitError("is at an address of this machine or its network, which is not asked")
-        self.sock = self._wire = _first_connected(addresses, self.port, self.timeout)
+        self.sock = _first_connected(addresses, self.port, self._deadline)
         if self._secure:
-            context = ssl.create_default_context()
-            # In two steps, so that the handshake can be cut short, too.
-            secured = context.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
-            self.sock = self._wire = secured
-            secured.do_handshake()
+            # The time that a whole handshake has.
+            self.sock.settimeout(_left(self._deadline))
+            self.sock = _trust().wrap_socket(self.sock, server_hostname=self.host)
+        # A server may give a byte now and then: no single wait is too long, all of them are.
+        self._watch = threading.Timer(_left(self._deadline), _cut, [self.sock])
+        self._watch.daemon = True
+        self._watch.start()
 
-    def cut(self) -> None:
-        """Ends whatever the connection waits for."""
-        # Not `sock`: while a body is read that ends the connection, it is None already.
-        if self._wire:
-            with contextlib.suppress(OSError):
-                self._wire.shutdown(socket.SHUT_RDWR)
+    def end(self) -> None:
+        """Closes the connection for good; `close` is also called while a body is still to be read."""
+        if self._watch:
+            self._watch.cancel()
+        self.close()
 
 
-def _first_connected(addresses: Sequence[str], port: int, timeout: float | None) -> socket.socket:
-    failure = OSError("no address")
-    for address in dict.fromkeys(addresses):
+def _cut(connected: socket.socket) -> None:
+    """Ends whatever another thread waits for."""
+    with contextlib.suppress(OSError):
+        connected.shutdown(socket.SHUT_RDWR)
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """The certificates that the system trusts; to read them takes as long as to fetch a small image."""
+    return ssl.create_default_context()
+
+
+def _left(deadline: float) -> float:
+    """The seconds until a deadline. Raises `TimeoutError` where it has passed."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+def _addresses(host: str, port: int, deadline: float) -> list[str]:
+    """The IP addresses of a host. Asked in a thread of its own: the system's resolver can't be told to hurry."""
+    found: Future[list[str]] = Future()
+
+    def ask() -> None:
         try:
-            return socket.create_connection((address, port), timeout)
+            answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.set_result(list(dict.fromkeys(str(address[0]) for *_, address in answers)))
+        except (OSError, ValueError) as error:
+            found.set_exception(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    return found.result(_left(deadline))
+
+
+def _first_connected(addresses: Sequence[str], port: int, deadline: float) -> socket.socket:
+    """A connection to the first address that answers. Each has its share of the time that is left."""
+    failure = OSError("no address")
+    for n, address in enumerate(addresses):
+        try:
+            return socket.create_connection((address, port), _left(deadline) / (len(addresses) - n))
         except OSError as error:
             failure = error
     raise failure
