@@ -160,7 +160,7 @@ def serve_command(sources: tuple[Path, ...], port: int) -> None:
 
 def _split(paths: Sequence[Path], known: FileCache) -> list[str]:
     guide = _checked(paths, known)
-    changed = project.split(guide, Path(), known)
+    changed = project.split(guide, Path(), known, sources=paths)
     known.forget_the_rest()
     _say(f"{report.counted(guide)}; {report.several(len(changed), 'file')} changed.")
     return changed
@@ -261,7 +261,7 @@ def import_command(
         if in_place:
             _write_ids(load(source), guide)
             return
-        guide, files = images.beside(_divided(guide), output, pictures)
+        guide, files = images.beside(_divided(guide), output, pictures, (source,))
         text = canonical_text(_from(guide, origin, licence)).encode()
         for path, data in [*files.items(), (output, text)]:
             if path.exists() and (not path.is_file() or path.read_bytes() != data):
@@ -302,7 +302,7 @@ def build_command(
             with project.alone_in(Path(), _say_that_it_waits):
                 known = project.cache(Path())
                 guide = _from(_checked((SOURCE,), known), origin, licence, repo)
-                _build(guide, Path(), output or SITE, site_url, known, _pictures(guide, fetch_images))
+                _build(guide, (SOURCE,), Path(), output or SITE, site_url, known, _pictures(guide, fetch_images))
                 known.forget_the_rest()
             return
         if output is None:
@@ -312,7 +312,7 @@ def build_command(
             guide = _from(_checked(sources, known, shape), origin, licence, repo)
             guide = _divided(guide)
             project.make(folder)
-            _build(guide, folder, output, site_url, known, _pictures(guide, fetch_images))
+            _build(guide, sources, folder, output, site_url, known, _pictures(guide, fetch_images))
 
 
 def _divided(guide: Guide) -> Guide:
@@ -362,10 +362,16 @@ def _fetched(guide: Guide, problems: Sequence[Problem]) -> tuple[Mapping[str, Pi
 
 
 def _build(
-    guide: Guide, folder: Path, output: Path, site_url: str, each: Each, pictures: Mapping[str, Picture]
+    guide: Guide,
+    sources: Sequence[Path],
+    folder: Path,
+    output: Path,
+    site_url: str,
+    each: Each,
+    pictures: Mapping[str, Picture],
 ) -> None:
     _say(f"Read {report.counted(guide)}.")
-    changed = project.split(guide, folder, each, pictures)
+    changed = project.split(guide, folder, each, pictures, sources)
     _say(f"Wrote {report.several(len(changed), 'changed file')}. Building the site …")
     # Loads MkDocs, which takes longer than most commands.
     from studyfold.site.build import build
@@ -390,7 +396,8 @@ def _understood(
     if size > LONG_WORK:
         _say(f"Reading {size / 1_000_000:.1f} MB …")
     names = names or outdated_names.beside(paths)
-    return understand(documents, images.exists, shape, names=names, dead_links=dead_links, each=each)
+    look = partial(images.look, sources=paths)
+    return understand(documents, look, shape, names=names, dead_links=dead_links, each=each)
 
 
 def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple[tuple[Path, ...], Path | None]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from studyfold.check import ELSEWHERE, images_named, remote_images
+from studyfold.check import ELSEWHERE, Presence, images_named, remote_images
 from studyfold.findings import Target, findings
 from studyfold.model import Guide, Problem
 from studyfold.readdress import NewAddress, readdressed_guide
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Asking = Callable[[Sequence[str]], Mapping[str, Result]]
 
 KINDS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+MARKS = (".git", "mkdocs.yml")
+"""What the folder of a repository or project holds."""
 FOLDER = "docs/media"
 BESIDE = "images"
 """The folder of images beside a source that was imported."""
@@ -39,26 +41,66 @@ class Images:
     """The copies, by their path in the project."""
 
 
-def path_of(source_file: str, named: str) -> Path | None:
-    """The file of an image that a source file names; `None` where there is none."""
-    path = Path(source_file).parent / unquote(named.split("#")[0].split("?")[0])
-    return path if path.suffix.lower() in KINDS and path.is_file() else None
+def look(source_file: str, named: str, *, sources: Sequence[Path] = ()) -> Presence:
+    """Whether an image that a source file names is there, and may be shown. `sources` are what the user named."""
+    path = _path(Path(source_file), named)
+    if not _is_image(path):
+        return "missing"
+    # Behind links, too: a document by somebody else must not bring along whatever lies on this disk.
+    real = path.resolve()
+    reach = (folder.resolve() for folder in _reach(Path(source_file), sources))
+    return "there" if _is_image(real) and any(map(real.is_relative_to, reach)) else "outside"
 
 
-def exists(source_file: str, named: str) -> bool:
-    """Whether there is such an image."""
-    return path_of(source_file, named) is not None
+def path_of(source_file: str, named: str, sources: Sequence[Path] = ()) -> Path | None:
+    """The file of an image that a source file names; `None` where there is none that may be shown."""
+    there = look(source_file, named, sources=sources) == "there"
+    return _path(Path(source_file), named) if there else None
 
 
-def collect(guide: Guide, each: Each = compute, fetched: Mapping[str, Picture] | None = None) -> Images:
-    """The guide's local images, and those that were fetched, by their address elsewhere.
+def _path(source: Path, named: str) -> Path:
+    path = unquote(named.split("#")[0].split("?")[0])
+    # As on GitHub, a path that starts with a slash starts at the repository.
+    repository = _repository(source) if path.startswith("/") else None
+    return repository / path.lstrip("/") if repository else source.parent / path
+
+
+def _is_image(path: Path) -> bool:
+    try:
+        return path.suffix.lower() in KINDS and path.is_file()
+    except OSError:
+        # Such as a name that is too long.
+        return False
+
+
+def _reach(source: Path, sources: Sequence[Path]) -> Iterator[Path]:
+    """The folders from which a source file may show images, with all in them."""
+    yield source.parent
+    yield from (folder for folder in sources if folder.is_dir() and source.is_relative_to(folder))
+    if repository := _repository(source):
+        yield repository
+
+
+def _repository(source: Path) -> Path | None:
+    """The folder of the repository or project that a source file lies in."""
+    folder = source.parent.resolve()
+    return next((each for each in (folder, *folder.parents) if any((each / mark).exists() for mark in MARKS)), None)
+
+
+def collect(
+    guide: Guide,
+    each: Each = compute,
+    fetched: Mapping[str, Picture] | None = None,
+    sources: Sequence[Path] = (),
+) -> Images:
+    """The guide's local images, and those that were fetched, by their address elsewhere. `sources` as in `look`.
 
     A copy's name starts with a digest of its bytes: two images may have one name.
     """
     addresses: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for source_file, named in images_named(guide, findings(guide, each)):
-        path = path_of(source_file, named)
+        path = path_of(source_file, named, sources)
         if path:
             data = path.read_bytes()
             name = f"{image_digest(data)}-{path.name}"
@@ -98,10 +140,13 @@ def fetched(guide: Guide, asked: Asking) -> tuple[dict[str, Picture], list[Probl
     return pictures, problems
 
 
-def beside(guide: Guide, output: Path, pictures: Mapping[str, Picture]) -> tuple[Guide, dict[Path, bytes]]:
+def beside(
+    guide: Guide, output: Path, pictures: Mapping[str, Picture], sources: Sequence[Path] = ()
+) -> tuple[Guide, dict[Path, bytes]]:
     """The guide for a source in another place: the images that it shows lie in a folder beside it.
 
-    Gives the guide, and the files to write. Images that lie where the source will look for them stay there.
+    Gives the guide, and the files to write. Images that lie where the source will look for them stay there. `sources`
+    as in `look`.
     """
     folder = output.parent / BESIDE
     files: dict[Path, bytes] = {}
@@ -117,7 +162,7 @@ def beside(guide: Guide, output: Path, pictures: Mapping[str, Picture]) -> tuple
                 return None
             if target.address in pictures:
                 return kept(pictures[target.address].data, pictures[target.address].extension)
-            path = None if ELSEWHERE.match(target.address) else path_of(file, target.address)
+            path = None if ELSEWHERE.match(target.address) else path_of(file, target.address, sources)
             there = path_of(str(output), target.address) if path else None
             if path is None or (there and there.samefile(path)):
                 return None

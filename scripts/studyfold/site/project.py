@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,12 +63,18 @@ def alone_in(project: Path, waiting: Callable[[], object]) -> Iterator[None]:
         yield
 
 
-def split(guide: Guide, project: Path, each: Each = compute, fetched: Mapping[str, Picture] | None = None) -> list[str]:
+def split(
+    guide: Guide,
+    project: Path,
+    each: Each = compute,
+    fetched: Mapping[str, Picture] | None = None,
+    sources: Sequence[Path] = (),
+) -> list[str]:
     """Writes a guide's pages, config and data into a project. Gives the paths of the files that changed.
 
-    `fetched` holds images of other sites, by their address.
+    `fetched` holds images of other sites, by their address; `sources` are what the user named.
     """
-    found = images.collect(guide, each, fetched)
+    found = images.collect(guide, each, fetched, sources)
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
     pages = by_hand.pages(project, generated)
     files = all_files(guide, found.addresses, theme_languages(), each, [name for name in pages if name != HOME])
