@@ -1,5 +1,8 @@
 """The images that a document may show: those in its own folder, in a folder that was named, in its repository."""
 
+import re
+from urllib.parse import unquote
+
 import pytest
 from pictures import BLUE, RED
 
@@ -82,3 +85,27 @@ def test_a_name_that_no_file_has_is_told(run, disk, named):
     said, shown = built(run, disk, "mine/a.md", named)
     assert "mine/a.md:3: there is no image" in said
     assert shown == []
+
+
+def test_two_files_may_have_images_of_one_name(run, disk):
+    for name, data in {"a": RED, "b": BLUE, "c": None}.items():
+        (disk / "mine" / name).mkdir()
+        (disk / f"mine/{name}/{name}.md").write_text(f"## What is {name}?\n\nIt is ![{name}](<my x(1).png>).\n")
+        if data:
+            (disk / f"mine/{name}/my x(1).png").write_bytes(data)
+    result = run("build", "mine", "-o", "out")
+    assert result.exit_code == 0, result.output
+    shown = "".join(path.read_text() for path in (disk / "out/topics").glob("*.html"))
+    found = dict(re.findall(r'<img src="\.\./media/([^"]*)" alt="(.)"', shown))
+    assert {alt: (disk / "out/media" / unquote(name)).read_bytes() for name, alt in found.items()} == {
+        "a": RED,
+        "b": BLUE,
+    }
+
+
+def test_an_import_takes_along_an_image_whose_name_has_blanks(run, disk):
+    (disk / "mine/my x.png").write_bytes(BLUE)
+    (disk / "mine/a.md").write_text(TEXT.format("<my x.png>") + "\n![again][r]\n\n[r]: <my x.png> 'Title'\n")
+    assert run("import", "mine/a.md", "-o", "new/made.md").exit_code == 0
+    (image,) = (disk / "new/images").iterdir()
+    assert (disk / "new/made.md").read_text().count(f"<images/{image.name}>") == 2

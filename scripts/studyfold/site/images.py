@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from studyfold.check import ELSEWHERE, Presence, images_named, remote_images
 from studyfold.findings import Target, findings
@@ -92,25 +92,41 @@ def collect(
     each: Each = compute,
     fetched: Mapping[str, Picture] | None = None,
     sources: Sequence[Path] = (),
-) -> Images:
+) -> tuple[Guide, Images]:
     """The guide's local images, and those that were fetched, by their address elsewhere. `sources` as in `look`.
 
-    A copy's name starts with a digest of its bytes: two images may have one name.
+    Gives the guide, too: where files mean different images by one address, each has another address in it. A copy's
+    name starts with a digest of its bytes: two images may have one name.
     """
-    addresses: dict[str, str] = {}
     files: dict[str, bytes] = {}
-    for source_file, named in images_named(guide, findings(guide, each)):
-        path = path_of(source_file, named, sources)
-        if path:
-            data = path.read_bytes()
-            name = f"{image_digest(data)}-{path.name}"
-            addresses[named] = f"../media/{name}"
-            files[f"{FOLDER}/{name}"] = data
-    for address, picture in (fetched or {}).items():
-        name = file_name(picture.data, picture.extension)
-        addresses[address] = f"../media/{name}"
-        files[f"{FOLDER}/{name}"] = picture.data
-    return Images(addresses, files)
+
+    def kept(name: str, data: bytes) -> str:
+        copy = f"{image_digest(data)}-{name}"
+        files[f"{FOLDER}/{copy}"] = data
+        return copy
+
+    copies: dict[str, dict[str, str]] = {}
+    """The name of the copy, or nothing, by address and source file."""
+    for file, named in images_named(guide, findings(guide, each)):
+        path = path_of(file, named, sources)
+        copies.setdefault(named, {})[file] = kept(path.name, path.read_bytes()) if path else ""
+    several = {named: by_file for named, by_file in copies.items() if len(set(by_file.values())) > 1}
+    one = {named: next(iter(by_file.values())) for named, by_file in copies.items() if named not in several}
+    one |= {quote(copy): copy for by_file in several.values() for copy in by_file.values()}
+    one |= {address: kept(f"image.{picture.extension}", picture.data) for address, picture in (fetched or {}).items()}
+    addresses = {named: f"../media/{copy}" for named, copy in one.items() if copy}
+    return _told_apart(guide, several) if several else guide, Images(addresses, files)
+
+
+def _told_apart(guide: Guide, copies: Mapping[str, Mapping[str, str]]) -> Guide:
+    def new_in(file: str) -> NewAddress:
+        def new(target: Target) -> str | None:
+            copy = copies.get(target.address, {}).get(file) if target.kind == "image" else None
+            return quote(copy) if copy else None
+
+        return new
+
+    return readdressed_guide(guide, new_in)
 
 
 def file_name(data: bytes, extension: str) -> str:

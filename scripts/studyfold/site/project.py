@@ -74,7 +74,7 @@ def split(
 
     `fetched` holds images of other sites, by their address; `sources` are what the user named.
     """
-    found = images.collect(guide, each, fetched, sources)
+    guide, found = images.collect(guide, each, fetched, sources)
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
     pages = by_hand.pages(project, generated)
     files = all_files(guide, found.addresses, theme_languages(), each, [name for name in pages if name != HOME])
