@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from pictures import BLUE, RED, SVG, svg
 
 from studyfold.site import fetch as fetching
+from studyfold.site import project
 from studyfold.site.fetch import Limits, Picture, fetch, fetch_all, is_public
 from studyfold.site.svg import UnfitError
 
@@ -417,3 +418,43 @@ def test_a_site_holds_the_images(run, folder, document):
     assert 'src="media/' in (folder / "out/index.html").read_text()
     assert f'src="{document}' not in shown
     assert f'<a href="{document}/missing"' in shown
+
+
+@pytest.fixture
+def garden(folder, document):
+    """A project whose source shows images of another site."""
+    project.make(folder)
+    (folder / "source").mkdir()
+    head = "---\nid: garden\ntitle: Garden\n---\n# Beds\n## What is it? {#it}\n"
+    (folder / "source/a.md").write_text(f"{head}![]({document}/red.png) and ![]({document}/blue.png)\n")
+    return folder
+
+
+def shown(garden):
+    return sorted(path.read_bytes() for path in (garden / "site/media").iterdir())
+
+
+def test_a_project_keeps_the_images(run, garden, monkeypatch):
+    assert run("build", "--fetch-images").exit_code == 0
+    assert sorted(Handler.asked) == ["/blue.png", "/red.png"]
+    assert run("split").exit_code == 0
+    monkeypatch.setattr(fetching, "fetch", None)
+    result = run("build", "--fetch-images")
+    assert result.exit_code == 0, result.output
+    assert "Fetching" not in result.output
+    assert shown(garden) == sorted([RED, BLUE])
+
+
+def test_a_project_keeps_only_what_it_shows(run, garden):
+    run("build", "--fetch-images")
+    source = garden / "source/a.md"
+    source.write_text(source.read_text().replace("blue.png", "drawing"))
+    run("build", "--fetch-images")
+    assert sorted(Handler.asked) == ["/blue.png", "/drawing", "/red.png"]
+    kept = sorted((garden / ".studyfold/fetched").iterdir())
+    assert sorted(path.read_bytes() for path in kept) == sorted([RED, SVG])
+    for path in kept:
+        path.write_bytes(b"damaged")
+    assert run("build", "--fetch-images").exit_code == 0
+    assert sorted(Handler.asked) == ["/blue.png", "/drawing", "/drawing", "/red.png", "/red.png"]
+    assert shown(garden) == sorted([RED, SVG])

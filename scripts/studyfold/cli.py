@@ -33,7 +33,7 @@ from studyfold.understand import understand
 from studyfold.work import Each, compute
 
 if TYPE_CHECKING:
-    from studyfold.site.fetch import Picture
+    from studyfold.site.fetch import Picture, Result
 
 SOURCE = Path("source")
 SITE = Path("site")
@@ -253,7 +253,8 @@ def import_command(
         if in_place and fetch_images:
             raise click.UsageError("--fetch-images writes a new source. Name another file with -o.")
         guide, problems = _understood((source,), canonical.SHAPE if in_place else shape, dead_links="warning")
-        pictures, missed = _fetched(guide, problems) if fetch_images else ({}, [])
+        wanted = fetch_images and not _code(problems)
+        pictures, missed = images.fetched(guide, _asked) if wanted else ({}, [])
         problems = sorted([*problems, *missed], key=lambda problem: (problem.file, problem.line))
         if report_file:
             write(report_file, report.imported(guide, problems).encode())
@@ -302,7 +303,9 @@ def build_command(
             with project.alone_in(Path(), _say_that_it_waits):
                 known = project.cache(Path())
                 guide = _from(_checked((SOURCE,), known), origin, licence, repo)
-                _build(guide, (SOURCE,), Path(), output or SITE, site_url, known, _pictures(guide, fetch_images))
+                _build(
+                    guide, (SOURCE,), Path(), output or SITE, site_url, known, _pictures(guide, fetch_images, Path())
+                )
                 known.forget_the_rest()
             return
         if output is None:
@@ -312,7 +315,7 @@ def build_command(
             guide = _from(_checked(sources, known, shape), origin, licence, repo)
             guide = _divided(guide)
             project.make(folder)
-            _build(guide, sources, folder, output, site_url, known, _pictures(guide, fetch_images))
+            _build(guide, sources, folder, output, site_url, known, _pictures(guide, fetch_images, folder))
 
 
 def _divided(guide: Guide) -> Guide:
@@ -335,30 +338,27 @@ def _scratch_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _pictures(guide: Guide, wanted: bool) -> Mapping[str, Picture]:
+def _pictures(guide: Guide, wanted: bool, folder: Path) -> Mapping[str, Picture]:
     if not wanted:
         return {}
-    pictures, problems = _fetched(guide, [])
+    # Loads the network's modules, which no other command needs.
+    from studyfold.site.kept import kept
+
+    pictures, problems = images.fetched(guide, kept(project.fetched(folder), _asked))
     for problem in problems:
         click.echo(report.line(problem), err=True)
     return pictures
 
 
-def _fetched(guide: Guide, problems: Sequence[Problem]) -> tuple[Mapping[str, Picture], list[Problem]]:
-    """The images of other sites that a guide shows, if it is in order, and what is wrong with the others."""
-    if _code(problems):
-        return {}, []
-    # Loads the network's modules, which no other command needs.
-    from studyfold.site.fetch import Result, fetch_all
+def _asked(addresses: Sequence[str]) -> dict[str, Result]:
+    """What the addresses of images give, with progress shown."""
+    from studyfold.site.fetch import fetch_all
 
-    def asked(addresses: Sequence[str]) -> dict[str, Result]:
-        if not addresses:
-            return {}
-        label = f"Fetching {report.several(len(addresses), 'image')}"
-        with click.progressbar(length=len(addresses), label=label, file=sys.stderr) as bar:
-            return fetch_all(addresses, done=bar.update)
-
-    return images.fetched(guide, asked)
+    if not addresses:
+        return {}
+    label = f"Fetching {report.several(len(addresses), 'image')}"
+    with click.progressbar(length=len(addresses), label=label, file=sys.stderr) as bar:
+        return fetch_all(addresses, done=bar.update)
 
 
 def _build(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HOME = "index.md"
 GENERATED_FOLDERS = ("docs/topics", "docs/data", SEARCH, images.FOLDER)
 STATE = ".studyfold"
-"""The folder of what is neither source nor page: the generated config, the cache."""
+"""The folder of what is neither source nor page: the generated config, the cache, fetched images."""
 RESOURCES = ("mkdocs.yml", f"docs/{HOME}", "overrides")
 
 
@@ -49,6 +49,11 @@ def make(folder: Path) -> None:
                 shutil.copyfile(file, target)
             except OSError as error:
                 raise cannot_write(target, error) from None
+
+
+def fetched(project: Path) -> Path:
+    """The folder of the images of other sites that a project keeps."""
+    return project / STATE / "fetched"
 
 
 def cache(project: Path) -> FileCache:
