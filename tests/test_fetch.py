@@ -18,9 +18,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pictures import BLUE, RED, SVG, svg
 
+from studyfold.site import connection, project
 from studyfold.site import fetch as fetching
-from studyfold.site import project
-from studyfold.site.fetch import Limits, Picture, fetch, fetch_all, is_public
+from studyfold.site.connection import is_public
+from studyfold.site.fetch import Limits, Picture, fetch, fetch_all
 from studyfold.site.svg import UnfitError
 
 
@@ -209,7 +210,7 @@ def test_this_machine_is_not_asked_by_any_of_its_names(server, host):
 
 def test_a_name_that_means_two_addresses_is_asked_only_if_both_are_public(monkeypatch):
     found = [(2, 1, 6, "", ("93.184.215.14", 80)), (2, 1, 6, "", ("127.0.0.1", 80))]
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(connection.socket, "getaddrinfo", lambda *_, **__: found)
     with pytest.raises(UnfitError, match="this machine or its network"):
         fetch("http://example.org/red.png")
 
@@ -249,8 +250,8 @@ def test_all_addresses_of_a_host_have_the_time_of_one(monkeypatch):
         time.sleep(timeout)
         raise TimeoutError
 
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: found)
-    monkeypatch.setattr(fetching.socket, "create_connection", unreachable)
+    monkeypatch.setattr(connection.socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(connection.socket, "create_connection", unreachable)
     before = time.monotonic()
     with pytest.raises(UnfitError, match="takes longer"):
         fetch("http://example.org/x.png", limits=Limits(seconds=0.3))
@@ -266,7 +267,7 @@ def test_a_name_that_nobody_can_explain_is_not_waited_for(monkeypatch):
         ended.wait(10)
         return []
 
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", slow)
+    monkeypatch.setattr(connection.socket, "getaddrinfo", slow)
     assert too_late("http://example.org/x.png")
     ended.set()
 
@@ -306,7 +307,7 @@ def test_a_server_whose_certificate_nobody_trusts_is_not_asked(secure):
 @pytest.mark.parametrize("path", ["slow", "silent"])
 def test_there_is_an_end_to_a_secure_connection_too(secure, certificate, monkeypatch, path):
     trusting = ssl.create_default_context(cafile=certificate)
-    monkeypatch.setattr(fetching, "_trust", lambda: trusting)
+    monkeypatch.setattr(connection, "_trust", lambda: trusting)
     assert got(secure, "red.png") == Picture(RED, "png")
     assert too_late(f"{secure}/{path}")
 

@@ -67,7 +67,10 @@ RULE = re.compile(r"@(?!(?:-webkit-)?keyframes\b|media\b|supports\b|font-face\b|
 
 
 class UnfitError(Exception):
-    """Bytes that are no image to show. The argument says why, as the end of a sentence that starts with `it`."""
+    """An image can't be had or shouldn't be shown.
+
+    The argument says why, as the end of a sentence that starts with `it`.
+    """
 
 
 def check_svg(data: bytes) -> None:
