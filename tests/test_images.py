@@ -1,6 +1,8 @@
 """The images that a document may show: those in its own folder, in a folder that was named, in its repository."""
 
+import errno
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -109,3 +111,20 @@ def test_an_import_takes_along_an_image_whose_name_has_blanks(run, disk):
     assert run("import", "mine/a.md", "-o", "new/made.md").exit_code == 0
     (image,) = (disk / "new/images").iterdir()
     assert (disk / "new/made.md").read_text().count(f"<images/{image.name}>") == 2
+
+
+@pytest.mark.parametrize("command", ["build", "import"])
+def test_an_image_that_cannot_be_read_is_told(run, disk, monkeypatch, command):
+    (disk / "mine/x.png").write_bytes(BLUE)
+    (disk / "mine/a.md").write_text(TEXT.format("x.png"))
+    read = Path.read_bytes
+
+    def forbidden(path):
+        if path.suffix == ".png":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    result = run(command, "mine/a.md", "-o", "out")
+    assert result.exit_code == 2
+    assert "mine/x.png:1: can't be read (Permission denied)" in result.output

@@ -12,6 +12,7 @@ from studyfold.check import ELSEWHERE, Presence, images_named, remote_images
 from studyfold.findings import Target, findings
 from studyfold.model import Guide, Problem
 from studyfold.readdress import NewAddress, readdressed_guide
+from studyfold.reading.files import read_bytes
 from studyfold.site.output import image_digest
 from studyfold.work import Each, compute
 
@@ -109,7 +110,7 @@ def collect(
     """The name of the copy, or nothing, by address and source file."""
     for file, named in images_named(guide, findings(guide, each)):
         path = path_of(file, named, sources)
-        copies.setdefault(named, {})[file] = kept(path.name, path.read_bytes()) if path else ""
+        copies.setdefault(named, {})[file] = kept(path.name, read_bytes(path)) if path else ""
     several = {named: by_file for named, by_file in copies.items() if len(set(by_file.values())) > 1}
     one = {named: next(iter(by_file.values())) for named, by_file in copies.items() if named not in several}
     one |= {quote(copy): copy for by_file in several.values() for copy in by_file.values()}
@@ -182,7 +183,7 @@ def beside(
             there = path_of(str(output), target.address) if path else None
             if path is None or (there and there.samefile(path)):
                 return None
-            return kept(path.read_bytes(), path.suffix[1:].lower())
+            return kept(read_bytes(path), path.suffix[1:].lower())
 
         return new
 
