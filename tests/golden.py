@@ -63,10 +63,11 @@ def understood(case):
         outdated, mistakes = outdated_names.read(Document(names.name, names.read_text("utf-8")))
         guide, problems = replace(guide, outdated=outdated), [*problems, *mistakes]
 
-    def image_exists(file, named):
-        return named.endswith(IMAGE_ENDINGS) and (CASES / case / file).parent.joinpath(named).is_file()
+    def look(file, named):
+        there = named.endswith(IMAGE_ENDINGS) and (CASES / case / file).parent.joinpath(named).is_file()
+        return "there" if there else "missing"
 
-    found = [*problems, *check(guide, image_exists), *check_outdated(guide, documents(case))]
+    found = [*problems, *check(guide, look), *check_outdated(guide, documents(case))]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
 
 

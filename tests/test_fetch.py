@@ -1,95 +1,28 @@
 """Images of other sites, fetched where that is asked for: from a server on this machine, which only tests may ask."""
 
 import contextlib
+import datetime
 import re
-import struct
+import socket
+import ssl
 import threading
 import time
-import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from typing import ClassVar
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pictures import BLUE, RED, SVG, svg
 
+from studyfold.site import connection, project
 from studyfold.site import fetch as fetching
-from studyfold.site.fetch import Limits, Picture, fetch, fetch_all, is_public
-from studyfold.site.picture import UnfitError, extension
-
-
-def png(shade):
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes([0, shade]))) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + body
-
-
-RED, BLUE = png(10), png(200)
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
-XLINK = b'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-FIT = {
-    "png": RED,
-    "jpg": b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(40),
-    "gif": b"GIF89a" + bytes(40),
-    "webp": b"RIFF\x24\0\0\0WEBPVP8 " + bytes(40),
-    "avif": b"\0\0\0\x20ftypavif" + bytes(40),
-    "svg": SVG,
-}
-FIT_SVGS = [
-    b'\xef\xbb\xbf<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd">'
-    + SVG,
-    b"<svg " + XLINK + b"><a xlink:href='https://example.org'><use xlink:href='#x'/></a></svg>",
-    b"<svg " + XLINK + b"><image xlink:href='data:image/png;base64,AA=='/></svg>",
-    b"<svg " + XLINK + b"><style>a{fill:url(#g)}</style></svg>",
-    SVG.decode().encode("utf-16"),
-]
-UNFIT = [
-    b"",
-    b"GIF89a",
-    b"<!doctype html><html><script>1</script></html>",
-    b"<html xmlns='http://www.w3.org/1999/xhtml'/>",
-    b"<svg>no namespace</svg>",
-    b"not an image",
-    b"\x7fELF" + bytes(40),
-    b"<svg " + XLINK + b"><script>1</script></svg>",
-    b"<svg " + XLINK + b"><SCRIPT>1</SCRIPT></svg>",
-    b"<svg " + XLINK + b" onload='x()'/>",
-    b"<svg " + XLINK + b"><a xlink:href=' java&#115;cript:x()'/></svg>",
-    b"<svg " + XLINK + b"><a><set attributeName='href' to='javascript:x()'/></a></svg>",
-    b"<svg " + XLINK + b"><a href=' java&#9;script:x()'/></svg>",
-    b"<svg " + XLINK + b"><a href='#'><animate attributeName='xlink:href' values='#;javascript:x()'/></a></svg>",
-    b"<svg " + XLINK + b"><use><set attributeName='href' to='https://example.org/x'/></use></svg>",
-    b"<svg " + XLINK + b"><style>@im&#112;ort 'x.css';</style></svg>",
-    b"<svg " + XLINK + b"><style>a{b:url(\nhttps://example.org/x)}</style></svg>",
-    b"<svg " + XLINK + b"><style>a{b:\\75rl(https://example.org/x)}</style></svg>",
-    b"<svg " + XLINK + b"><style>a{b:image-set('https://example.org/x' 1x)}</style></svg>",
-    b"<svg " + XLINK + b"><foreignObject/></svg>",
-    b"<svg " + XLINK + b"><image href='https://example.org/x.png'/></svg>",
-    b"<svg " + XLINK + b"><use xlink:href='//example.org/x.svg#a'/></svg>",
-    b"<svg " + XLINK + b"><style>@import 'x.css';</style></svg>",
-    b"<svg " + XLINK + b"><path style='fill:url(https://example.org/x)'/></svg>",
-    b"<?xml-stylesheet href='x.css'?>" + SVG,
-    b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG,
-    SVG.replace(b"<path", b"<script").decode().encode("utf-16"),
-    SVG[:-4],
-]
-
-
-@pytest.mark.parametrize(("ending", "data"), FIT.items())
-def test_an_image_is_known_by_its_bytes(ending, data):
-    assert extension(data) == ending
-
-
-@pytest.mark.parametrize("data", FIT_SVGS)
-def test_a_harmless_drawing_is_an_image(data):
-    assert extension(data) == "svg"
-
-
-@pytest.mark.parametrize("data", UNFIT)
-def test_what_is_no_image_or_does_something_is_refused(data):
-    with pytest.raises(UnfitError):
-        extension(data)
+from studyfold.site.connection import is_public
+from studyfold.site.fetch import Limits, Picture, fetch, fetch_all
+from studyfold.site.svg import UnfitError
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -134,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
         self.say(b"<!doctype html><title>Log in</title>")
 
     def answer_script(self):
-        self.say(UNFIT[7], kind="image/svg+xml")
+        self.say(svg("<script>1</script>"), kind="image/svg+xml")
 
     def answer_cut(self):
         self.say(RED, length=len(RED) + 10)
@@ -144,6 +77,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer_file(self):
         self.lead("file:///etc/passwd")
+
+    def answer_blank(self):
+        self.lead("http://a b/red.png")
+
+    def answer_accented(self):
+        self.lead("/again?é".encode().decode("latin-1"))
 
     def answer_inward(self):
         self.lead("http://10.0.0.1/red.png")
@@ -170,14 +109,23 @@ class Handler(BaseHTTPRequestHandler):
             time.sleep(0.05)
 
 
-@pytest.fixture(scope="module")
-def running():
+@contextlib.contextmanager
+def serving(secured=None):
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        if secured:
+            server.socket = secured.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         server.daemon_threads = True
         server.block_on_close = False
+        server.handle_error = lambda *_: None
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http{'s' if secured else ''}://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def running():
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
@@ -199,7 +147,13 @@ def got(server, path, limits=SMALL):
 
 @pytest.mark.parametrize(
     ("path", "data", "ending"),
-    [("red.png", RED, "png"), ("again", RED, "png"), ("drawing", SVG, "svg"), ("moved", RED, "png")],
+    [
+        ("red.png", RED, "png"),
+        ("again", RED, "png"),
+        ("drawing", SVG, "svg"),
+        ("moved", RED, "png"),
+        ("accented", RED, "png"),
+    ],
 )
 def test_an_image_is_fetched(server, path, data, ending):
     assert got(server, path) == Picture(data, ending)
@@ -212,6 +166,7 @@ REFUSED = {
     "cut": "is cut short",
     "file": "has an address of the kind 'file:', not http: or https:",
     "inward": "is at an address of this machine or its network, which is not asked",
+    "blank": "has an address that can't be understood",
     "circle": "leads on and on, more than 5 times",
     "endless": "is larger than 0.05 MB",
     "slow": "takes longer than 1 seconds",
@@ -232,7 +187,9 @@ def test_what_is_no_image_to_be_had_says_why(server, path, why):
     "address",
     ["127.0.0.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1",
      "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-     "64:ff9b::7f00:1", "2002:7f00:1::", "2002:0a00:0001::"],
+     "64:ff9b::7f00:1", "2002:7f00:1::", "2002:0a00:0001::", "2002:5db8:d70e::1", "2001:0:5db8:d70e::1",
+     "::ffff:0:7f00:1", "::7f00:1", "::93.184.215.14", "64:ff9b:1::7f00:1", "64:ff9b::a00:1", "2001:db8::1", "4000::1",
+     "fec0::1", "100::1"],
 )  # fmt: skip
 def test_no_address_of_a_network_at_home_is_asked(address):
     assert not is_public(address)
@@ -253,17 +210,120 @@ def test_this_machine_is_not_asked_by_any_of_its_names(server, host):
 
 def test_a_name_that_means_two_addresses_is_asked_only_if_both_are_public(monkeypatch):
     found = [(2, 1, 6, "", ("93.184.215.14", 80)), (2, 1, 6, "", ("127.0.0.1", 80))]
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(connection.socket, "getaddrinfo", lambda *_, **__: found)
     with pytest.raises(UnfitError, match="this machine or its network"):
         fetch("http://example.org/red.png")
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://example.org/x.png", "file:///etc/passwd", "http://", "http://[::1", "http://a:b/x", "x.png"]
-)
+    "address",
+    ["ftp://example.org/x.png", "file:///etc/passwd", "http://", "http://[::1", "http://a:b/x", "x.png", "http://a b/",
+     "http://a\x7fb/", "http://a:99999/", f"http://{'a' * 70}.example/", "http://a..example/", "http://%00/"],
+)  # fmt: skip
 def test_an_address_of_another_kind_is_refused(address):
     with pytest.raises(UnfitError):
         fetch(address)
+
+
+SOON = Limits(seconds=0.3)
+
+
+def too_late(address):
+    before = time.monotonic()
+    with pytest.raises(UnfitError, match=r"^takes longer than 0\.3 seconds$"):
+        fetch(address, allowed=here_too, limits=SOON)
+    return time.monotonic() - before < 3
+
+
+def test_a_server_that_says_nothing_is_not_waited_for():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        assert too_late(f"http://127.0.0.1:{silent.getsockname()[1]}/x.png")
+        assert too_late(f"https://127.0.0.1:{silent.getsockname()[1]}/x.png")
+
+
+def test_all_addresses_of_a_host_have_the_time_of_one(monkeypatch):
+    found = [(2, 1, 6, "", (f"93.184.215.{n}", 80)) for n in range(3)]
+    given = []
+
+    def unreachable(_, timeout):
+        given.append(timeout)
+        time.sleep(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(connection.socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(connection.socket, "create_connection", unreachable)
+    before = time.monotonic()
+    with pytest.raises(UnfitError, match="takes longer"):
+        fetch("http://example.org/x.png", limits=Limits(seconds=0.3))
+    assert time.monotonic() - before < 2
+    assert len(given) == 3
+    assert sum(given) < 0.31
+
+
+def test_a_name_that_nobody_can_explain_is_not_waited_for(monkeypatch):
+    ended = threading.Event()
+
+    def slow(*_, **__):
+        ended.wait(10)
+        return []
+
+    monkeypatch.setattr(connection.socket, "getaddrinfo", slow)
+    assert too_late("http://example.org/x.png")
+    ended.set()
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A file with a key and a certificate for 127.0.0.1 that nobody trusts."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "example")])
+    day = datetime.timedelta(days=1)
+    now = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1, now - day, now + day)
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path = tmp_path_factory.mktemp("certificate") / "both.pem"
+    path.write_bytes(secret + made.public_bytes(Encoding.PEM))
+    return path
+
+
+@pytest.fixture
+def secure(certificate):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with serving(context) as address:
+        yield address
+
+
+def test_a_server_whose_certificate_nobody_trusts_is_not_asked(secure):
+    with pytest.raises(UnfitError) as refusal:
+        got(secure, "red.png")
+    assert str(refusal.value) == "can't be reached (its server's certificate is not trusted: self-signed certificate)"
+
+
+@pytest.mark.parametrize("path", ["slow", "silent"])
+def test_there_is_an_end_to_a_secure_connection_too(secure, certificate, monkeypatch, path):
+    trusting = ssl.create_default_context(cafile=certificate)
+    monkeypatch.setattr(connection, "_trust", lambda: trusting)
+    assert got(secure, "red.png") == Picture(RED, "png")
+    assert too_late(f"{secure}/{path}")
+
+
+def test_there_is_an_end_to_a_handshake_in_small_pieces():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def trickle():
+            with contextlib.suppress(OSError), server.accept()[0] as accepted:
+                # The head of a long record, and its bytes one by one.
+                for byte in b"\x16\x03\x03\x40\x00" + bytes(1000):
+                    accepted.sendall(bytes([byte]))
+                    time.sleep(0.02)
+
+        threading.Thread(target=trickle, daemon=True).start()
+        assert too_late(f"https://127.0.0.1:{server.getsockname()[1]}/x.png")
 
 
 def test_there_is_an_end_to_how_many_and_how_large(server):
@@ -359,3 +419,43 @@ def test_a_site_holds_the_images(run, folder, document):
     assert 'src="media/' in (folder / "out/index.html").read_text()
     assert f'src="{document}' not in shown
     assert f'<a href="{document}/missing"' in shown
+
+
+@pytest.fixture
+def garden(folder, document):
+    """A project whose source shows images of another site."""
+    project.make(folder)
+    (folder / "source").mkdir()
+    head = "---\nid: garden\ntitle: Garden\n---\n# Beds\n## What is it? {#it}\n"
+    (folder / "source/a.md").write_text(f"{head}![]({document}/red.png) and ![]({document}/blue.png)\n")
+    return folder
+
+
+def shown(garden):
+    return sorted(path.read_bytes() for path in (garden / "site/media").iterdir())
+
+
+def test_a_project_keeps_the_images(run, garden, monkeypatch):
+    assert run("build", "--fetch-images").exit_code == 0
+    assert sorted(Handler.asked) == ["/blue.png", "/red.png"]
+    assert run("split").exit_code == 0
+    monkeypatch.setattr(fetching, "fetch", None)
+    result = run("build", "--fetch-images")
+    assert result.exit_code == 0, result.output
+    assert "Fetching" not in result.output
+    assert shown(garden) == sorted([RED, BLUE])
+
+
+def test_a_project_keeps_only_what_it_shows(run, garden):
+    run("build", "--fetch-images")
+    source = garden / "source/a.md"
+    source.write_text(source.read_text().replace("blue.png", "drawing"))
+    run("build", "--fetch-images")
+    assert sorted(Handler.asked) == ["/blue.png", "/drawing", "/red.png"]
+    kept = sorted((garden / ".studyfold/fetched").iterdir())
+    assert sorted(path.read_bytes() for path in kept) == sorted([RED, SVG])
+    for path in kept:
+        path.write_bytes(b"damaged")
+    assert run("build", "--fetch-images").exit_code == 0
+    assert sorted(Handler.asked) == ["/blue.png", "/drawing", "/drawing", "/red.png", "/red.png"]
+    assert shown(garden) == sorted([RED, SVG])

@@ -43,7 +43,7 @@ def essence(guide):
 
 def has_errors(guide, problems):
     return any(
-        problem.severity == "error" for problem in [*problems, *check(guide, lambda *_: True, dead_links="warning")]
+        problem.severity == "error" for problem in [*problems, *check(guide, lambda *_: "there", dead_links="warning")]
     )
 
 

@@ -1099,7 +1099,7 @@ def test_the_questions_of_each_shape(name):
     text, wanted, unanswered = DOCUMENTS[name]
     guide, asked, _ = found(name, text)
     assert [spelled(question.title) for question in asked] == [spelled(title) for title in wanted]
-    told = [problem for problem in check(guide, lambda *_: True) if problem.code == "unanswered"]
+    told = [problem for problem in check(guide, lambda *_: "there") if problem.code == "unanswered"]
     assert len(told) == unanswered
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Container, Iterator, Sequence
+from typing import Literal
 from urllib.parse import unquote
 
 from studyfold import ids, titles
@@ -12,7 +13,9 @@ from studyfold.findings import Findings, Target, findings, targets
 from studyfold.model import Guide, Problem, Question, Severity, Topic
 from studyfold.work import Each, compute
 
-ImageExists = Callable[[str, str], bool]
+Presence = Literal["there", "missing", "outside"]
+"""Of an image: outside is what its source may not show."""
+LookForImage = Callable[[str, str], Presence]
 """Whether an image, named in a source file by its path, is there."""
 
 ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*:|//)")
@@ -20,9 +23,7 @@ ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 REMOTE = re.compile(r"(https?:)?//", re.IGNORECASE)
 
 
-def check(
-    guide: Guide, image_exists: ImageExists, *, dead_links: Severity = "error", each: Each = compute
-) -> list[Problem]:
+def check(guide: Guide, look: LookForImage, *, dead_links: Severity = "error", each: Each = compute) -> list[Problem]:
     """The problems of a guide, in the order of the source. `dead_links` is how bad a link to nowhere is."""
     found = findings(guide, each)
     problems = [
@@ -30,7 +31,7 @@ def check(
         *_topic_ids(guide),
         *_question_ids(guide),
         *(problem for topic, said in zip(guide.topics, found, strict=True) for problem in _said(topic, said)),
-        *_links(guide, found, image_exists, dead_links),
+        *_links(guide, found, look, dead_links),
     ]
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.code))
 
@@ -113,13 +114,13 @@ def _said(topic: Topic, found: Findings) -> Iterator[Problem]:
         yield _problem(topic.questions[n], "incomplete", message, "warning")
 
 
-def _links(guide: Guide, found: Sequence[Findings], image_exists: ImageExists, dead: Severity) -> Iterator[Problem]:
+def _links(guide: Guide, found: Sequence[Findings], look: LookForImage, dead: Severity) -> Iterator[Problem]:
     known = anchors(guide)
     for file, line, target in _places(guide, found, lambda address: not _leads_somewhere(address, known)):
         complaint = None
         if target.kind == "image":
-            if not ELSEWHERE.match(target.address) and not image_exists(file, target.address):
-                complaint = _missing_image(target.address)
+            if not ELSEWHERE.match(target.address):
+                complaint = _absent_image(target.address, look(file, target.address))
         elif target.address.startswith("#"):
             if not _leads_somewhere(target.address, known):
                 complaint = _dead_link(target.address, dead)
@@ -138,8 +139,13 @@ Complaint = tuple[str, Severity, str]
 """The code, severity and message of a problem."""
 
 
-def _missing_image(address: str) -> Complaint:
-    return "missing-image", "error", f"there is no image '{address}'. Put it beside the source, or mend the path."
+def _absent_image(address: str, presence: Presence) -> Complaint | None:
+    if presence == "missing":
+        return "missing-image", "error", f"there is no image '{address}'. Put it beside the source, or mend the path."
+    if presence == "outside":
+        message = f"the image '{address}' lies outside the source's folder and repository. Copy it beside the source."
+        return "outside-image", "error", message
+    return None
 
 
 def _dead_link(address: str, severity: Severity) -> Complaint:

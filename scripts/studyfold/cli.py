@@ -33,7 +33,7 @@ from studyfold.understand import understand
 from studyfold.work import Each, compute
 
 if TYPE_CHECKING:
-    from studyfold.site.fetch import Picture
+    from studyfold.site.fetch import Picture, Result
 
 SOURCE = Path("source")
 SITE = Path("site")
@@ -160,7 +160,7 @@ def serve_command(sources: tuple[Path, ...], port: int) -> None:
 
 def _split(paths: Sequence[Path], known: FileCache) -> list[str]:
     guide = _checked(paths, known)
-    changed = project.split(guide, Path(), known)
+    changed = project.split(guide, Path(), known, sources=paths)
     known.forget_the_rest()
     _say(f"{report.counted(guide)}; {report.several(len(changed), 'file')} changed.")
     return changed
@@ -253,7 +253,8 @@ def import_command(
         if in_place and fetch_images:
             raise click.UsageError("--fetch-images writes a new source. Name another file with -o.")
         guide, problems = _understood((source,), canonical.SHAPE if in_place else shape, dead_links="warning")
-        pictures, missed = _fetched(guide, problems) if fetch_images else ({}, [])
+        wanted = fetch_images and not _code(problems)
+        pictures, missed = images.fetched(guide, _asked) if wanted else ({}, [])
         problems = sorted([*problems, *missed], key=lambda problem: (problem.file, problem.line))
         if report_file:
             write(report_file, report.imported(guide, problems).encode())
@@ -261,7 +262,7 @@ def import_command(
         if in_place:
             _write_ids(load(source), guide)
             return
-        guide, files = images.beside(_divided(guide), output, pictures)
+        guide, files = images.beside(_divided(guide), output, pictures, (source,))
         text = canonical_text(_from(guide, origin, licence)).encode()
         for path, data in [*files.items(), (output, text)]:
             if path.exists() and (not path.is_file() or path.read_bytes() != data):
@@ -302,7 +303,9 @@ def build_command(
             with project.alone_in(Path(), _say_that_it_waits):
                 known = project.cache(Path())
                 guide = _from(_checked((SOURCE,), known), origin, licence, repo)
-                _build(guide, Path(), output or SITE, site_url, known, _pictures(guide, fetch_images))
+                _build(
+                    guide, (SOURCE,), Path(), output or SITE, site_url, known, _pictures(guide, fetch_images, Path())
+                )
                 known.forget_the_rest()
             return
         if output is None:
@@ -312,7 +315,7 @@ def build_command(
             guide = _from(_checked(sources, known, shape), origin, licence, repo)
             guide = _divided(guide)
             project.make(folder)
-            _build(guide, folder, output, site_url, known, _pictures(guide, fetch_images))
+            _build(guide, sources, folder, output, site_url, known, _pictures(guide, fetch_images, folder))
 
 
 def _divided(guide: Guide) -> Guide:
@@ -335,37 +338,40 @@ def _scratch_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _pictures(guide: Guide, wanted: bool) -> Mapping[str, Picture]:
+def _pictures(guide: Guide, wanted: bool, folder: Path) -> Mapping[str, Picture]:
     if not wanted:
         return {}
-    pictures, problems = _fetched(guide, [])
+    # Loads the network's modules, which no other command needs.
+    from studyfold.site.kept import kept
+
+    pictures, problems = images.fetched(guide, kept(project.fetched(folder), _asked))
     for problem in problems:
         click.echo(report.line(problem), err=True)
     return pictures
 
 
-def _fetched(guide: Guide, problems: Sequence[Problem]) -> tuple[Mapping[str, Picture], list[Problem]]:
-    """The images of other sites that a guide shows, if it is in order, and what is wrong with the others."""
-    if _code(problems):
-        return {}, []
-    # Loads the network's modules, which no other command needs.
-    from studyfold.site.fetch import Result, fetch_all
+def _asked(addresses: Sequence[str]) -> dict[str, Result]:
+    """What the addresses of images give, with progress shown."""
+    from studyfold.site.fetch import fetch_all
 
-    def asked(addresses: Sequence[str]) -> dict[str, Result]:
-        if not addresses:
-            return {}
-        label = f"Fetching {report.several(len(addresses), 'image')}"
-        with click.progressbar(length=len(addresses), label=label, file=sys.stderr) as bar:
-            return fetch_all(addresses, done=bar.update)
-
-    return images.fetched(guide, asked)
+    if not addresses:
+        return {}
+    label = f"Fetching {report.several(len(addresses), 'image')}"
+    with click.progressbar(length=len(addresses), label=label, file=sys.stderr) as bar:
+        return fetch_all(addresses, done=bar.update)
 
 
 def _build(
-    guide: Guide, folder: Path, output: Path, site_url: str, each: Each, pictures: Mapping[str, Picture]
+    guide: Guide,
+    sources: Sequence[Path],
+    folder: Path,
+    output: Path,
+    site_url: str,
+    each: Each,
+    pictures: Mapping[str, Picture],
 ) -> None:
     _say(f"Read {report.counted(guide)}.")
-    changed = project.split(guide, folder, each, pictures)
+    changed = project.split(guide, folder, each, pictures, sources)
     _say(f"Wrote {report.several(len(changed), 'changed file')}. Building the site …")
     # Loads MkDocs, which takes longer than most commands.
     from studyfold.site.build import build
@@ -390,7 +396,8 @@ def _understood(
     if size > LONG_WORK:
         _say(f"Reading {size / 1_000_000:.1f} MB …")
     names = names or outdated_names.beside(paths)
-    return understand(documents, images.exists, shape, names=names, dead_links=dead_links, each=each)
+    look = partial(images.look, sources=paths)
+    return understand(documents, look, shape, names=names, dead_links=dead_links, each=each)
 
 
 def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple[tuple[Path, ...], Path | None]:

@@ -13,8 +13,8 @@ NewAddress = Callable[[Target], str | None]
 """Where a link or image is to lead; `None` to leave it as it is."""
 
 ADDRESS = re.compile(
-    r"""(?:\]\(\s{0,3}<?|^[\s>]{0,12}\[[^\[\]\n]{1,999}\]:[^\S\n]{0,9}\n?[^\S\n]{0,9}<?)"""
-    r"""(?P<to>(?:[^\s()<>\\]|\\[!-/:-@\[-`{-~]|\((?:[^\s()\\]|\\.)*\))+)"""
+    r"""(?:\]\(\s{0,3}|^[\s>]{0,12}\[[^\[\]\n]{1,999}\]:[^\S\n]{0,9}\n?[^\S\n]{0,9})"""
+    r"""(?:<(?P<angled>[^<>\n]+)>|<?(?P<to>(?:[^\s()<>\\]|\\[!-/:-@\[-`{-~]|\((?:[^\s()\\]|\\.)*\))+))"""
     r"""|<(?:img|a)\s[^>]*?(?<![\w-])(?:src|href)\s*=\s*["']?(?P<raw>[^"'\s>]+)""",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -46,7 +46,7 @@ def readdressed(text: str, new: NewAddress) -> str:
 def _with(text: str, chosen: dict[int, str], looking: list[re.Match[str]]) -> str:
     parts, done = [], 0
     for n, address in chosen.items():
-        group = "to" if looking[n]["to"] else "raw"
+        group = looking[n].lastgroup or "to"
         parts += [text[done : looking[n].start(group)], address]
         done = looking[n].end(group)
     return "".join([*parts, text[done:]])

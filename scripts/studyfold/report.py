@@ -96,6 +96,7 @@ HEADINGS = {
     "contents-differ": "Contents list and titles disagree",
     "dead-link": "Links inside the document that lead nowhere",
     "missing-image": "Images that are not there",
+    "outside-image": "Images outside the folder",
     "image-not-fetched": "Images that could not be fetched",
     "relative-link": "Links to other files of the document's place",
 }

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from studyfold.check import ImageExists, check
+from studyfold.check import LookForImage, check
 from studyfold.model import Document, Guide, Problem, Severity
 from studyfold.reading import canonical, outdated_names, read
 from studyfold.words import check_words
 from studyfold.work import Each, compute
 
+FORGIVEN = ("dead-link", "missing-image", "outside-image")
+"""Problems that only the owner of a canonical source must mend."""
+
 
 def understand(
     documents: Sequence[Document],
-    image_exists: ImageExists,
+    look: LookForImage,
     shape: str = "",
     *,
     names: Path | None = None,
@@ -32,10 +35,10 @@ def understand(
         outdated, mistakes = outdated_names.load(names)
         guide = replace(guide, outdated=outdated)
         problems = [*problems, *mistakes]
-    checked = check(guide, image_exists, dead_links=dead_links, each=each)
+    checked = check(guide, look, dead_links=dead_links, each=each)
     if guide.shape != canonical.SHAPE:
         # Its owner didn't write for this program: what leads nowhere is shown as text.
-        checked = [replace(p, severity="warning") if p.code in ("dead-link", "missing-image") else p for p in checked]
+        checked = [replace(p, severity="warning") if p.code in FORGIVEN else p for p in checked]
     found = [*problems, *checked, *check_words(documents, guide, each), *_outdated(guide, documents, each)]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
 

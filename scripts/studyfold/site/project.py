@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HOME = "index.md"
 GENERATED_FOLDERS = ("docs/topics", "docs/data", SEARCH, images.FOLDER)
 STATE = ".studyfold"
-"""The folder of what is neither source nor page: the generated config, the cache."""
+"""The folder of what is neither source nor page: the generated config, the cache, fetched images."""
 RESOURCES = ("mkdocs.yml", f"docs/{HOME}", "overrides")
 
 
@@ -51,6 +51,11 @@ def make(folder: Path) -> None:
                 raise cannot_write(target, error) from None
 
 
+def fetched(project: Path) -> Path:
+    """The folder of the images of other sites that a project keeps."""
+    return project / STATE / "fetched"
+
+
 def cache(project: Path) -> FileCache:
     """What earlier runs in this project found out."""
     return FileCache(project / STATE / "cache")
@@ -63,12 +68,18 @@ def alone_in(project: Path, waiting: Callable[[], object]) -> Iterator[None]:
         yield
 
 
-def split(guide: Guide, project: Path, each: Each = compute, fetched: Mapping[str, Picture] | None = None) -> list[str]:
+def split(
+    guide: Guide,
+    project: Path,
+    each: Each = compute,
+    fetched: Mapping[str, Picture] | None = None,
+    sources: Sequence[Path] = (),
+) -> list[str]:
     """Writes a guide's pages, config and data into a project. Gives the paths of the files that changed.
 
-    `fetched` holds images of other sites, by their address.
+    `fetched` holds images of other sites, by their address; `sources` are what the user named.
     """
-    found = images.collect(guide, each, fetched)
+    guide, found = images.collect(guide, each, fetched, sources)
     generated = {f"docs/topics/{topic.id}.md" for topic in guide.topics}
     pages = by_hand.pages(project, generated)
     files = all_files(guide, found.addresses, theme_languages(), each, [name for name in pages if name != HOME])
