@@ -30,11 +30,13 @@ SHOWN_BELOW = re.compile(
 LONGEST_END = 300
 """Characters at an answer's end that are looked at to tell that it stops short."""
 
-RAW_TARGET = re.compile(
-    r"""<(?P<tag>img|a)\s[^>]*?(?<![\w-])(?:src|href)\s*=\s*["']?(?P<target>[^"'\s>]+)""",
+TAG_TARGET = re.compile(
+    r"""<(?:(?P<image>img)|a)(?=[\s/])(?:"[^"]*"|'[^']*'|[^"'<>])*?(?<=[\s"'/])(?(image)src|href)\s*=\s*"""
+    r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<bare>[^\s"'<>]+))""",
     re.IGNORECASE,
 )
-"""Where a tag in raw HTML leads."""
+"""A tag up to where it leads."""
+HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 REMEMBERED = 50_000
 """Texts whose targets are remembered: several stages ask for them in one run."""
@@ -145,6 +147,29 @@ def _named_by(token: Token, offset: int) -> Iterator[Target]:
     elif token.type == "image":
         yield Target("image", str(token.attrs["src"]), offset)
     elif token.type in ("html_block", "html_inline"):
-        for found in RAW_TARGET.finditer(token.content):
-            kind: Literal["link", "image"] = "image" if found["tag"].lower() == "img" else "link"
-            yield Target(kind, unescape(found["target"]), offset)
+        shown = HTML_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), token.content)
+        done = 0
+        for tag in tags(shown):
+            offset += shown.count("\n", done, tag.start)
+            done = tag.start
+            yield Target(tag.kind, tag.address, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The address in an HTML tag, with its place in the text."""
+
+    kind: Literal["link", "image"]
+    address: str
+    start: int
+    end: int
+
+
+def tags(html: str) -> Iterator[Tag]:
+    """The tags of links and images that lead somewhere, also those that only stand in code or in a comment."""
+    for found in TAG_TARGET.finditer(html):
+        group = str(found.lastgroup)
+        written = found[group]
+        if address := written.strip():
+            start = found.start(group) + written.index(address)
+            yield Tag("image" if found["image"] else "link", unescape(address), start, start + len(address))
