@@ -254,22 +254,24 @@ def import_command(
             raise click.UsageError("--fetch-images writes a new source. Name another file with -o.")
         guide, problems = _understood((source,), canonical.SHAPE if in_place else shape, dead_links="warning")
         pictures, missed = _fetched(guide, problems) if fetch_images else ({}, [])
-        problems = sorted([*problems, *missed], key=lambda problem: (problem.file, problem.line))
+        made, files, left = (
+            images.beside(_divided(guide), output, pictures) if not (in_place or _code(problems)) else (guide, {}, [])
+        )
+        problems = sorted([*problems, *missed, *left], key=lambda problem: (problem.file, problem.line))
         if report_file:
             write(report_file, report.imported(guide, problems).encode())
         _stop_at_errors(problems)
         if in_place:
             _write_ids(load(source), guide)
             return
-        guide, files = images.beside(_divided(guide), output, pictures)
-        text = canonical_text(_from(guide, origin, licence)).encode()
+        text = canonical_text(_from(made, origin, licence)).encode()
         for path, data in [*files.items(), (output, text)]:
             if path.exists() and (not path.is_file() or path.read_bytes() != data):
                 raise refused(path, "exists already. Name a new file, or remove this one.")
         for path, data in [*files.items(), (output, text)]:
             write(path, data)
         beside = f", {report.several(len(files), 'image')} in {output.parent / images.BESIDE}" if files else ""
-        _say(f"{report.counted(guide)} in {output}{beside}.")
+        _say(f"{report.counted(made)} in {output}{beside}.")
 
 
 @main.command("build")

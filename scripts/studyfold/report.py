@@ -97,6 +97,7 @@ HEADINGS = {
     "dead-link": "Links inside the document that lead nowhere",
     "missing-image": "Images that are not there",
     "image-not-fetched": "Images that could not be fetched",
+    "image-left-behind": "Images that stay behind",
     "relative-link": "Links to other files of the document's place",
 }
 

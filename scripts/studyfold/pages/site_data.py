@@ -19,9 +19,8 @@ from studyfold.pages.clean import Links, clean
 from studyfold.pages.faithful import untouchable
 from studyfold.pages.topic_page import as_text, description, shortened
 from studyfold.translation import Words, counted, is_rtl, lookup, words_of
+from studyfold.urls import is_http
 from studyfold.work import Each, compute, digest
-
-WEB = ("https://", "http://")
 
 
 def config(
@@ -167,7 +166,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
         "intro": clean(guide.intro, home, "guide") if guide.intro else "",
         "questions": total,
         "levels": [escape(level) for level in guide.levels],
-        "repo": escape(guide.repo) if guide.repo.startswith(WEB) else "",
+        "repo": escape(guide.repo) if is_http(guide.repo) else "",
         "source": escape(guide.source),
         "licence": _linked(guide.licence),
         "topics": [
@@ -187,7 +186,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
 def _linked(text: str) -> str:
     """A text as HTML, with a link where it is an address."""
     shown = escape(text)
-    return f'<a href="{shown}" rel="noopener">{shown}</a>' if text.startswith(WEB) else shown
+    return f'<a href="{shown}" rel="noopener">{shown}</a>' if is_http(text) else shown
 
 
 def _name(title: str) -> str:

@@ -15,6 +15,7 @@ from studyfold.pages.clean import Links
 from studyfold.pages.faithful import CLOSING, opening, written
 from studyfold.pages.literal import literal
 from studyfold.translation import words_of
+from studyfold.urls import is_http
 
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
@@ -117,7 +118,7 @@ def _meta(guide: Guide, question: Question) -> str:
     parts += [f'<span class="q-tag">{literal(tag)}</span>' for tag in question.tags]
     if stops_short(question.answer):
         parts.append(f'<span class="q-gap">{literal(words["stops_short"])}</span>')
-    if guide.repo.startswith(("https://", "http://")):
+    if is_http(guide.repo):
         # No line in the address: one line more in the source would change every later page. A script adds it.
         href = escape(f"{guide.repo.rstrip('/')}/blob/HEAD/{question.file}?plain=1")
         parts.append(f'<a class="q-edit" href="{href}">{literal(words["edit"])}</a>')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -16,12 +15,12 @@ from studyfold.model import Question, Topic, Unplaced
 from studyfold.readdress import readdressed
 from studyfold.reading.anchors import Anchors, Place, anchors, reached
 from studyfold.reading.document import Parsed
+from studyfold.urls import is_relative
 from studyfold.words import WORD, words
 
 REASON = "address of a link inside the document"
 TOP = frozenset(["", "top", "readme"])
 """What leads to the start of a document that has no such anchor."""
-ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/")
 
 
 class Settled:
@@ -60,7 +59,7 @@ class Settled:
         return made
 
     def _new(self, file: str, target: Target) -> str | None:
-        if target.kind == "image" or ELSEWHERE.match(target.address):
+        if target.kind == "image" or target.address.startswith("/") or not is_relative(target.address):
             return None
         to = self._to(file, target.address)
         return f"#{to}" if to and f"#{to}" != unquote(target.address) else None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from studyfold.check import ELSEWHERE, images_named, remote_images
-from studyfold.findings import Target, findings
+from studyfold import check
+from studyfold.findings import findings
 from studyfold.model import Guide, Problem
 from studyfold.readdress import NewAddress, readdressed_guide
 from studyfold.site.output import image_digest
+from studyfold.urls import is_relative, is_remote, is_scheme_relative
 from studyfold.work import Each, compute
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def collect(guide: Guide, each: Each = compute, fetched: Mapping[str, Picture] |
     """
     addresses: dict[str, str] = {}
     files: dict[str, bytes] = {}
-    for source_file, named in images_named(guide, findings(guide, each)):
+    for source_file, _, named in check.images(guide, findings(guide, each), is_relative):
         path = path_of(source_file, named)
         if path:
             data = path.read_bytes()
@@ -82,9 +84,9 @@ def fetched(guide: Guide, asked: Asking) -> tuple[dict[str, Picture], list[Probl
     `asked` gives the images at addresses, as `fetch_all`.
     """
     first: dict[str, tuple[str, int]] = {}
-    for file, line, address in remote_images(guide, findings(guide, compute)):
+    for file, line, address in check.images(guide, findings(guide, compute), is_remote):
         first.setdefault(address, (file, line))
-    whole = {address: f"https:{address}" if address.startswith("//") else address for address in first}
+    whole = {address: f"https:{address}" if is_scheme_relative(address) else address for address in first}
     results = asked(list(dict.fromkeys(whole.values())))
     pictures: dict[str, Picture] = {}
     problems: list[Problem] = []
@@ -98,34 +100,51 @@ def fetched(guide: Guide, asked: Asking) -> tuple[dict[str, Picture], list[Probl
     return pictures, problems
 
 
-def beside(guide: Guide, output: Path, pictures: Mapping[str, Picture]) -> tuple[Guide, dict[Path, bytes]]:
+def beside(
+    guide: Guide, output: Path, pictures: Mapping[str, Picture]
+) -> tuple[Guide, dict[Path, bytes], list[Problem]]:
     """The guide for a source in another place: the images that it shows lie in a folder beside it.
 
-    Gives the guide, and the files to write. Images that lie where the source will look for them stay there.
+    Gives the guide, the files to write, and a warning for each image that stays behind. Images that lie where the
+    source will look for them stay there.
     """
-    folder = output.parent / BESIDE
-    files: dict[Path, bytes] = {}
+    copies: dict[str, bytes] = {}
 
-    def kept(data: bytes, ending: str) -> str:
-        name = file_name(data, ending)
-        files[folder / name] = data
-        return f"{BESIDE}/{name}"
+    @cache
+    def copied(file: str, address: str) -> str | None:
+        found = _to_copy(file, address, output, pictures)
+        if found is None:
+            return None
+        data, extension = found
+        name = f"{BESIDE}/{file_name(data, extension)}"
+        copies[name] = data
+        return name
 
     def new_in(file: str) -> NewAddress:
-        def new(target: Target) -> str | None:
-            if target.kind == "link":
-                return None
-            if target.address in pictures:
-                return kept(pictures[target.address].data, pictures[target.address].extension)
-            path = None if ELSEWHERE.match(target.address) else path_of(file, target.address)
-            there = path_of(str(output), target.address) if path else None
-            if path is None or (there and there.samefile(path)):
-                return None
-            return kept(path.read_bytes(), path.suffix[1:].lower())
+        return lambda target: copied(file, target.address) if target.kind == "image" else None
 
-        return new
+    made = readdressed_guide(guide, new_in)
+    if not copies:
+        return made, {}, []
+    shown = list(check.images(made, findings(made, compute), lambda _: True))
+    files = {output.parent / address: copies[address] for _, _, address in shown if address in copies}
+    return made, files, [_left_behind(*image) for image in shown if copied(image[0], image[2])]
 
-    return readdressed_guide(guide, new_in), files
+
+def _to_copy(file: str, address: str, output: Path, pictures: Mapping[str, Picture]) -> tuple[bytes, str] | None:
+    """The bytes and ending of an image that would not be found from the output; `None` where it is or isn't there."""
+    if address in pictures:
+        return pictures[address].data, pictures[address].extension
+    path = path_of(file, address) if is_relative(address) else None
+    there = path_of(str(output), address) if path else None
+    if path is None or (there and there.samefile(path)):
+        return None
+    return path.read_bytes(), path.suffix[1:].lower()
+
+
+def _left_behind(file: str, line: int, address: str) -> Problem:
+    message = f"the image '{_shortened(address)}' stays behind: its address serves something else, too."
+    return Problem(file, line, "image-left-behind", "warning", f"{message} Give it an address of its own.")
 
 
 def _shortened(address: str) -> str:
