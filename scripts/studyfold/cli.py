@@ -254,9 +254,8 @@ def import_command(
             raise click.UsageError("--fetch-images writes a new source. Name another file with -o.")
         guide, problems = _understood((source,), canonical.SHAPE if in_place else shape, dead_links="warning")
         pictures, missed = _fetched(guide, problems) if fetch_images else ({}, [])
-        made, files, left = (
-            images.beside(_divided(guide), output, pictures) if not (in_place or _code(problems)) else (guide, {}, [])
-        )
+        stays = in_place or _code(problems)
+        made, files, left = (guide, {}, []) if stays else images.beside(_divided(guide), output, pictures)
         problems = sorted([*problems, *missed, *left], key=lambda problem: (problem.file, problem.line))
         if report_file:
             write(report_file, report.imported(guide, problems).encode())

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
 from html import escape, unescape
-from pathlib import PurePath
 
 from studyfold import titles
 from studyfold.findings import stops_short
@@ -22,7 +19,7 @@ LONGEST_DESCRIPTION = 155
 
 
 def topic_page(guide: Guide, topic: Topic, links: Links) -> str:
-    """The Markdown of a topic's page, with the links of `topic_links`."""
+    """The Markdown of a topic's page, with the links that it has in `topic_links`."""
     return "".join([topic_head(topic, links), *(question_part(guide, q, links) for q in topic.questions)])
 
 
@@ -48,19 +45,6 @@ def question_part(guide: Guide, question: Question, links: Links) -> str:
         _outdated(guide, question),
     ]
     return "\n" + "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}\n"
-
-
-def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:
-    """Where the links of each topic's page lead. `images` holds the address of each local image, as seen from there."""
-    anchors = {guide.id: "../index.html"} | {topic.id: f"{topic.id}.html" for topic in reversed(guide.topics)}
-    for topic in guide.topics:
-        for question in topic.questions:
-            anchors[question.id] = f"{topic.id}.html#{question.id}"
-            anchors[f"{question.id}-answer"] = f"{topic.id}.html#{question.id}-answer"
-    words = words_of(guide.language)
-    image, elsewhere = words["image"], words["image_elsewhere"]
-    for topic in guide.topics:
-        yield Links(anchors, images, guide.repo, _folder(topic.file), f"{topic.id}.html", image, elsewhere)
 
 
 def description(topic: Topic, links: Links) -> str:
@@ -92,12 +76,6 @@ def _front_matter(text: str) -> str:
     quoted = escape(text).replace("\\", "&#92;")
     # `split` makes the index (pages/search); an engine's own would hold everything a second time.
     return f'---\ndescription: "{quoted}"\nsearch:\n  exclude: true\n---'
-
-
-@cache
-def _folder(file: str) -> str:
-    folder = PurePath(file).parent
-    return "" if folder.is_absolute() else folder.as_posix()
 
 
 def _outdated(guide: Guide, question: Question) -> str:
