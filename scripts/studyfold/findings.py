@@ -15,7 +15,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from studyfold import plain, titles
-from studyfold.markdown import github, without_comments
+from studyfold.markdown import github, links, without_comments
 from studyfold.model import Guide, Question, Topic
 from studyfold.work import Each, digest, once_a_value
 
@@ -133,7 +133,7 @@ def targets(text: str) -> tuple[Target, ...]:
 
 def parsed_targets(text: str) -> Iterator[Target]:
     """As `targets`, one after the other and not remembered."""
-    for token in github().parse(text):
+    for token in links().parse(text):
         offset = token.map[0] if token.map else 0
         for child in [token, *(token.children or [])]:
             if child.type in ("softbreak", "hardbreak"):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -22,11 +23,15 @@ COMMENT = re.compile(r"\s*(<!--((?!-->).)*-->\s*)+", re.DOTALL)
 @cache
 def github() -> MarkdownIt:
     """GitHub flavour: tables, strikethrough, bare links, task lists, footnotes, raw HTML."""
+    return _github().use(tasklists_plugin)
+
+
+def _github() -> MarkdownIt:
     parser = MarkdownIt("gfm-like", {"maxNesting": 100})
     if parser.linkify:
         # GitHub makes links of addresses, not of every name with a dot: Socket.IO stays a name.
         parser.linkify.set({"fuzzy_link": False})
-    return parser.use(tasklists_plugin).use(footnote_plugin)
+    return parser.use(footnote_plugin)
 
 
 def parsed(markdown: str) -> tuple[Tokens, Environment]:
@@ -38,6 +43,22 @@ def parsed(markdown: str) -> tuple[Tokens, Environment]:
 def rendered_html(tokens: Tokens, environment: Environment) -> str:
     """The HTML of parsed Markdown, not cleaned."""
     return str(github().renderer.render(tokens, github().options, environment))
+
+
+@cache
+def links() -> MarkdownIt:
+    """The same links and images, and little else of what stands in lines."""
+    parser = _github().disable(["emphasis", "strikethrough"])
+    parser.core.ruler.at("inline", _inline_with_links)
+    return parser
+
+
+def _inline_with_links(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = token.children or []
+            if "[" in token.content or "<" in token.content or "//" in token.content or "@" in token.content:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markdown_it.helpers import parseLinkDestination
@@ -18,6 +19,8 @@ NewAddress = Callable[[Target], str | None]
 
 BEFORE = re.compile(r"\]\([\s>]{0,12}|^[^\[\n]{0,12}\[(?:[^\[\]\\\n]|\\.){1,999}\]:[\s>]{0,12}", re.MULTILINE)
 """What stands before the address of a link, an image or a definition, and perhaps before other things."""
+DEFINES = "]:"
+"""What stands in each definition: where there is none, an address in the text serves one link at the most."""
 MARK = "sfaddress{}x"
 
 
@@ -33,25 +36,43 @@ class _Place:
 def readdressed(text: str, new: NewAddress) -> str:
     """The text with new addresses. What a definition gives to several links stays where they are to differ."""
     before = targets(text)
-    wanted = {target.address for target in before if new(target) is not None}
+    wanted = {target.address: address for target in before if (address := new(target)) is not None}
     if not wanted:
         return text
     if plain.is_plain(text):
-        return plain.retargeted(text, lambda address: new(Target("link", address, 0)) or address)
-    places = {MARK.format(n): place for n, place in enumerate(_places(text, wanted))}
-    after = tuple(parsed_targets(_with(text, ((place, mark) for mark, place in places.items()))))
+        return plain.retargeted(text, lambda address: wanted.get(address, address))
+    places = list(_places(text, wanted))
+    concerned = [target for target in before if target.address in wanted]
+    alike = all(new(target) == wanted[target.address] for target in concerned)
+    if alike and DEFINES not in text and _count(concerned) == _count(places):
+        return _with(text, ((place, wanted[place.address]) for place in places))
+    return _with(text, _proved(text, places, before, new))
+
+
+def _count(found: Iterable[Target | _Place]) -> Counter[str]:
+    return Counter(each.address for each in found)
+
+
+def _proved(
+    text: str, places: Sequence[_Place], before: Sequence[Target], new: NewAddress
+) -> Iterator[tuple[_Place, str]]:
+    """The places that a parser takes for addresses, with their new ones. It tells when each has a mark in it."""
+    marks = {MARK.format(n): place for n, place in enumerate(places)}
+    after = list(parsed_targets(_with(text, ((place, mark) for mark, place in marks.items()))))
     # Marks don't change what is a link: where they seem to, nothing is known for sure.
-    if not _same(before, after, places):
-        return text
+    if not _same(before, after, marks):
+        return
     chosen: dict[str, set[str | None]] = {}
     for target, marked in zip(before, after, strict=True):
         chosen.setdefault(marked.address, set()).add(new(target))
-    # Of several, none suits all that the definition serves.
-    sure = ((place, chosen[mark].pop()) for mark, place in places.items() if len(chosen.get(mark, ())) == 1)
-    return _with(text, ((place, address) for place, address in sure if address is not None))
+    for mark, place in marks.items():
+        addresses = chosen.get(mark, set())
+        # Of several, none suits all that a definition serves.
+        if len(addresses) == 1 and (address := addresses.pop()) is not None:
+            yield place, address
 
 
-def _places(text: str, wanted: set[str]) -> Iterator[_Place]:
+def _places(text: str, wanted: Container[str]) -> Iterator[_Place]:
     """Where one of the addresses seems to stand, in the text's order."""
     end = 0
     for place in sorted((*_in_markdown(text), *_in_tags(text)), key=lambda place: place.start):
@@ -73,9 +94,9 @@ def _in_tags(text: str) -> Iterator[_Place]:
     return (_Place(tag.start, tag.end, tag.address) for tag in tags(text))
 
 
-def _same(before: Iterable[Target], after: Iterable[Target], places: Mapping[str, _Place]) -> bool:
-    """Whether targets are the same but for the marks of places, each of which stands for its address."""
-    meant = [(t.kind, places[t.address].address if t.address in places else t.address) for t in after]
+def _same(before: Sequence[Target], after: Sequence[Target], marks: Mapping[str, _Place]) -> bool:
+    """Whether targets are the same but for the marks, each of which stands for the address of its place."""
+    meant = [(t.kind, marks[t.address].address if t.address in marks else t.address) for t in after]
     return [(target.kind, target.address) for target in before] == meant
 
 

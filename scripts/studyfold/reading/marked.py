@@ -184,8 +184,8 @@ class _Assembly:
         anchors_of = once_each(self.found)
         settled = Settled(self.found, anchors_of, self._places(pieces, entries), home)
         topics = tuple(settled.topic(topic) for topic in topics)
-        for document in self.found:
-            self._aside(document)
+        for document, cut in zip(self.found, self.outlines, strict=True):
+            self._aside(document, cut)
         levels = _legend(self.found)
         levelled = tuple(_with_levels(topic, levels) for topic in topics)
         marked = [question.level for topic in levelled for question in topic.questions if question.level]
@@ -405,8 +405,8 @@ class _Assembly:
             if words(text):
                 self.unplaced.append(Unplaced(document.path, line, end, reason, text))
 
-    def _aside(self, document: Parsed) -> None:
-        for line, reason in self.outlines[self.found.index(document)].aside:
+    def _aside(self, document: Parsed, cut: Outline) -> None:
+        for line, reason in cut.aside:
             text = line.text.strip()
             if reason == "answer label" and _counts(document, line.number, text):
                 text = POINT.sub("", text)
