@@ -1,8 +1,13 @@
 """Links and images get other addresses, whatever they are written in, and no other character changes."""
 
-import pytest
+from collections import Counter
 
-from studyfold.findings import targets
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyfold.findings import tags, targets
+from studyfold.markdown import parsed
 from studyfold.readdress import readdressed
 
 IMAGES = {
@@ -81,3 +86,31 @@ def test_nothing_hangs_it(piece):
     text = piece * 5_000 + '<img src="b.png"> [x](#b)'
     readdressed(f'<img src="b.png">\n\n{text}', lambda _: "#new")
     readdressed(f'<p><img src="b.png">\n{text}', lambda _: "#new")
+
+
+PIECES = [
+    "[a](#b)", "![a](b.png)", "[", "]", "](#b)", "*", "**", "_", "~~", "`", "\n", "\n\n", "    ", "> ", "- ", "^[",
+    "[^n]", "\n[^n]: ", "[r]", "\n\n[r]: #b\n\n", "<a href='#b'>", "</a>", "<img src=b.png>", "<!--", "-->", "\\",
+    "http://a.b", "a@b.c", "<http://a.b/#b>", "a", " ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_targets_are_those_that_are_rendered(text):
+    """But for bare addresses of the web, which need no care."""
+    tokens, _ = parsed(text)
+    inline = [child for token in tokens for child in token.children or []]
+    rendered = [child.attrs.get("href") or child.attrs.get("src") for child in inline]
+    rendered += [tag.address for token in [*tokens, *inline] if "html" in token.type for tag in tags(token.content)]
+    own = Counter(address for address in rendered if address in ("#b", "b.png"))
+    found = Counter(target.address for target in targets(text) if target.address in ("#b", "b.png"))
+    assert found == own or ("<!--" in text and found <= own)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_only_addresses_change(text):
+    made = readdressed(text, lambda target: "#new" if target.address == "#b" else None)
+    before, after = targets(text), targets(made)
+    assert [(t.kind, t.offset) for t in before] == [(t.kind, t.offset) for t in after]
+    assert {t.address for t in after} - {t.address for t in before} <= {"#new"}
+    assert made.replace("#new", "#b") == text

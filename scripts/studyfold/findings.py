@@ -123,7 +123,7 @@ def _is_text(answer: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def targets(text: str) -> tuple[Target, ...]:
-    """Where a text's links and images lead."""
+    """Where a text's links and images lead, but for bare addresses of the web."""
     if "[" not in text and "<" not in text:
         return ()
     if plain.is_plain(text):

@@ -23,15 +23,11 @@ COMMENT = re.compile(r"\s*(<!--((?!-->).)*-->\s*)+", re.DOTALL)
 @cache
 def github() -> MarkdownIt:
     """GitHub flavour: tables, strikethrough, bare links, task lists, footnotes, raw HTML."""
-    return _github().use(tasklists_plugin)
-
-
-def _github() -> MarkdownIt:
     parser = MarkdownIt("gfm-like", {"maxNesting": 100})
     if parser.linkify:
         # GitHub makes links of addresses, not of every name with a dot: Socket.IO stays a name.
         parser.linkify.set({"fuzzy_link": False})
-    return parser.use(footnote_plugin)
+    return parser.use(tasklists_plugin).use(footnote_plugin)
 
 
 def parsed(markdown: str) -> tuple[Tokens, Environment]:
@@ -47,18 +43,17 @@ def rendered_html(tokens: Tokens, environment: Environment) -> str:
 
 @cache
 def links() -> MarkdownIt:
-    """The same links and images, and little else of what stands in lines."""
-    parser = _github().disable(["emphasis", "strikethrough"])
+    """The same grammar, of which lines give only links, images and raw HTML. Bare links stay text."""
+    parser = MarkdownIt("gfm-like", {"maxNesting": 100}).use(footnote_plugin)
     parser.core.ruler.at("inline", _inline_with_links)
-    return parser
+    return parser.disable(["linkify", "emphasis", "strikethrough"])
 
 
 def _inline_with_links(state: StateCore) -> None:
     for token in state.tokens:
-        if token.type == "inline":
-            token.children = token.children or []
-            if "[" in token.content or "<" in token.content or "//" in token.content or "@" in token.content:
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
+        if token.type == "inline" and ("[" in token.content or "<" in token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 @cache
