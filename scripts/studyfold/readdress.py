@@ -56,7 +56,7 @@ def _count(found: Iterable[Target | _Place]) -> Counter[str]:
 def _proved(
     text: str, places: Sequence[_Place], before: Sequence[Target], new: NewAddress
 ) -> Iterator[tuple[_Place, str]]:
-    """The places that a parser takes for addresses, with their new ones. It tells when each has a mark in it."""
+    """The places that are addresses, with their new ones: a parser shows it where each has a mark instead."""
     marks = {MARK.format(n): place for n, place in enumerate(places)}
     after = list(parsed_targets(_with(text, ((place, mark) for mark, place in marks.items()))))
     # Marks don't change what is a link: where they seem to, nothing is known for sure.

@@ -127,6 +127,8 @@ def _demoted(html: str) -> str:
 
 def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
     def kept(_tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("href", "src"):
+            value = value.strip()
         if attribute in ("id", "href"):
             note = NOTE.fullmatch(value)
             if note and note["name"] == name:
