@@ -10,7 +10,8 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from studyfold.cli import main
-from studyfold.pages.topic_page import topic_links, topic_page
+from studyfold.pages.links import topic_links
+from studyfold.pages.topic_page import topic_page
 from studyfold.site import project
 
 # The same examples each time, so that a test fails because of a change and not by chance. To look for new ones:

@@ -18,7 +18,8 @@ import yaml
 from studyfold.check import check
 from studyfold.model import Document
 from studyfold.outdated import check_outdated
-from studyfold.pages.topic_page import topic_links, topic_page
+from studyfold.pages.links import topic_links
+from studyfold.pages.topic_page import topic_page
 from studyfold.reading import outdated_names, read
 from studyfold.reading.files import ENDINGS, decode
 

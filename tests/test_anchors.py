@@ -1,7 +1,7 @@
 """Links of a document into itself lead to the questions and topics that its headings became."""
 
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -10,8 +10,11 @@ from studyfold.check import check, questions
 from studyfold.findings import targets
 from studyfold.model import Document
 from studyfold.parts import divided
-from studyfold.reading import read
-from studyfold.reading.anchors import slug
+from studyfold.reading import anchors, read, shapes
+from studyfold.reading.anchors import anchor_of
+from studyfold.reading.document import parsed
+from studyfold.reading.shapes import candidates
+from studyfold.reading.source import from_text
 from studyfold.words import lost_words
 
 BEES = """\
@@ -209,4 +212,44 @@ SLUGS = {
 
 @pytest.mark.parametrize(("title", "anchor"), SLUGS.items())
 def test_a_heading_has_the_anchor_that_github_gives_it(title, anchor):
-    assert slug(title.replace("`", "")) == anchor
+    assert anchor_of(title) == anchor
+
+
+LISTED = """\
+# Bees
+
+## Contents
+
+- [{title}](#{anchor})
+- [Wax](#wax)
+- [Comb](#comb)
+
+## {title}
+
+One.
+
+## Wax
+
+Two.
+
+## Comb
+
+Three.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"), [("हिन्दी", "हिन्दी"), ("हिन्दी", quote("हिन्दी")), ("The `<p>` &amp; *q*", "the-p--q")]
+)
+def test_a_contents_list_leads_to_headings_by_the_same_anchors(title, anchor):
+    document = parsed(from_text("bees.md", LISTED.format(title=title, anchor=anchor)))
+    made = candidates([line.text for line in document.lines], document.blocks, document.aside)
+    (headings,) = [candidate for candidate in made if candidate.name == "headings-2"]
+    assert [mark.title for mark in headings.marks if mark.weight < shapes.LISTED] == []
+
+
+def test_the_anchors_of_a_file_are_made_once(monkeypatch):
+    real, made = anchors.anchors, []
+    monkeypatch.setattr(anchors, "anchors", lambda document: made.append(document.path) or real(document))
+    understood(LISTED.format(title="Pollen", anchor="pollen") + "\nSee [wax](#wax).\n")
+    assert made == ["bees.md"]

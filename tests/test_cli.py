@@ -416,3 +416,42 @@ def test_a_mistake_in_the_names_stops_a_build(run, garden):
     assert result.exit_code == 1
     assert result.stderr.startswith("outdated.toml:1: the entry has no instead.")
     assert result.stderr.endswith("Nothing was written.\n")
+
+
+# ---- images beside what is imported
+
+IN_OTHER_WORDS = """\
+# Beds
+
+## How wide is a bed?
+
+![a](<b c.png>) ![b](b%20c.png) ![c](b((1)).png) <img alt="a > b" src="b c.png"> ![d][d] and ![e][e]
+
+[d]: <b c.png>
+
+## How long is it?
+
+![e][e], or [as a file][e].
+
+[e]: e.png
+"""
+
+
+def test_an_import_elsewhere_takes_images_along_and_warns_of_those_it_cannot(run, folder):
+    (folder / "beds.md").write_text(IN_OTHER_WORDS)
+    for name in ("b c.png", "b((1)).png", "e.png"):
+        (folder / name).write_bytes(name.encode())
+    result = run("import", "beds.md", "-o", "new/made.md", "--report", "report.md")
+    assert result.exit_code == 0, result.output
+    made = (folder / "new/made.md").read_text()
+    images = [path.name for path in (folder / "new/images").iterdir()]
+    assert len(images) == 3
+    assert all(made.count(f"images/{name}") for name in images)
+    assert "b c.png" not in made
+    warning = "the image 'e.png' stays behind: its address serves something else, too. Give it an address of its own."
+    assert [line for line in result.stderr.splitlines() if "stays behind" in line] == [
+        f"beds.md:11: {warning} (warning)"
+    ]
+    assert warning in (folder / "report.md").read_text()
+    (folder / "new/e.png").write_bytes(b"e.png")
+    assert run("check", "new/made.md").exit_code == 0

@@ -108,6 +108,12 @@ def test_images_of_the_source_are_shown_and_others_are_links():
     assert "none" in page
 
 
+def test_spaces_around_an_address_are_no_part_of_it():
+    links = Links({"x": "t.html#x"}, {"b c.png": "../media/b.png"})
+    html = clean('<p><img src=" b c.png " alt=""><a href=" #x ">y</a></p>', links, "n")
+    assert html == '<p><img src="../media/b.png" alt=""><a href="t.html#x">y</a></p>'
+
+
 def test_an_image_in_a_link_leaves_the_link_as_it_is():
     page = written("[![state](https://example.org/state.svg) of it](https://example.org/build)", HERE, "q")
     assert '<a href="https://example.org/build">state of it</a>' in page

@@ -46,6 +46,23 @@ def test_config():
     assert 'href="topics/roses.html#b"' in extra["intro"]
 
 
+@pytest.mark.parametrize(
+    ("to", "address"),
+    [
+        ("#b", "topics/roses.html#b"),
+        ("#b-answer", "topics/roses.html#b-answer"),
+        ("#roses", "topics/roses.html"),
+        ("#garden", "index.html"),
+        ("../tools.py", "https://example.org/garden/blob/HEAD/tools.py"),
+        ("map.md", "https://example.org/garden/blob/HEAD/source/map.md"),
+    ],
+)
+def test_the_introduction_leads_where_a_topic_does(to, address):
+    front = "---\nid: garden\nrepo: https://example.org/garden\n---\n"
+    made = config(guide(f"{front}[Here]({to}).\n\n# Roses\n\n## B? {{#b}}\nC.\n"))
+    assert f'href="{address}"' in made["extra"]["guide"]["intro"]
+
+
 def test_a_language_that_the_theme_lacks_is_english():
     assert config(guide("---\nlanguage: tlh\n---\n# A\n## B? {#b}\nC.\n"))["theme"]["language"] == "en"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Literal
@@ -11,16 +10,13 @@ from urllib.parse import unquote
 from studyfold import ids, titles
 from studyfold.findings import Findings, Target, findings, targets
 from studyfold.model import Guide, Problem, Question, Severity, Topic
+from studyfold.urls import is_relative
 from studyfold.work import Each, compute
 
 Presence = Literal["there", "missing", "outside"]
 """Of an image: outside is what its source may not show."""
 LookForImage = Callable[[str, str], Presence]
 """Whether an image, named in a source file by its path, is there."""
-
-ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*:|//)")
-
-REMOTE = re.compile(r"(https?:)?//", re.IGNORECASE)
 
 
 def check(guide: Guide, look: LookForImage, *, dead_links: Severity = "error", each: Each = compute) -> list[Problem]:
@@ -119,12 +115,12 @@ def _links(guide: Guide, found: Sequence[Findings], look: LookForImage, dead: Se
     for file, line, target in _places(guide, found, lambda address: not _leads_somewhere(address, known)):
         complaint = None
         if target.kind == "image":
-            if not ELSEWHERE.match(target.address):
+            if is_relative(target.address):
                 complaint = _absent_image(target.address, look(file, target.address))
         elif target.address.startswith("#"):
             if not _leads_somewhere(target.address, known):
                 complaint = _dead_link(target.address, dead)
-        elif not ELSEWHERE.match(target.address) and not guide.repo:
+        elif is_relative(target.address) and not guide.repo:
             complaint = _relative_link(target.address)
         if complaint:
             code, severity, message = complaint
@@ -132,7 +128,7 @@ def _links(guide: Guide, found: Sequence[Findings], look: LookForImage, dead: Se
 
 
 def _leads_somewhere(address: str, known: Container[str]) -> bool:
-    return unquote(address[1:]) in known if address.startswith("#") else bool(ELSEWHERE.match(address))
+    return unquote(address[1:]) in known if address.startswith("#") else not is_relative(address)
 
 
 Complaint = tuple[str, Severity, str]
@@ -164,16 +160,9 @@ def anchors(guide: Guide) -> set[str]:
     return asked | {f"{name}-answer" for name in asked} | {topic.id for topic in guide.topics} | {guide.id}
 
 
-def images_named(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, str]]:
-    """The source file and path of each image that is no address elsewhere."""
-    for file, _, target in _places(guide, found, lambda address: not ELSEWHERE.match(address)):
-        if target.kind == "image":
-            yield file, target.address
-
-
-def remote_images(guide: Guide, found: Sequence[Findings]) -> Iterator[tuple[str, int, str]]:
-    """The source file, line and address of each image of another site."""
-    for file, line, target in _places(guide, found, lambda address: bool(REMOTE.match(address))):
+def images(guide: Guide, found: Sequence[Findings], wanted: Callable[[str], bool]) -> Iterator[tuple[str, int, str]]:
+    """The source file, line and address of each image that a guide shows, of those whose address is wanted."""
+    for file, line, target in _places(guide, found, wanted):
         if target.kind == "image":
             yield file, line + target.offset, target.address
 

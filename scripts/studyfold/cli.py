@@ -255,22 +255,23 @@ def import_command(
         guide, problems = _understood((source,), canonical.SHAPE if in_place else shape, dead_links="warning")
         wanted = fetch_images and not _code(problems)
         pictures, missed = images.fetched(guide, _asked) if wanted else ({}, [])
-        problems = sorted([*problems, *missed], key=lambda problem: (problem.file, problem.line))
+        stays = in_place or _code(problems)
+        made, files, left = (guide, {}, []) if stays else images.beside(_divided(guide), output, pictures, (source,))
+        problems = sorted([*problems, *missed, *left], key=lambda problem: (problem.file, problem.line))
         if report_file:
             write(report_file, report.imported(guide, problems).encode())
         _stop_at_errors(problems)
         if in_place:
             _write_ids(load(source), guide)
             return
-        guide, files = images.beside(_divided(guide), output, pictures, (source,))
-        text = canonical_text(_from(guide, origin, licence)).encode()
+        text = canonical_text(_from(made, origin, licence)).encode()
         for path, data in [*files.items(), (output, text)]:
             if path.exists() and (not path.is_file() or path.read_bytes() != data):
                 raise refused(path, "exists already. Name a new file, or remove this one.")
         for path, data in [*files.items(), (output, text)]:
             write(path, data)
         beside = f", {report.several(len(files), 'image')} in {output.parent / images.BESIDE}" if files else ""
-        _say(f"{report.counted(guide)} in {output}{beside}.")
+        _say(f"{report.counted(made)} in {output}{beside}.")
 
 
 @main.command("build")

@@ -15,7 +15,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from studyfold import plain, titles
-from studyfold.markdown import github, without_comments
+from studyfold.markdown import github, links, without_comments
 from studyfold.model import Guide, Question, Topic
 from studyfold.work import Each, digest, once_a_value
 
@@ -30,11 +30,13 @@ SHOWN_BELOW = re.compile(
 LONGEST_END = 300
 """Characters at an answer's end that are looked at to tell that it stops short."""
 
-RAW_TARGET = re.compile(
-    r"""<(?P<tag>img|a)\s[^>]*?(?<![\w-])(?:src|href)\s*=\s*["']?(?P<target>[^"'\s>]+)""",
+TAG_TARGET = re.compile(
+    r"""<(?:(?P<image>img)|a)(?=[\s/])(?:"[^"]*"|'[^']*'|[^"'<>])*?(?<=[\s"'/])(?(image)src|href)\s*=\s*"""
+    r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<bare>[^\s"'<>]+))""",
     re.IGNORECASE,
 )
-"""Where a tag in raw HTML leads."""
+"""A tag up to where it leads."""
+HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 REMEMBERED = 50_000
 """Texts whose targets are remembered: several stages ask for them in one run."""
@@ -121,7 +123,7 @@ def _is_text(answer: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def targets(text: str) -> tuple[Target, ...]:
-    """Where a text's links and images lead."""
+    """Where a text's links and images lead, but for bare addresses of the web."""
     if "[" not in text and "<" not in text:
         return ()
     if plain.is_plain(text):
@@ -131,7 +133,7 @@ def targets(text: str) -> tuple[Target, ...]:
 
 def parsed_targets(text: str) -> Iterator[Target]:
     """As `targets`, one after the other and not remembered."""
-    for token in github().parse(text):
+    for token in links().parse(text):
         offset = token.map[0] if token.map else 0
         for child in [token, *(token.children or [])]:
             if child.type in ("softbreak", "hardbreak"):
@@ -145,6 +147,29 @@ def _named_by(token: Token, offset: int) -> Iterator[Target]:
     elif token.type == "image":
         yield Target("image", str(token.attrs["src"]), offset)
     elif token.type in ("html_block", "html_inline"):
-        for found in RAW_TARGET.finditer(token.content):
-            kind: Literal["link", "image"] = "image" if found["tag"].lower() == "img" else "link"
-            yield Target(kind, unescape(found["target"]), offset)
+        shown = HTML_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), token.content)
+        done = 0
+        for tag in tags(shown):
+            offset += shown.count("\n", done, tag.start)
+            done = tag.start
+            yield Target(tag.kind, tag.address, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The address in an HTML tag, with its place in the text."""
+
+    kind: Literal["link", "image"]
+    address: str
+    start: int
+    end: int
+
+
+def tags(html: str) -> Iterator[Tag]:
+    """The tags of links and images that lead somewhere, also those that only stand in code or in a comment."""
+    for found in TAG_TARGET.finditer(html):
+        group = str(found.lastgroup)
+        written = found[group]
+        if address := written.strip():
+            start = found.start(group) + written.index(address)
+            yield Tag("image" if found["image"] else "link", unescape(address), start, start + len(address))

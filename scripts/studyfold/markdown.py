@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -38,6 +39,21 @@ def parsed(markdown: str) -> tuple[Tokens, Environment]:
 def rendered_html(tokens: Tokens, environment: Environment) -> str:
     """The HTML of parsed Markdown, not cleaned."""
     return str(github().renderer.render(tokens, github().options, environment))
+
+
+@cache
+def links() -> MarkdownIt:
+    """The same grammar, of which lines give only links, images and raw HTML. Bare links stay text."""
+    parser = MarkdownIt("gfm-like", {"maxNesting": 100}).use(footnote_plugin)
+    parser.core.ruler.at("inline", _inline_with_links)
+    return parser.disable(["linkify", "emphasis", "strikethrough"])
+
+
+def _inline_with_links(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and ("[" in token.content or "<" in token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 @cache

@@ -63,14 +63,13 @@ def _parts(topic: Topic) -> Iterator[Topic]:
     runs = [(name, list(run)) for name, run in groupby(topic.questions, key=_heading)]
     if not all(name for name, _ in runs) or any(len(run) < FEWEST_IN_PART for _, run in runs):
         runs = [("", list(topic.questions))]
-    intro = topic.intro
+    intro, first = topic.intro, 1
     for name, run in runs:
         title = f"{topic.title}: {titles.from_plain(name)}" if name else topic.title
         for part in _even(run):
-            first = topic.questions.index(part[0]) + 1
             numbered = f"{title}, {first}\u2013{first + len(part) - 1}" if len(part) < len(run) else title
             yield replace(topic, title=numbered, intro=intro, questions=tuple(part), line=part[0].line, id="")
-            intro = ""
+            intro, first = "", first + len(part)
 
 
 def _heading(question: Question) -> str:

@@ -98,6 +98,7 @@ HEADINGS = {
     "missing-image": "Images that are not there",
     "outside-image": "Images outside the folder",
     "image-not-fetched": "Images that could not be fetched",
+    "image-left-behind": "Images that stay behind",
     "relative-link": "Links to other files of the document's place",
 }
 

@@ -11,7 +11,8 @@ from studyfold.findings import Findings, addresses_of, findings, question_key, t
 from studyfold.model import Guide, Topic
 from studyfold.pages import site_data
 from studyfold.pages.clean import Links
-from studyfold.pages.topic_page import question_part, topic_head, topic_links
+from studyfold.pages.links import topic_links
+from studyfold.pages.topic_page import question_part, topic_head
 from studyfold.work import Each, compute, digest
 
 CONFIG = ".studyfold/made-by-studyfold-split.yml"

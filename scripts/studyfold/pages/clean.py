@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import nh3
 
 from studyfold.markdown import Environment, Tokens, parsed, rendered_html
+from studyfold.urls import is_relative, is_scheme_relative, scheme
 
 TAGS = {
     "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
@@ -45,6 +46,8 @@ ATTRIBUTES = {
     "q": {"cite"},
     "bdo": {"dir"},
 }  # fmt: skip
+
+LINKED_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 
 ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 """The one style that Markdown itself makes: the alignment of a table's column."""
@@ -104,7 +107,7 @@ def cleaned(tokens: Tokens, environment: Environment, links: Links, name: str) -
         clean_content_tags=DROPPED_WITH_CONTENT,
         attributes=ATTRIBUTES,
         attribute_filter=_filter(links, name),
-        url_schemes={"http", "https", "mailto", "tel", "data"},
+        url_schemes={*LINKED_SCHEMES, "data"},
         link_rel=None,
     )
     return LINK_OR_IMAGE.sub(lambda found: _with_images(found[0], links), harmless).strip()
@@ -124,6 +127,8 @@ def _demoted(html: str) -> str:
 
 def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
     def kept(_tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("href", "src"):
+            value = value.strip()
         if attribute in ("id", "href"):
             note = NOTE.fullmatch(value)
             if note and note["name"] == name:
@@ -147,11 +152,10 @@ def address(href: str, links: Links) -> str | None:
     """Where a link leads from the page; `None` if nowhere."""
     if href.startswith("#"):
         return links.to(unquote(href[1:]))
-    if href.startswith("//"):
+    if is_scheme_relative(href):
         return f"https:{href}"
-    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
-    if scheme:
-        return href if scheme[1].lower() in ("http", "https", "mailto", "tel") else None
+    if not is_relative(href):
+        return href if scheme(href) in LINKED_SCHEMES else None
     return _in_repository(href, links)
 
 

@@ -6,7 +6,6 @@ Material prints names from the config as they are, into elements and attributes 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 
 import msgspec
@@ -15,13 +14,13 @@ from studyfold import titles
 from studyfold.check import questions
 from studyfold.findings import topic_key
 from studyfold.model import Guide, Question, Topic
-from studyfold.pages.clean import Links, clean
+from studyfold.pages.clean import clean
 from studyfold.pages.faithful import untouchable
+from studyfold.pages.links import home_links, nowhere
 from studyfold.pages.topic_page import as_text, description, shortened
 from studyfold.translation import Words, counted, is_rtl, lookup, words_of
+from studyfold.urls import is_http
 from studyfold.work import Each, compute, digest
-
-WEB = ("https://", "http://")
 
 
 def config(
@@ -31,9 +30,10 @@ def config(
     each: Each = compute,
     images: Mapping[str, str] | None = None,
 ) -> str:
-    """The YAML that mkdocs.yml inherits. `languages` are those that the theme has words for; `images` as in `Links`.
+    """The YAML that mkdocs.yml inherits.
 
-    `by_hand` are the pages that somebody wrote, as paths in docs/: they come last, under their own titles.
+    `languages` are those that the theme has words for; `images` as in `topic_links`. `by_hand` are the pages that
+    somebody wrote, as paths in docs/: they come last, under their own titles.
     """
     words = words_of(guide.language)
     values = {
@@ -151,11 +151,6 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
     def count(name: str, number: int) -> str:
         return escape(words.counts[name][forms[number]].format(count=number))
 
-    nowhere = Links({}, image=words["image"], elsewhere=words["image_elsewhere"])
-    anchors = {guide.id: "index.html"} | {topic.id: f"topics/{topic.id}.html" for topic in guide.topics}
-    anchors |= {q.id: f"topics/{topic.id}.html#{q.id}" for topic in guide.topics for q in topic.questions}
-    pictures = {named: address.removeprefix("../") for named, address in images.items()}
-    home = replace(nowhere, anchors=anchors, images=pictures)
     return {
         "id": guide.id,
         "title": escape(guide.title),
@@ -164,10 +159,10 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
         "words": {key: escape(text) for key, text in words.page.items()},
         "browser": escape(msgspec.json.encode(words.browser).decode()),
         "search": count("search_questions", total),
-        "intro": clean(guide.intro, home, "guide") if guide.intro else "",
+        "intro": clean(guide.intro, home_links(guide, images), "guide") if guide.intro else "",
         "questions": total,
         "levels": [escape(level) for level in guide.levels],
-        "repo": escape(guide.repo) if guide.repo.startswith(WEB) else "",
+        "repo": escape(guide.repo) if is_http(guide.repo) else "",
         "source": escape(guide.source),
         "licence": _linked(guide.licence),
         "topics": [
@@ -177,7 +172,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
                 "url": f"topics/{topic.id}.html",
                 "questions": len(topic.questions),
                 "count": count("questions", len(topic.questions)),
-                "description": escape(shortened(as_text(description(topic, nowhere)))),
+                "description": escape(shortened(as_text(description(topic, nowhere(guide))))),
             }
             for topic in guide.topics
         ],
@@ -187,7 +182,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
 def _linked(text: str) -> str:
     """A text as HTML, with a link where it is an address."""
     shown = escape(text)
-    return f'<a href="{shown}" rel="noopener">{shown}</a>' if text.startswith(WEB) else shown
+    return f'<a href="{shown}" rel="noopener">{shown}</a>' if is_http(text) else shown
 
 
 def _name(title: str) -> str:

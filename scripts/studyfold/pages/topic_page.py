@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
 from html import escape, unescape
-from pathlib import PurePath
 
 from studyfold import titles
 from studyfold.findings import stops_short
@@ -15,13 +12,14 @@ from studyfold.pages.clean import Links
 from studyfold.pages.faithful import CLOSING, opening, written
 from studyfold.pages.literal import literal
 from studyfold.translation import words_of
+from studyfold.urls import is_http
 
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
 
 
 def topic_page(guide: Guide, topic: Topic, links: Links) -> str:
-    """The Markdown of a topic's page, with the links of `topic_links`."""
+    """The Markdown of a topic's page, with the links that it has in `topic_links`."""
     return "".join([topic_head(topic, links), *(question_part(guide, q, links) for q in topic.questions)])
 
 
@@ -47,19 +45,6 @@ def question_part(guide: Guide, question: Question, links: Links) -> str:
         _outdated(guide, question),
     ]
     return "\n" + "\n\n".join(part.rstrip("\n") for part in parts if part) + f"\n{CLOSING}\n"
-
-
-def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:
-    """Where the links of each topic's page lead. `images` holds the address of each local image, as seen from there."""
-    anchors = {guide.id: "../index.html"} | {topic.id: f"{topic.id}.html" for topic in reversed(guide.topics)}
-    for topic in guide.topics:
-        for question in topic.questions:
-            anchors[question.id] = f"{topic.id}.html#{question.id}"
-            anchors[f"{question.id}-answer"] = f"{topic.id}.html#{question.id}-answer"
-    words = words_of(guide.language)
-    image, elsewhere = words["image"], words["image_elsewhere"]
-    for topic in guide.topics:
-        yield Links(anchors, images, guide.repo, _folder(topic.file), f"{topic.id}.html", image, elsewhere)
 
 
 def description(topic: Topic, links: Links) -> str:
@@ -93,12 +78,6 @@ def _front_matter(text: str) -> str:
     return f'---\ndescription: "{quoted}"\nsearch:\n  exclude: true\n---'
 
 
-@cache
-def _folder(file: str) -> str:
-    folder = PurePath(file).parent
-    return "" if folder.is_absolute() else folder.as_posix()
-
-
 def _outdated(guide: Guide, question: Question) -> str:
     if not guide.outdated:
         return ""
@@ -117,7 +96,7 @@ def _meta(guide: Guide, question: Question) -> str:
     parts += [f'<span class="q-tag">{literal(tag)}</span>' for tag in question.tags]
     if stops_short(question.answer):
         parts.append(f'<span class="q-gap">{literal(words["stops_short"])}</span>')
-    if guide.repo.startswith(("https://", "http://")):
+    if is_http(guide.repo):
         # No line in the address: one line more in the source would change every later page. A script adds it.
         href = escape(f"{guide.repo.rstrip('/')}/blob/HEAD/{question.file}?plain=1")
         parts.append(f'<a class="q-edit" href="{href}">{literal(words["edit"])}</a>')

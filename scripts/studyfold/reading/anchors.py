@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -46,9 +47,9 @@ class Anchors:
         return self.alike.get(letters(name)) if at is None else at
 
 
-def slug(text: str) -> str:
-    """The anchor that GitHub gives a heading of these words, if no other has the same."""
-    kept = (c for c in text.strip().lower() if c in " -" or _is_of_a_word(c))
+def anchor_of(heading: str) -> str:
+    """The anchor that GitHub gives a heading of this Markdown, if no other has the same."""
+    kept = (c for c in _shown(heading).strip().lower() if c in " -" or _is_of_a_word(c))
     return "".join(kept).replace(" ", "-")
 
 
@@ -72,6 +73,12 @@ def anchors(document: Parsed) -> Anchors:
     return Anchors(exact, alike)
 
 
+def once_each(found: Sequence[Parsed]) -> Callable[[str], Anchors]:
+    """Gives the anchors of the file at a path, which are made when they are first asked for."""
+    by_path = {document.path: document for document in found}
+    return cache(lambda path: anchors(by_path[path]))
+
+
 def letters(name: str) -> str:
     """What is left of words when all but letters and digits is taken away."""
     return "".join(c for c in unicodedata.normalize("NFKC", name).casefold() if c.isalnum())
@@ -92,7 +99,7 @@ def _of_headings(document: Parsed) -> Iterator[tuple[str, int]]:
         title = inline(text)
         if title.attributes.id:
             yield title.attributes.id, block.start
-        base = slug(_shown(title.attributes.title if title.attributes.id else text))
+        base = anchor_of(title.attributes.title if title.attributes.id else text)
         name = base
         while name in used:
             used[base] += 1

@@ -249,7 +249,10 @@ def _has_code(parts: Sequence[Block]) -> bool:
 def _only_shows(parts: Sequence[Block]) -> bool:
     """Whether there is nothing but code, and items that ask."""
     own = [part for part in parts if part.kind in ("item", "paragraph", "heading", "table", "summary")]
-    return all(part.kind in ("item", "paragraph") and part.depth > 0 and wording.asks(part.text) >= 0.9 for part in own)
+    return all(
+        part.kind in ("item", "paragraph") and part.depth > 0 and wording.asks(part.text) >= wording.ASKS
+        for part in own
+    )
 
 
 def demoted(text: str) -> str:

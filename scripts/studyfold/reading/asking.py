@@ -31,7 +31,7 @@ BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
 REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 """What some put behind a question: `[Most asked]`."""
 
-ASKS = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)\]]*\s*$")
+ENDS_ASKING = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)\]]*\s*$")
 ADDRESS = re.compile(r"\w+://\S+")
 QUOTED = re.compile(r"\s*[\"\u201c\u2018\u00ab]")
 SENTENCE_BEFORE = re.compile(r"\w{4,}[.!]\s+[A-Z]")
@@ -87,7 +87,7 @@ def asks(line: str) -> bool:
     if not text or len(text) > LONGEST or QUOTED.match(text) or ADDRESS.fullmatch(text):
         return False
     text = REMARK.sub("", text) or text
-    if ASKS.search(text):
+    if ENDS_ASKING.search(text):
         return len(WORD.findall(text)) > 1 and not SENTENCE_BEFORE.search(text)
     return _is_task(text)
 
@@ -150,7 +150,7 @@ def _asks_below(lines: Sequence[str], n: int) -> bool:
     for line in lines[n + 1 : n + MOST_TITLE_LINES]:
         if not line.strip() or is_marked(line):
             return False
-        if ASKS.search(line):
+        if ENDS_ASKING.search(line):
             return True
     return False
 
@@ -176,7 +176,7 @@ def _plain(lines: Sequence[str], among: Sequence[int]) -> list[int]:
         after = lines[among[place + 1]] if place + 1 < len(among) else ""
         if asks(lines[n]):
             # A sentence in the imperative right after a question is its answer.
-            told = lines[n].rstrip().endswith(".") and follows_question and bool(ASKS.search(lines[before]))
+            told = lines[n].rstrip().endswith(".") and follows_question and bool(ENDS_ASKING.search(lines[before]))
             if not told:
                 chosen.append(n)
         elif WORK_TO_HAND_IN.match(lines[n]) and HANDED_IN.match(after) and not follows_question:

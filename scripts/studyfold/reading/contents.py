@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from studyfold import titles
 from studyfold.model import Problem
 from studyfold.reading import wording
-from studyfold.reading.anchors import Anchors, Place, anchors, letters, reached
+from studyfold.reading.anchors import Anchors, Place, letters, reached
 from studyfold.reading.assembly import Asked
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import CONTENTS, LINK
@@ -29,12 +29,15 @@ class _Entry:
     anchor: str
 
 
-def differences(document: Parsed, asked: Sequence[Asked]) -> Iterator[Problem]:
-    """Entries of a contents list that lead to no title or to one of other words, and questions that it leaves out."""
+def differences(document: Parsed, asked: Sequence[Asked], anchors_of: Callable[[str], Anchors]) -> Iterator[Problem]:
+    """Entries of a contents list that lead to no title or to one of other words, and questions that it leaves out.
+
+    `anchors_of` gives the anchors of the file at a path.
+    """
     entries = list(_entries(document))
     if not entries:
         return
-    known = anchors(document)
+    known = anchors_of(document.path)
     dead = [entry for entry in entries if not known.has(entry.anchor)]
     # Where all are dead, another program made the anchors that they name.
     for entry in dead if len(dead) < len(entries) else ():

@@ -26,6 +26,8 @@ class Parsed:
     """The lines that are no content, each with the reason why."""
     definitions: dict[str, str]
     """The link definitions and footnotes, by label."""
+    defined: dict[str, int]
+    """The line of each of these."""
     repeated: tuple[tuple[int, str], ...]
     """Definitions of a label that is defined already: their line and text."""
 
@@ -49,14 +51,16 @@ def parsed(source: Source) -> Parsed:
     aside = furniture(texts, found)
     known = references.definitions(tokens, environment)
     definitions: dict[str, str] = {}
+    defined: dict[str, int] = {}
     repeated: list[tuple[int, str]] = []
     for definition in known:
         text = "\n".join(texts[definition.start : definition.end]).strip()
         if definition.label in definitions:
             repeated.append((definition.start, text))
         definitions.setdefault(definition.label, text)
+        defined.setdefault(definition.label, definition.start)
         aside.update((n, DEFINITION) for n in range(definition.start, definition.end))
-    return Parsed(source, source.lines, tuple(found), aside, definitions, tuple(repeated))
+    return Parsed(source, source.lines, tuple(found), aside, definitions, defined, tuple(repeated))
 
 
 def definitions_used(text: str, known: Parsed) -> set[str]:
@@ -74,6 +78,7 @@ def definitions_used(text: str, known: Parsed) -> set[str]:
 
 def with_definitions(text: str, labels: set[str], known: Parsed) -> str:
     """A text with definitions under it."""
-    links = [known.definitions[label] for label in known.definitions if label in labels and not label.startswith("^")]
-    notes = [known.definitions[label] for label in known.definitions if label in labels and label.startswith("^")]
+    used = sorted(labels, key=lambda label: known.defined[label])
+    links = [known.definitions[label] for label in used if not label.startswith("^")]
+    notes = [known.definitions[label] for label in used if label.startswith("^")]
     return "\n\n".join([text, *(["\n".join(links)] if links else []), *notes])

@@ -32,7 +32,6 @@ ASCIIDOC_HEADING = re.compile(r"(?:\A|\n\n)(?:\[\[.*\]\]\n)?={2,5} \w[^=\n]*(?=\
 UNDERLINE = re.compile(r"(?:={4,}|-{4,})\s*")
 ODD = 2
 """Characters by which an underline may differ from its title."""
-ASKS = 0.9
 FEWEST_HEADINGS = 2
 
 
@@ -64,7 +63,7 @@ def _underlines_questions(text: str) -> bool:
     # Takes time to load, and a canonical source needs none of it.
     from studyfold.reading import wording
 
-    asking = sum(wording.asks(title) >= ASKS for title in heads)
+    asking = sum(wording.asks(title) >= wording.ASKS for title in heads)
     return len(heads) >= FEWEST_HEADINGS and asking * 2 > len(heads)
 
 

@@ -8,6 +8,7 @@ import yaml
 
 from studyfold.ids import refusal_of_name
 from studyfold.model import Severity
+from studyfold.urls import is_http
 
 TEXTS = ("id", "title", "description", "language", "repo", "source", "licence")
 
@@ -77,7 +78,7 @@ def _complaint_of_text(key: str, text: str) -> str:
         return f"the id '{text}' {refusal}. Choose another."
     if key == "language" and text and not LANGUAGE.fullmatch(text):
         return f"'{text}' is no language tag. Write language: en."
-    if key == "repo" and text and not text.startswith(("https://", "http://")):
+    if key == "repo" and text and not is_http(text):
         return f"'{text}' is no address of a repository. Write repo: and an address that starts with https://."
     return ""
 

@@ -191,7 +191,7 @@ class _Page:
         if tag.find(["dt", "summary"]):
             return True
         heads = [each.get_text(" ", strip=True) for each in tag.find_all(list(HEADINGS), limit=20)]
-        return sum(wording.asks(text) >= 0.9 for text in heads) * 2 > len(heads) and bool(heads)
+        return sum(wording.asks(text) >= wording.ASKS for text in heads) * 2 > len(heads) and bool(heads)
 
     def _block(self, tag: Tag, prefix: str, depth: int) -> None:
         line = _at(tag)

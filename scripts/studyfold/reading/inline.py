@@ -8,6 +8,7 @@ from html import unescape
 
 from studyfold.reading.attributes import Heading
 from studyfold.reading.attributes import read as read_attributes
+from studyfold.urls import is_remote
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>")
 SHOWN_AS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`", "kbd": "`"}
@@ -48,6 +49,7 @@ ONLY_LINK = re.compile(
     r"\W*\[(?P<text>(?:[^\[\]]|"
     r"\[[^\[\]]*\])*)\]\(\s*<?(?P<to>[^()\s<>]*(?:\([^()]*\)[^()\s]*)*)>?(?:\s+\"[^\"]*\")?\s*\)\W*"
 )
+NAMES_FILE = re.compile(r"[\w./-]+\.\w+")
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 
 
@@ -77,7 +79,7 @@ def inline(text: str) -> Inline:
     own = read_attributes(text)
     text, anchor = own.title, own.id or anchor
     link = ""
-    if (only := ONLY_LINK.fullmatch(text)) and re.match(r"(?:https?:)?//|[\w./-]+\.\w+", only["to"]):
+    if (only := ONLY_LINK.fullmatch(text)) and (is_remote(only["to"]) or NAMES_FILE.match(only["to"])):
         text, link = text[: only.start("text") - 1] + only["text"] + text[only.end() :], only["to"]
     parts = CODE.split(text)
     parts[::2] = [_plainer(part) for part in parts[::2]]

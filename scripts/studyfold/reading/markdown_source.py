@@ -12,9 +12,8 @@ from studyfold.model import Document
 from studyfold.reading import html_source
 from studyfold.reading.furniture import TAG
 from studyfold.reading.language import language_tag
-from studyfold.reading.shapes import ASKS
 from studyfold.reading.source import Line, Source
-from studyfold.reading.wording import asks
+from studyfold.reading.wording import ASKS, asks
 
 NEWLINE = re.compile(r"\r\n?|\n")
 ITEM = re.compile(r"<li\b[^>]*>(?P<text>(?:(?!</?li\b).)*)", re.IGNORECASE | re.DOTALL)

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, RefusalError, Topic, Unplaced
 from studyfold.reading import answers, promotion, wording
-from studyfold.reading.anchors import Place
+from studyfold.reading.anchors import Place, once_each
 from studyfold.reading.assembly import POINT, Asked, Head, Outline, label_aside, opened, outline
 from studyfold.reading.closing import closed
 from studyfold.reading.contents import differences
@@ -27,7 +27,6 @@ from studyfold.reading.language import language_of
 from studyfold.reading.selection import without_listed
 from studyfold.reading.settled import Settled
 from studyfold.reading.shapes import (
-    ASKS,
     IN_SEQUENCE,
     SIGN,
     Candidate,
@@ -35,6 +34,7 @@ from studyfold.reading.shapes import (
     candidates,
 )
 from studyfold.reading.source import Line, Source
+from studyfold.reading.wording import ASKS
 from studyfold.words import WORD, lost_of, words
 
 MOST_GAPS = 0.1
@@ -181,10 +181,11 @@ class _Assembly:
         topics = self._topics(entries, depth, title)
         self._rest(pieces, entries)
         home = "" if self.defaults.id in self.named.values() else self.defaults.id
-        settled = Settled(self.found, self._places(pieces, entries), home)
+        anchors_of = once_each(self.found)
+        settled = Settled(self.found, anchors_of, self._places(pieces, entries), home)
         topics = tuple(settled.topic(topic) for topic in topics)
-        for document in self.found:
-            self._aside(document)
+        for document, cut in zip(self.found, self.outlines, strict=True):
+            self._aside(document, cut)
         levels = _legend(self.found)
         levelled = tuple(_with_levels(topic, levels) for topic in topics)
         marked = [question.level for topic in levelled for question in topic.questions if question.level]
@@ -215,7 +216,7 @@ class _Assembly:
         differ = [
             problem
             for document, cut in zip(self.found, self.outlines, strict=True)
-            for problem in differences(document, [piece for piece in cut.pieces if isinstance(piece, Asked)])
+            for problem in differences(document, [p for p in cut.pieces if isinstance(p, Asked)], anchors_of)
         ]
         told = [*self._problems(topics), *_gaps(entries), *differ]
         return self._with_residue(guide, documents), told
@@ -404,8 +405,8 @@ class _Assembly:
             if words(text):
                 self.unplaced.append(Unplaced(document.path, line, end, reason, text))
 
-    def _aside(self, document: Parsed) -> None:
-        for line, reason in self.outlines[self.found.index(document)].aside:
+    def _aside(self, document: Parsed, cut: Outline) -> None:
+        for line, reason in cut.aside:
             text = line.text.strip()
             if reason == "answer label" and _counts(document, line.number, text):
                 text = POINT.sub("", text)

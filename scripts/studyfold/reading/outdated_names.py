@@ -19,6 +19,7 @@ from typing import Any, get_args
 
 from studyfold.model import Document, Fate, Outdated, Problem
 from studyfold.reading.files import decode, read_bytes
+from studyfold.urls import is_http
 
 NAME = "outdated.toml"
 """What the file is called where it stands beside a source."""
@@ -92,7 +93,7 @@ def _wrong(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, f'{key} is no list of texts. Write {key} = ["…"].'
         elif key in TEXTS and not (isinstance(value, str) and value.strip()):
             yield key, f'{key} is no text. Write {key} = "…".'
-        elif key == "source" and not value.startswith(("https://", "http://")):
+        elif key == "source" and not is_http(value):
             yield key, 'source is no address. Write source = "https://…".'
         elif key not in (*LISTS, *TEXTS):
             yield key, f"'{key}' is not known here. Use {', '.join((*LISTS, *TEXTS))}."

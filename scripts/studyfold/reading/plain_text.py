@@ -396,10 +396,10 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
         return start + 1
     if answered:
         return end
-    if asking.ASKS.search(lines[start]) or not (wrapped or asking.asks_set_in(lines, start)):
+    if asking.ENDS_ASKING.search(lines[start]) or not (wrapped or asking.asks_set_in(lines, start)):
         return start + 1
     cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
-    return end if cut or asking.ASKS.search(lines[end - 1]) else start + 1
+    return end if cut or asking.ENDS_ASKING.search(lines[end - 1]) else start + 1
 
 
 def _ends_title(line: str) -> bool:

@@ -13,7 +13,8 @@ from studyfold.reading import wording
 from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import CONTENTS
-from studyfold.reading.shapes import ASKS, BOLD, FEWEST_REPEATED, MANY, Candidate, Mark
+from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, MANY, Candidate, Mark
+from studyfold.reading.wording import ASKS
 
 ENOUGH_IN_LIST = 0.5
 """The part of a list's items that must ask, so that all are questions."""

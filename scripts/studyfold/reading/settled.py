@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -14,28 +13,35 @@ from urllib.parse import unquote
 from studyfold.findings import Target, targets
 from studyfold.model import Question, Topic, Unplaced
 from studyfold.readdress import readdressed
-from studyfold.reading.anchors import Anchors, Place, anchors, reached
+from studyfold.reading.anchors import Anchors, Place, reached
 from studyfold.reading.document import Parsed
+from studyfold.urls import is_relative
 from studyfold.words import WORD, words
 
 REASON = "address of a link inside the document"
 TOP = frozenset(["", "top", "readme"])
 """What leads to the start of a document that has no such anchor."""
-ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/")
 
 
 class Settled:
     """Settles the links of texts. What words the new addresses lack is `unplaced`.
 
-    `home` is the guide's own id: what stands before the first document's questions is on its first page.
+    `anchors_of` gives the anchors of the file at a path, `places` where its questions and topics start. `home` is the
+    guide's own id: what stands before the first document's questions is on its first page.
     """
 
-    def __init__(self, found: Sequence[Parsed], places: Mapping[str, Sequence[Place]], home: str) -> None:
+    def __init__(
+        self,
+        found: Sequence[Parsed],
+        anchors_of: Callable[[str], Anchors],
+        places: Mapping[str, Sequence[Place]],
+        home: str,
+    ) -> None:
         self.unplaced: list[Unplaced] = []
-        self._home = {found[0].path: home}
         self._found = {posixpath.normpath(PurePath(document.path).as_posix()): document for document in found}
-        self._places = places
-        self._anchors: Callable[[str], Anchors] = cache(lambda path: anchors(self._found[path]))
+        self._anchors_of = anchors_of
+        homes = {found[0].path: home}
+        self._places = {path: (Place(-1, homes.get(path, "")), *each) for path, each in places.items()}
         self._to: Callable[[str, str], str] = cache(self._reached)
 
     def topic(self, topic: Topic) -> Topic:
@@ -60,7 +66,7 @@ class Settled:
         return made
 
     def _new(self, file: str, target: Target) -> str | None:
-        if target.kind == "image" or ELSEWHERE.match(target.address):
+        if target.kind == "image" or target.address.startswith("/") or not is_relative(target.address):
             return None
         to = self._to(file, target.address)
         return f"#{to}" if to and f"#{to}" != unquote(target.address) else None
@@ -73,13 +79,13 @@ class Settled:
         if there not in self._found:
             return ""
         document = self._found[there]
-        places, home = self._places[document.path], self._home.get(document.path, "")
-        if not name and path and places:
-            return places[0].id
-        at = self._anchors(there).line(name)
+        start, *first = self._places[document.path][:2]
+        if not name and path and first:
+            return first[0].id
+        at = self._anchors_of(document.path).line(name)
         if at is None:
-            return home if name.lower() in TOP else ""
-        return reached(document, at, (Place(-1, home), *places))
+            return start.id if name.lower() in TOP else ""
+        return reached(document, at, self._places[document.path])
 
 
 def _taken(missing: Counter[str], text: str) -> list[str]:

@@ -14,13 +14,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from urllib.parse import unquote
 
 from studyfold.reading import wording
+from studyfold.reading.anchors import anchor_of
 from studyfold.reading.blocks import ITEM, Block
 from studyfold.reading.furniture import TAG
+from studyfold.reading.inline import ANCHOR
+from studyfold.reading.wording import ASKS
 
-ASKS = 0.9
-"""The weight from which a title counts as asking."""
 IN_SEQUENCE = 0.75
 """The weight of a title whose number follows the one before."""
 MANY = 0.6
@@ -48,9 +50,6 @@ BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W*$")
 """An emoji at a title's end, which often means a level."""
 IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
-ANCHOR = re.compile(r"\b(?:name|id)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-CODE_SPAN = re.compile(r"`([^`]*)`")
-LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 TASK = re.compile(r"\[[ xX✓]?\]\s")
 OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
@@ -122,7 +121,7 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
         if block.start not in aside:
             for name, mark in _members(lines, block, items.get(block.start)):
                 found.setdefault(name, []).append(mark)
-    listed = frozenset(anchor for n in aside for anchor in IN_CONTENTS.findall(lines[n]))
+    listed = frozenset(unquote(anchor) for n in aside for anchor in IN_CONTENTS.findall(lines[n]))
     for name, marks in found.items():
         if listed and name.startswith("headings"):
             found[name] = [replace(m, weight=max(m.weight, LISTED)) if _is_listed(m, listed) else m for m in marks]
@@ -138,13 +137,6 @@ def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
     text = mark.block.text if mark.block else mark.title
     named = set(ANCHOR.findall(text))
     return bool(named & listed) or anchor_of(text) in listed
-
-
-def anchor_of(text: str) -> str:
-    """The anchor that GitHub gives a heading."""
-    text = CODE_SPAN.sub(lambda code: code[1].replace("<", "").replace(">", ""), LINKED.sub(r"\1", text))
-    words = re.sub(r"[^\w\s-]", "", TAG.sub("", text).strip().lower())
-    return re.sub(r"\s", "-", words)
 
 
 def _members(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:

@@ -188,6 +188,10 @@ def title_of(text: str) -> Title:
     return Title(rest.strip(), label.strip(), word, number)
 
 
+ASKS = 0.9
+"""From here on, what `asks` gives means a question."""
+
+
 def asks(text: str) -> float:
     """How much a title's words, taken alone, sound like a question, from 0 to 1."""
     text = text.strip()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from studyfold.check import ELSEWHERE, Presence, images_named, remote_images
+from studyfold import check
+from studyfold.check import Presence
 from studyfold.findings import Target, findings
 from studyfold.model import Guide, Problem
 from studyfold.readdress import NewAddress, readdressed_guide
 from studyfold.reading.files import read_bytes
 from studyfold.site.output import image_digest
+from studyfold.urls import is_relative, is_remote, is_scheme_relative
 from studyfold.work import Each, compute
 
 if TYPE_CHECKING:
@@ -108,7 +111,7 @@ def collect(
 
     copies: dict[str, dict[str, str]] = {}
     """The name of the copy, or nothing, by address and source file."""
-    for file, named in images_named(guide, findings(guide, each)):
+    for file, _, named in check.images(guide, findings(guide, each), is_relative):
         path = path_of(file, named, sources)
         copies.setdefault(named, {})[file] = kept(path.name, read_bytes(path)) if path else ""
     several = {named: by_file for named, by_file in copies.items() if len(set(by_file.values())) > 1}
@@ -141,9 +144,9 @@ def fetched(guide: Guide, asked: Asking) -> tuple[dict[str, Picture], list[Probl
     `asked` gives the images at addresses, as `fetch_all`.
     """
     first: dict[str, tuple[str, int]] = {}
-    for file, line, address in remote_images(guide, findings(guide, compute)):
+    for file, line, address in check.images(guide, findings(guide, compute), is_remote):
         first.setdefault(address, (file, line))
-    whole = {address: f"https:{address}" if address.startswith("//") else address for address in first}
+    whole = {address: f"https:{address}" if is_scheme_relative(address) else address for address in first}
     results = asked(list(dict.fromkeys(whole.values())))
     pictures: dict[str, Picture] = {}
     problems: list[Problem] = []
@@ -159,35 +162,51 @@ def fetched(guide: Guide, asked: Asking) -> tuple[dict[str, Picture], list[Probl
 
 def beside(
     guide: Guide, output: Path, pictures: Mapping[str, Picture], sources: Sequence[Path] = ()
-) -> tuple[Guide, dict[Path, bytes]]:
+) -> tuple[Guide, dict[Path, bytes], list[Problem]]:
     """The guide for a source in another place: the images that it shows lie in a folder beside it.
 
-    Gives the guide, and the files to write. Images that lie where the source will look for them stay there. `sources`
-    as in `look`.
+    Gives the guide, the files to write, and a warning for each image that stays behind. Images that lie where the
+    source will look for them stay there. `sources` as in `look`.
     """
-    folder = output.parent / BESIDE
-    files: dict[Path, bytes] = {}
+    copies: dict[str, bytes] = {}
 
-    def kept(data: bytes, ending: str) -> str:
-        name = file_name(data, ending)
-        files[folder / name] = data
-        return f"{BESIDE}/{name}"
+    @cache
+    def copied(file: str, address: str) -> str | None:
+        found = _to_copy(file, address, output, pictures, sources)
+        if found is None:
+            return None
+        data, extension = found
+        name = f"{BESIDE}/{file_name(data, extension)}"
+        copies[name] = data
+        return name
 
     def new_in(file: str) -> NewAddress:
-        def new(target: Target) -> str | None:
-            if target.kind == "link":
-                return None
-            if target.address in pictures:
-                return kept(pictures[target.address].data, pictures[target.address].extension)
-            path = None if ELSEWHERE.match(target.address) else path_of(file, target.address, sources)
-            there = path_of(str(output), target.address) if path else None
-            if path is None or (there and there.samefile(path)):
-                return None
-            return kept(read_bytes(path), path.suffix[1:].lower())
+        return lambda target: copied(file, target.address) if target.kind == "image" else None
 
-        return new
+    made = readdressed_guide(guide, new_in)
+    if not copies:
+        return made, {}, []
+    shown = list(check.images(made, findings(made, compute), lambda _: True))
+    files = {output.parent / address: copies[address] for _, _, address in shown if address in copies}
+    return made, files, [_left_behind(*image) for image in shown if copied(image[0], image[2])]
 
-    return readdressed_guide(guide, new_in), files
+
+def _to_copy(
+    file: str, address: str, output: Path, pictures: Mapping[str, Picture], sources: Sequence[Path]
+) -> tuple[bytes, str] | None:
+    """The bytes and ending of an image that would not be found from the output; `None` where it is or isn't there."""
+    if address in pictures:
+        return pictures[address].data, pictures[address].extension
+    path = path_of(file, address, sources) if is_relative(address) else None
+    there = path_of(str(output), address) if path else None
+    if path is None or (there and there.samefile(path)):
+        return None
+    return read_bytes(path), path.suffix[1:].lower()
+
+
+def _left_behind(file: str, line: int, address: str) -> Problem:
+    message = f"the image '{_shortened(address)}' stays behind: its address serves something else, too."
+    return Problem(file, line, "image-left-behind", "warning", f"{message} Give it an address of its own.")
 
 
 def _shortened(address: str) -> str:
