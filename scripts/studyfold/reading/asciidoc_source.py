@@ -8,7 +8,8 @@ from pathlib import Path
 
 from studyfold.model import Document, Problem, RefusalError
 from studyfold.reading import html_source
-from studyfold.reading.source import Source, outdented
+from studyfold.reading.margin import titled_at_margin
+from studyfold.reading.source import Source
 
 PROGRAM = Path(__file__).with_name("asciidoc.mjs")
 """Asciidoctor in one file, compiled from browser/asciidoc/."""
@@ -29,7 +30,7 @@ def _converted(document: Document) -> str:
     try:
         run = subprocess.run(
             [_node(), str(PROGRAM)],
-            input=outdented(document.text).encode(),
+            input=titled_at_margin(document.text).encode(),
             capture_output=True,
             timeout=LONGEST,
             check=False,
