@@ -10,8 +10,9 @@ from studyfold.model import Document, Problem, RefusalError
 from studyfold.reading import html_source
 from studyfold.reading.margin import titled_at_margin
 from studyfold.reading.source import Source
+from studyfold.resources import PACKAGE
 
-PROGRAM = Path(__file__).with_name("asciidoc.mjs")
+PROGRAM = PACKAGE / "reading/asciidoc.mjs"
 """Asciidoctor in one file, compiled from browser/asciidoc/."""
 LONGEST = 120
 """Seconds; a document that takes longer hangs."""
