@@ -1,15 +1,11 @@
 """Nothing hangs: input made to be hard. Each limit is one that only a hang reaches."""
 
-import signal
-
 import pytest
+from limits import limited
 
 from studyfold.check import questions
 from studyfold.model import Document
 from studyfold.reading import read
-
-LIMIT = 20
-"""Seconds of this process's own time."""
 
 HARD = {
     "brackets.md": "# T\n\n## What?\n\n" + "[" * 50_000 + "x" + "]" * 50_000,
@@ -43,19 +39,10 @@ HARD = {
 }
 
 
-def _too_long(*_):
-    raise TimeoutError
-
-
 @pytest.mark.parametrize("name", HARD)
 def test_it_ends(name):
-    before = signal.signal(signal.SIGVTALRM, _too_long)
-    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
-    try:
+    with limited():
         read([Document(name, HARD[name])])
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def test_large_documents_are_read_whole():
