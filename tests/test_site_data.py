@@ -140,3 +140,9 @@ def test_all_questions_page_links_every_question():
     page = site_data.all_questions_page(SMALL)
     assert "## Roses { #roses }" in page
     assert '<li><a href="roses.html#b">B?</a></li>' in page
+
+
+def test_an_image_of_the_introduction_is_shown_on_the_home_page():
+    text = "---\nid: a\n---\n![A rose](rose.png)\n\n# A\n## B? {#b}\nC.\n"
+    made = site_data.config(guide(text), frozenset(), images={"rose.png": "../media/rose.png"})
+    assert 'src="media/rose.png"' in yaml.safe_load(made)["extra"]["guide"]["intro"]
