@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --quiet
-BROWSER := $(wildcard browser/src/* browser/asciidoc/* browser/*.json browser/.npmrc)
+BROWSER := $(wildcard browser/src/* browser/src/*/* browser/asciidoc/* browser/*.json browser/.npmrc)
 
 export PYTHONUTF8 := 1
 

@@ -1,6 +1,7 @@
 """What the tests share: MkDocs' own rendering of a page, and a command line run in a folder."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import hypothesis
@@ -10,8 +11,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from studyfold.cli import main
-from studyfold.pages.links import topic_links
-from studyfold.pages.topic_page import topic_page
+from studyfold.pages import topic_pages
 from studyfold.site import project
 
 # The same examples each time, so that a test fails because of a change and not by chance. To look for new ones:
@@ -46,9 +46,13 @@ def markdown(tmp_path_factory):
 def render(markdown):
     """Gives the HTML of a topic's page, without the theme around it."""
 
+    # Most tests go through the topics of one guide.
+    @lru_cache(maxsize=1)
+    def pages(guide, images):
+        return topic_pages(guide, dict(images))
+
     def rendered(guide, topic, images=()):
-        links = list(topic_links(guide, dict(images)))[guide.topics.index(topic)]
-        page = topic_page(guide, topic, links)
+        page = pages(guide, images)[guide.topics.index(topic)].decode()
         return markdown.reset().convert(FRONT_MATTER.sub("", page, count=1))
 
     return rendered

@@ -18,8 +18,7 @@ import yaml
 from studyfold.check import check
 from studyfold.model import Document
 from studyfold.outdated import check_outdated
-from studyfold.pages.links import topic_links
-from studyfold.pages.topic_page import topic_page
+from studyfold.pages import MARK, topic_pages
 from studyfold.reading import outdated_names, read
 from studyfold.reading.files import ENDINGS, decode
 
@@ -77,8 +76,9 @@ def made(case):
     guide, problems = understood(case)
     files = {"parsed.yml": parsed(guide), "problems.txt": "".join(f"{told(problem)}\n" for problem in problems)}
     images = {path.name: f"../media/{path.name}" for path in (CASES / case).glob("*.png")}
-    for topic, links in zip(guide.topics, topic_links(guide, images), strict=True):
-        files[f"pages/{topic.id}.md"] = topic_page(guide, topic, links)
+    for topic, page in zip(guide.topics, topic_pages(guide, images), strict=True):
+        # The same in every page: it would hide what a case is about.
+        files[f"pages/{topic.id}.md"] = page.decode().replace(f"# {MARK}\n", "", 1)
     return files
 
 

@@ -169,3 +169,26 @@ def test_what_another_version_made_is_not_used(tmp_path, monkeypatch, lengths, c
     file.write_text("22")
     lengths(FileCache(tmp_path / "cache"), "one")
     assert calls == ["one"]
+
+
+GARDEN = (
+    "---\nid: garden\nlanguage: en\nlevels: [easy, hard]\nrepo: https://example.org/a\n---\n"
+    "# Roses {#roses}\n\n## What is red? {#red .hard}\n\nSee [blue](#blue).\n\n## What is pink? {#pink}\n\nNone.\n\n"
+    "# Tulips {#tulips}\n\n## What is blue? {#blue}\n\nA colour.\n"
+)
+
+
+@pytest.mark.parametrize(("words", "others"), [
+    ("language: en", "language: de"),
+    ("[easy, hard]", "[hard, easy]"),
+    ("example.org/a", "example.org/b"),
+    ("{#tulips}", "{#bulbs}"),
+    ("{#blue}", "{#green}"),
+])  # fmt: skip
+def test_a_page_is_made_again_where_something_else_changes_it(tmp_path, words, others):
+    cache = FileCache(tmp_path)
+    before = everything(GARDEN, cache)[-1]["docs/topics/roses.md"]
+    cache.forget_the_rest()
+    edited = GARDEN.replace(words, others)
+    assert everything(edited, cache) == everything(edited, compute)
+    assert everything(edited, cache)[-1]["docs/topics/roses.md"] != before

@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from limits import limited
 
 from studyfold.model import Document
 from studyfold.reading import read
-from studyfold.reading.language import SMALL_WORDS, language_of, language_tag
+from studyfold.reading.language import NO_PROSE, SMALL_WORDS, language_of, language_tag
 
 PROSE = {
     "en": "What is a closure? A function that keeps the names it was made with, and can use them when it is called.",
@@ -135,7 +136,26 @@ def test_any_text_has_a_language(texts):
     assert said(*texts) in {language for script in SMALL_WORDS.values() for language in script}
 
 
-def test_damage_takes_no_time():
-    said("```\n" * 30_000)
-    said("<script\n<pre>\n" * 10_000)
-    said("```\n<pre>\n<script\n" * 10_000, "<" * 100_000, "](" * 50_000, "`" * 100_000)
+DAMAGE = [
+    "<pre>",
+    "<pre >1",
+    "](",
+    "](1",
+    "`",
+    "`1",
+    "```\n",
+    " ```\n~~~\n",
+    "<",
+    "<1 ",
+    "&#",
+    "http://",
+    "<script\n<pre>\n",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damage_hides_no_prose_and_takes_no_time(damage):
+    text = damage * (200_000 // len(damage))
+    with limited():
+        NO_PROSE.sub(" ", text)
+        assert said(f"{PROSE['de']} {PROSE['de']}\n{text}") == "de"

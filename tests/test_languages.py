@@ -12,17 +12,18 @@ from babel import Locale
 from studyfold.model import Document
 from studyfold.pages import all_files, site_data
 from studyfold.reading import read
-from studyfold.translation import FOLDER, counted, is_rtl, lookup, words_of
+from studyfold.resources import language_text, languages
+from studyfold.translation import counted, is_rtl, lookup, words_of
 
 ROOT = Path(__file__).resolve().parents[1]
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+LANGUAGES = languages()
 SCRIPTS = sorted((ROOT / "browser" / "src").rglob("*.ts"))
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 CODE = "\n".join(path.read_text("utf-8") for path in (ROOT / "scripts" / "studyfold" / "pages").rglob("*.py"))
 
 
 def table(language):
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    return tomllib.loads(language_text(language))
 
 
 def texts(language):

@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from ending import ends
+from limits import limited
 from pictures import RED, SVG, svg
 
 from studyfold.site.picture import extension
@@ -150,5 +150,5 @@ HARD = {
 
 @pytest.mark.parametrize("name", HARD)
 def test_no_drawing_takes_long(name):
-    with ends(), contextlib.suppress(UnfitError):
+    with limited(), contextlib.suppress(UnfitError):
         extension(HARD[name])

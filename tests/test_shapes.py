@@ -1244,3 +1244,11 @@ def test_a_folder_of_many_files_is_named_as_their_source():
     files = [Document(f"f/bees/{n}.md", f"## What is bee {n}?\n\nAn insect.\n") for n in range(4)]
     assert read(files)[0].source == "bees"
     assert read(files[:2])[0].source == "0.md, 1.md"
+
+
+FOLDED = "::: details {}\n\nLike this:\n\n```python\nif a:\n    b(c,    d)\n```\n\n:::\n\n"
+
+
+def test_code_in_a_fold_that_is_not_indented_keeps_its_indentation():
+    _, asked, _ = found("vite.md", "# FAQ\n\n" + "".join(FOLDED.format(f"What is {name}?") for name in ("rye", "oats")))
+    assert [question.answer for question in asked] == ["Like this:\n\n```python\nif a:\n    b(c,    d)\n```"] * 2

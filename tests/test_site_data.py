@@ -27,10 +27,34 @@ SMALL = guide(
 )
 
 
+PALETTE = [
+    ("(prefers-color-scheme)", "auto", "material/brightness-auto"),
+    ("(prefers-color-scheme: light)", "default", "material/weather-sunny"),
+    ("(prefers-color-scheme: dark)", "slate", "material/weather-night"),
+]
+
+
 def test_config():
     made = config(SMALL)
     assert made["site_name"] == "Garden"
-    assert made["theme"]["language"] == "de"
+    names = [
+        "Farben: wie im System. Zu Hell wechseln",
+        "Farben: hell. Zu Dunkel wechseln",
+        "Farben: dunkel. Zu denen des Systems wechseln",
+    ]
+    assert made["theme"] == {
+        "language": "de",
+        "palette": [
+            {
+                "media": media,
+                "scheme": scheme,
+                "primary": "custom",
+                "accent": "custom",
+                "toggle": {"icon": icon, "name": name},
+            }
+            for (media, scheme, icon), name in zip(PALETTE, names, strict=True)
+        ],
+    }
     assert made["nav"] == [{"Start": "index.md"}, {"Alle Fragen": "topics/index.md"}, {"Roses": "topics/roses.md"}]
     extra = made["extra"]["guide"]
     assert (extra["id"], extra["questions"]) == ("garden", 1)
@@ -64,7 +88,9 @@ def test_the_introduction_leads_where_a_topic_does(to, address):
 
 
 def test_a_language_that_the_theme_lacks_is_english():
-    assert config(guide("---\nlanguage: tlh\n---\n# A\n## B? {#b}\nC.\n"))["theme"]["language"] == "en"
+    theme = config(guide("---\nlanguage: tlh\n---\n# A\n## B? {#b}\nC.\n"))["theme"]
+    assert theme["language"] == "en"
+    assert "direction" not in theme
 
 
 def test_the_question_list_is_one_script():
@@ -112,13 +138,14 @@ def test_addresses_from_front_matter_are_of_the_web():
     extra = config(guide(text))["extra"]["guide"]
     # A source that is no address is words, which a template must not make a link of.
     assert extra["repo"] == ""
-    assert "href" not in extra["source"] + extra["licence"]
+    assert (extra["source"], extra["licence"]) == ("javascript:alert(2)", "javascript:alert(3)")
 
 
-def test_a_licence_that_is_an_address_is_a_link():
-    text = '---\nid: a\nlicence: https://example.org/?a=1&b="2\n---\n# A\n## B? {#b}\nC.\n'
+@pytest.mark.parametrize("key", ["source", "licence"])
+def test_an_origin_or_licence_that_is_an_address_is_a_link(key):
+    text = f'---\nid: a\n{key}: https://example.org/?a=1&b="2\n---\n# A\n## B? {{#b}}\nC.\n'
     address = "https://example.org/?a=1&amp;b=&quot;2"
-    assert config(guide(text))["extra"]["guide"]["licence"] == f'<a href="{address}" rel="noopener">{address}</a>'
+    assert config(guide(text))["extra"]["guide"][key] == f'<a href="{address}" rel="noopener">{address}</a>'
 
 
 def test_every_generated_file_carries_the_mark():
@@ -130,3 +157,9 @@ def test_all_questions_page_links_every_question():
     page = site_data.all_questions_page(SMALL)
     assert "## Roses { #roses }" in page
     assert '<li><a href="roses.html#b">B?</a></li>' in page
+
+
+def test_an_image_of_the_introduction_is_shown_on_the_home_page():
+    text = "---\nid: a\n---\n![A rose](rose.png)\n\n# A\n## B? {#b}\nC.\n"
+    made = site_data.config(guide(text), frozenset(), images={"rose.png": "../media/rose.png"})
+    assert 'src="media/rose.png"' in yaml.safe_load(made)["extra"]["guide"]["intro"]

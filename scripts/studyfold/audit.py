@@ -26,6 +26,10 @@ FLAT = re.compile(r"^(?:async )?(?:def \w+\(.*\)(?: ?->.*)?|class \w+(?:\(.*\))?
 """The same among words, with the next line not indented."""
 MAY_HOLD_CODE = re.compile(r"`{3}|~{3}|^(?: {4}|\t)|^(?:async |def |class )", re.MULTILINE)
 LOST = "its indentation is lost"
+LACKS_BODY = re.compile(r"expected an indented block after .* on line (\d+)")
+SIGNATURE = re.compile(r"\s*(?:async\s+)?(def|class)\b.*:\s*(?:#.*)?$")
+BESIDE_CODE = re.compile(r"\s*(?:#|@|$)")
+"""A line that is no code of its own: a comment, a decorator, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,56 @@ def _reason(code: str) -> tuple[int, str] | None:
     """Why Python can't parse a block, after the number of lines above the place; `None` where it can."""
     if SESSION.search(code):
         return None
+    code = textwrap.dedent(code)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(textwrap.dedent(code))
+        _parse(code)
     except IndentationError as error:
-        return (error.lineno or 1) - 1, LOST
+        lacking = LACKS_BODY.match(error.msg)
+        return _lost(code, int(lacking[1]) - 1) if lacking else ((error.lineno or 1) - 1, error.msg)
     except SyntaxError as error:
         return (error.lineno or 1) - 1, error.msg
     except (ValueError, RecursionError, MemoryError):
         return 0, "it can't be parsed"
     return None
+
+
+def _parse(code: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        ast.parse(code)
+
+
+def _lost(code: str, header: int) -> tuple[int, str] | None:
+    """Where code that a line should hold isn't indented; `None` where its body is left out on purpose."""
+    lines = code.split("\n")
+    after = _next_code(code)
+    between, rest = lines[header + 1 : after], lines[after:]
+    margin = _margin(lines[header])
+    if any(line.lstrip().startswith("#") and _margin(line) > margin for line in between):
+        return None  # comments say what would stand here
+    if rest and _margin(rest[0]) < margin and not lines[after - 1].strip():
+        return None  # the last of several signatures
+    for n, line in enumerate(rest, after):
+        if not BESIDE_CODE.match(line) and (_kind(line), _margin(line)) != (_kind(lines[header]) or "no", margin):
+            return n, LOST
+    return None
+
+
+def _next_code(code: str) -> int:
+    """The line of the first code after a line that lacks it; the number of lines where there is none."""
+    try:
+        # An end in which Python finds no code gets the line of whatever stands last.
+        _parse(f"{code}\npass")
+    except SyntaxError as error:
+        return (error.lineno or 1) - 1
+    return code.count("\n") + 1
+
+
+def _kind(line: str) -> str:
+    """What a line that is a signature alone declares: a `def` or a `class`."""
+    found = SIGNATURE.match(line)
+    return found[1] if found else ""
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -25,7 +25,7 @@ from studyfold.check import questions
 from studyfold.model import BuildFailedError, Document, Guide, Problem, RefusalError, Severity
 from studyfold.pages.site_data import offline_name
 from studyfold.reading import canonical, outdated_names
-from studyfold.reading.files import load, rewritten
+from studyfold.reading.files import beside, load, rewritten
 from studyfold.site import images, project
 from studyfold.site.cache import FileCache
 from studyfold.site.output import cannot_write, refused, write
@@ -396,7 +396,7 @@ def _understood(
     size = sum(len(document.text) for document in documents)
     if size > LONG_WORK:
         _say(f"Reading {size / 1_000_000:.1f} MB …")
-    names = names or outdated_names.beside(paths)
+    names = names or beside(paths, outdated_names.NAME)
     look = partial(images.look, sources=paths)
     return understand(documents, look, shape, names=names, dead_links=dead_links, each=each)
 
@@ -406,7 +406,7 @@ def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple
     if outdated is None or outdated.lower().endswith(".toml"):
         return sources or (SOURCE,), Path(outdated) if outdated else None
     sources = (Path(outdated), *sources) if outdated else sources or (SOURCE,)
-    names = outdated_names.beside([*sources, SOURCE])
+    names = beside([*sources, SOURCE], outdated_names.NAME)
     if names is None:
         message = "there is no such file, nor one beside the source. Name one: --outdated FILE.toml."
         raise RefusalError(Problem(str(SOURCE / outdated_names.NAME), 1, "missing", "error", message))

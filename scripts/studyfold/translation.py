@@ -6,12 +6,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from studyfold.resources import language_text, languages
 from studyfold.work import Each, compute, digest
 
-FOLDER = Path(__file__).parent / "languages"
 SOURCE = "en"
 """The language that has every word."""
 
@@ -76,7 +75,7 @@ def _category(language: str, number: int) -> str:
 
 @cache
 def _languages() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+    return tuple(languages())
 
 
 @cache
@@ -92,4 +91,4 @@ def _words(language: str) -> Words:
 
 @cache
 def _read(language: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    return tomllib.loads(language_text(language))

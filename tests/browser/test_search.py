@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .reader import (
     answer,
@@ -189,6 +189,60 @@ def test_enter_opens_the_best_result(edge, visit):
     search(page, "quintolight")
     page.keyboard.press("Enter")
     expect_shown(page, ["flash-for"])
+
+
+class Held:
+    """Files of the index, which arrive when they are let through."""
+
+    def __init__(self, page: Page) -> None:
+        self.files: list[Route] = []
+        self.passing = False
+        page.route("**/data/search/*.js*", lambda route: self._see(route))
+
+    def _see(self, route: Route) -> None:
+        if self.passing:
+            route.continue_()
+        else:
+            self.files.append(route)
+
+    def let_through(self) -> None:
+        self.passing = True
+        for route in self.files:
+            route.continue_()
+
+
+@pytest.fixture
+def waiting(sites, visit):
+    """A page that shows the results of one search, while another one waits for its files."""
+    page = visit(sites.get("guide", "http"))
+    assert hits(page, "blueprint")
+    settle(page)
+    held = Held(page)
+    field(page).fill("url_for")
+    page.wait_for_timeout(200)
+    assert held.files
+    yield page, held
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_enter_waits_for_the_results_of_what_is_typed(waiting):
+    page, held = waiting
+    before = page.url
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.url == before
+    held.let_through()
+    expect_shown(page, ["url-for"])
+
+
+def test_who_types_on_after_enter_stays(waiting):
+    page, held = waiting
+    page.keyboard.press("Enter")
+    page.keyboard.type(" external")
+    held.let_through()
+    expect_found(page)
+    expect(results(page).first).to_have_attribute("data-question", "url-for")
+    assert url_without_words(page).endswith("index.html")
 
 
 def test_escape_closes_the_search_and_single_keys_work_again(edge, visit):

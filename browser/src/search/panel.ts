@@ -33,6 +33,8 @@ let shown: State | undefined
 let turn = 0
 /** The search, so counted, whose results are shown; what was typed before it is of no use any more. */
 let shownTurn = 0
+/** The search, so counted, for which Enter was pressed before its results were shown. */
+let awaitedTurn = 0
 
 export function wireSearch(): void {
   const box = document.querySelector<HTMLElement>("[data-sf-search]")
@@ -145,9 +147,15 @@ function onKey(event: KeyboardEvent): void {
   const count = parts.list.children.length
   if (event.key === "ArrowDown" && count) activate((active + 1) % count, true)
   else if (event.key === "ArrowUp" && count) activate((active - 1 + count) % count, true)
-  else if (event.key === "Enter") (parts.list.children[Math.max(active, 0)] as HTMLElement | undefined)?.click()
+  else if (event.key === "Enter") openChosen(parts)
   else return
   event.preventDefault()
+}
+
+/** Opens a result of what is typed: those of other words may still be shown. */
+function openChosen({ list }: Parts): void {
+  if (shownTurn === turn) (list.children[Math.max(active, 0)] as HTMLElement | undefined)?.click()
+  else awaitedTurn = turn
 }
 
 function changed(): void {
@@ -175,10 +183,17 @@ function run(): void {
     if (isStale()) return
     shownTurn = mine
     show(at, now, found, !early && mine === turn)
+    if (mine !== turn || mine !== awaitedTurn) return
+    awaitedTurn = 0
+    openChosen(at)
   }
   void answer(now.words, now, most, { isStale, early: (found) => take(found, true) })
     .then((found) => found && take(found, false))
-    .catch(() => mine === turn && showFailure(at))
+    .catch(() => {
+      if (mine !== turn) return
+      shownTurn = mine
+      showFailure(at)
+    })
 }
 
 function showNothing({ panel, field, list, more, help, status }: Parts): void {

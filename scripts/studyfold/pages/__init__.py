@@ -49,13 +49,14 @@ def all_files(
         "docs/data/guide.js": marked_script(site_data.question_list(guide)),
         "docs/topics/index.md": _marked(site_data.all_questions_page(guide, each)),
     }
-    pages = _topic_pages(guide, images, each)
+    pages = topic_pages(guide, images, each)
     return {name: text.encode() for name, text in files.items()} | {
-        f"docs/topics/{topic.id}.md": page.text for topic, page in zip(guide.topics, pages, strict=True)
+        f"docs/topics/{topic.id}.md": page for topic, page in zip(guide.topics, pages, strict=True)
     }
 
 
-def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> list[_Page]:
+def topic_pages(guide: Guide, images: Mapping[str, str], each: Each = compute) -> list[bytes]:
+    """The page of each topic, with `images` as in `topic_links`."""
     items = list(zip(guide.topics, topic_links(guide, images), findings(guide, each), strict=True))
     places = [topic.id for topic in guide.topics]
     everywhere = digest(guide.levels, guide.outdated, guide.repo, guide.language)
@@ -67,7 +68,7 @@ def _topic_pages(guide: Guide, images: Mapping[str, str], each: Each) -> list[_P
     def page(item: tuple[Topic, Links, Findings], before: _Page | None) -> _Page:
         return _page(guide, everywhere, *item, before or _Page(b"", (), (0,)))
 
-    return each.revise("topic page", page, items, places, keys, _Page)
+    return [page.text for page in each.revise("topic page", page, items, places, keys, _Page)]
 
 
 def _page(guide: Guide, everywhere: str, topic: Topic, links: Links, found: Findings, before: _Page) -> _Page:

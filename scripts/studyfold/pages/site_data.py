@@ -163,7 +163,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
         "questions": total,
         "levels": [escape(level) for level in guide.levels],
         "repo": escape(guide.repo) if is_http(guide.repo) else "",
-        "source": escape(guide.source),
+        "source": _linked(guide.source),
         "licence": _linked(guide.licence),
         "topics": [
             {
@@ -180,7 +180,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
 
 
 def _linked(text: str) -> str:
-    """A text as HTML, with a link where it is an address."""
+    """A text as HTML, with a link where it is an address of the web: one with another scheme could be a script."""
     shown = escape(text)
     return f'<a href="{shown}" rel="noopener">{shown}</a>' if is_http(text) else shown
 

@@ -18,13 +18,8 @@ LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
 
 
-def topic_page(guide: Guide, topic: Topic, links: Links) -> str:
-    """The Markdown of a topic's page, with the links that it has in `topic_links`."""
-    return "".join([topic_head(topic, links), *(question_part(guide, q, links) for q in topic.questions)])
-
-
 def topic_head(topic: Topic, links: Links) -> str:
-    """What stands before the questions."""
+    """What stands before the questions of a topic's page, with the links of `topic_links`."""
     intro = written(topic.intro, links, f"topic-{topic.id}")
     parts = [_front_matter(description(topic, links)), f"# {titles.heading(topic.title)}", intro]
     return "\n\n".join(part for part in parts if part) + "\n"

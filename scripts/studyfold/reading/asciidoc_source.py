@@ -11,9 +11,11 @@ from pathlib import Path
 
 from studyfold.model import Document, Problem, RefusalError
 from studyfold.reading import html_source
-from studyfold.reading.source import Source, outdented
+from studyfold.reading.margin import titled_at_margin
+from studyfold.reading.source import Source
+from studyfold.resources import PACKAGE
 
-PROGRAM = Path(__file__).with_name("asciidoc.mjs")
+PROGRAM = PACKAGE / "reading/asciidoc.mjs"
 """Asciidoctor in one file, compiled from browser/asciidoc/."""
 DELIMITER = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|-{2}|`{3}[\w+-]*|\|={3,})\s*")
 HEADING = re.compile(r"={2,6} \S")
@@ -34,7 +36,7 @@ def _converted(document: Document) -> str:
     try:
         run = subprocess.run(
             [_node(), str(PROGRAM)],
-            input=_closed(outdented(document.text)).encode(),
+            input=_closed(titled_at_margin(document.text)).encode(),
             capture_output=True,
             timeout=LONGEST,
             check=False,

@@ -14,6 +14,7 @@ TO_ITS_END = re.compile(
     re.IGNORECASE,
 )
 """HTML that goes on to its end, over blank lines and headings."""
+COMMENT = re.compile(r"^( {0,3})<!--")
 ENDS = {"comment": "-->", "program": r"\?>", "cdata": r"\]\]>", "element": "</(?:script|pre|style|textarea)>"}
 CLOSING = {"program": "?>", "cdata": "]]>"}
 MARKS = ("```", "~~~", "<!", "<?", "<s", "<S", "<p", "<P", "<t", "<T")
@@ -64,10 +65,21 @@ def _closed(text: str, token: Token) -> str:
         return f"{text}\n</{opening['name']}>"
     if opening and not opening["comment"]:
         return f"{text}\n{CLOSING[_kind(opening)]}"
+    return _shown(text, token.map[0] if token.map else 0)
+
+
+def _shown(text: str, first: int) -> str:
+    """The text with the comment that a line opens, and all that later lines open outside of code, as their characters.
+
+    None of these has an end, or the first had it too. One by one, each would be looked for to the end of the text.
+    """
     lines = text.split("\n")
-    first = token.map[0] if token.map else 0
-    lines[first] = lines[first].replace("<!--", "&lt;!--", 1)
-    return "\n".join(lines)
+    shown = [*lines[:first], *(COMMENT.sub(r"\1&lt;!--", line) for line in lines[first:])]
+    for token in blocks().parse("\n".join(shown)):
+        if token.map and token.type in ("fence", "code_block", "html_block"):
+            start, end = token.map
+            shown[start:end] = lines[start:end]
+    return "\n".join(shown)
 
 
 def _kind(opening: re.Match[str]) -> str:

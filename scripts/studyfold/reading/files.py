@@ -7,7 +7,7 @@ import contextlib
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from studyfold.model import Document, Problem, RefusalError
@@ -57,6 +57,16 @@ def read_bytes(path: Path) -> bytes:
     """What a file holds. Raises `RefusalError` where it can't be read."""
     with _refusals(path):
         return path.read_bytes()
+
+
+def beside(sources: Sequence[Path], name: str) -> Path | None:
+    """The file of that name beside the first source that has one: in a folder, or in the folder of a file."""
+    for source in sources:
+        with contextlib.suppress(OSError):  # what can't be looked at is refused where it is read
+            path = (source if source.is_dir() else source.parent) / name
+            if path.exists():
+                return path
+    return None
 
 
 @contextlib.contextmanager

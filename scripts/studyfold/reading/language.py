@@ -33,7 +33,7 @@ SMALL_WORDS = {
         "cs": "a v na je se že to s z do jak co nebo pro jsou být by není které který kde při o k",
         "sk": "a v na je sa že to s do ako čo alebo pre sú by aj nie ktorý ktoré môže pri pomocou o k",
         "sl": "in v na je se da za z kako kaj ali ki so pri ne od do kot med lahko bi s tudi po",
-        "hr": "i u na je se da za što kako ili su koji od ne s kao biti iz će li može razlika između po",
+        "hr": "i u na je se da za što kako ili su koji od ne s kao biti iz će li može kada između po",
         "hu": "a az és egy hogy nem is van mi ez meg ha vagy mit milyen azt el csak lehet miért között mint",
         "fi": "ja on ei se että mitä miten tai kun voi jos ovat mikä sen kuin joka niin myös ole",
         "tr": "ve bir bu için ile ne da de mi olarak nasıl nedir olan daha gibi çok var değil veya her kadar",

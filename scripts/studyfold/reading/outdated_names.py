@@ -10,7 +10,6 @@ source = "https://flask.palletsprojects.com/en/stable/changes/#version-2-3-0"
 
 from __future__ import annotations
 
-import contextlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,16 +31,6 @@ NEEDED = ("instead", "source")
 
 HEADER = re.compile(rf"\s*\[\[\s*{TABLE}\s*\]\]")
 SYNTAX = re.compile(r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)\Z", re.DOTALL)
-
-
-def beside(sources: Sequence[Path]) -> Path | None:
-    """The file of outdated names beside the first source that has one: in a folder, or in the folder of a file."""
-    for source in sources:
-        with contextlib.suppress(OSError):  # what can't be looked at is refused where it is read
-            path = (source if source.is_dir() else source.parent) / NAME
-            if path.exists():
-                return path
-    return None
 
 
 def load(path: Path) -> tuple[tuple[Outdated, ...], list[Problem]]:

@@ -18,8 +18,9 @@ from docutils.parsers.rst import Directive, directives, roles
 from studyfold.ids import WRITTEN
 from studyfold.model import Document
 from studyfold.reading import markdown_source
+from studyfold.reading.margin import titled_at_margin
 from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span
-from studyfold.reading.source import Line, Source, outdented
+from studyfold.reading.source import Line, Source
 
 SETTINGS = {
     "report_level": 5,
@@ -119,7 +120,7 @@ def _anything_known() -> Iterator[None]:
 
 def read(document: Document) -> Source:
     """The source of a reStructuredText file."""
-    text = "\n".join(_tamed(line) for line in outdented(document.text).split("\n"))
+    text = "\n".join(_tamed(line) for line in titled_at_margin(document.text).split("\n"))
     try:
         with _anything_known():
             tree = publish_doctree(text, source_path=document.path, settings_overrides=SETTINGS)

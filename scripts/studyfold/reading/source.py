@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from studyfold.reading.margin import AS_CODE, markdown_at_margin, without_indent
+
 TAB = 4
 CLINGING = "\ufeff\u200b\u200e\u200f\u2060\u00ad"
 """Characters of no width that stick to a line's start and hide its mark."""
@@ -30,15 +32,6 @@ ASKS_SOMETHING = re.compile(
 """The same in a document without headings; only where a fence is never closed at all."""
 FEWEST_ASKING = 2
 ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
-INDENTED = re.compile(r"(?: {4}|\t)")
-INDENTED_OPENING = re.compile(r"(?: {4}|\t)(?:#{1,6}\s|\*\*|<details\b|Q\d*[.:]|\d+[.)]\s)")
-TITLE_LINE = re.compile(r"={2,5} \S|([=~^\"*+#-])\1{3,}\s*$")
-"""A title of AsciiDoc, and the line under one of reStructuredText."""
-FEWEST_INDENTED = 10
-"""Lines that make an indented rest a mistake and not a block of code."""
-FEWEST_SHIFTED, MOST_SHIFTED = 2, 3
-"""Columns."""
-SHIFTED_HEADING = re.compile(r"( +)#{1,6}\s")
 CLOSES_TAG = re.compile(r"\s*</?\w[^<>]*>\s*$|.*</(?:details|div|p|center|table|h[1-6])>\s*$")
 SPLIT_TAGS = re.compile(r"</?(?:details|summary|dl|dt|dd)\b[^<>]*>", re.IGNORECASE)
 CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
@@ -88,7 +81,7 @@ def mended(source: Source) -> Source:
         for line in source.lines
     ]
     folds = sum(bool(FOLD.match(line.text)) for line in lines) > 1
-    lines = _unfenced(_outdented(_unfolded(lines) if folds else lines))
+    lines = _unfenced(_at_margin(_unfolded(lines) if folds else lines))
     inside = in_code([line.text for line in lines])
     lines = _shown(lines, inside)
     tight = sum(bool(TIGHT_HEADING.match(line.text)) for line, code in zip(lines, inside, strict=True) if not code) > 1
@@ -137,15 +130,17 @@ def _unfolded(lines: list[Line]) -> list[Line]:
 
 
 def _fold(lines: Sequence[Line], start: int, *, indented: bool) -> tuple[list[Line], int]:
-    end = start
-    while end < len(lines):
+    """What a fold holds, and the line after it."""
+    for end in range(start, len(lines)):
         text = lines[end].text
-        if indented and text.strip() and not INDENTED.match(text):
+        if indented and text.strip() and not AS_CODE.match(text):
             break
         if not indented and text.strip().startswith(":::"):
             return list(lines[start:end]), end + 1
-        end += 1
-    return [replace(line, text=INDENTED.sub("", line.text, count=1)) for line in lines[start:end]], end
+    else:
+        end = len(lines)
+    body = lines[start:end]
+    return [replace(line, text=without_indent(line.text)) for line in body] if indented else list(body), end
 
 
 def in_code(lines: Sequence[str]) -> list[bool]:
@@ -154,6 +149,11 @@ def in_code(lines: Sequence[str]) -> list[bool]:
     for start, end, _ in _fenced(lines):
         inside[start:end] = [True] * (end - start)
     return inside
+
+
+def _at_margin(lines: list[Line]) -> list[Line]:
+    moved = markdown_at_margin([line.text for line in lines])
+    return [line if line.text == text else replace(line, text=text) for line, text in zip(lines, moved, strict=True)]
 
 
 def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
@@ -176,59 +176,6 @@ def _split_at_tags(text: str) -> list[str]:
     own = [(start, end) for start, end in tags if not any(first < start < last for first, last in code)]
     borders = [0, *(border for tag in own for border in tag), len(text)]
     return [part for start, end in pairwise(borders) if (part := text[start:end]).strip()] or [text]
-
-
-def _outdented(lines: list[Line]) -> list[Line]:
-    """The lines, a long rest in which all are indented moved to the margin."""
-    lines = _unshifted(lines)
-    start = len(lines)
-    for n in range(len(lines) - 1, -1, -1):
-        if lines[n].text.strip() and not INDENTED.match(lines[n].text):
-            break
-        start = n
-    openings = sum(bool(INDENTED_OPENING.match(line.text)) for line in lines[start:])
-    if len(lines) - start < FEWEST_INDENTED or openings < 2 or not _stands_free(lines, start):
-        return lines
-    rest = [replace(line, text=INDENTED.sub("", line.text, count=1)) for line in lines[start:]]
-    return [*lines[:start], *rest]
-
-
-def outdented(text: str) -> str:
-    """A text in which indentation means much, a long rest in which all is indented by mistake moved to the margin."""
-    lines = text.split("\n")
-    start = next((n + 1 for n in range(len(lines) - 1, -1, -1) if lines[n].strip() and not lines[n][0].isspace()), 0)
-    while start < len(lines) and not lines[start].strip():
-        start += 1
-    rest = lines[start:]
-    margin = min((line[: len(line) - len(line.lstrip())] for line in rest if line.strip()), key=len, default="")
-    rest = [line.removeprefix(margin) for line in rest]
-    openings = sum(bool(TITLE_LINE.match(line)) for line in rest)
-    return "\n".join([*lines[:start], *rest]) if len(rest) >= FEWEST_INDENTED and openings > 1 else text
-
-
-def _unshifted(lines: list[Line]) -> list[Line]:
-    """The lines, a long rest that is shifted by two or three columns moved back: headings there show that it is one.
-
-    A heading may be so indented, but a list would belong to the item above.
-    """
-    start, shift = len(lines), MOST_SHIFTED + 1
-    for n in range(len(lines) - 1, -1, -1):
-        text = lines[n].text
-        margin = len(text) - len(text.lstrip(" "))
-        if text.strip() and margin < FEWEST_SHIFTED:
-            break
-        start, shift = n, min(shift, margin) if text.strip() else shift
-    heads = [SHIFTED_HEADING.match(line.text) for line in lines[start:]]
-    shifted = sum(bool(found) and len(found[1]) == shift for found in heads if found)
-    if len(lines) - start < FEWEST_INDENTED or shift > MOST_SHIFTED or shifted < FEWEST_ASKING:
-        return lines
-    return [*lines[:start], *(replace(line, text=line.text[shift:]) for line in lines[start:])]
-
-
-def _stands_free(lines: Sequence[Line], start: int) -> bool:
-    """Whether what stands above an indented rest is no list item that it could belong to."""
-    above = next((line.text for line in reversed(lines[:start]) if line.text.strip()), "")
-    return not re.match(r"\s*(?:[-*+]|\d+[.)])\s+\S", above)
 
 
 def _unfenced(lines: list[Line]) -> list[Line]:
