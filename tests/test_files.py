@@ -27,6 +27,11 @@ def test_newlines(newline):
     assert decode(newline.join(["one", "two", "", "three"]).encode(), HERE) == "one\ntwo\n\nthree"
 
 
+def test_what_a_printer_struck_twice_stands_once():
+    struck = "".join(f"{letter}\b{letter}" for letter in "What?") + " _\br_\by_\be and b\bb\bb"
+    assert decode(struck.encode(), Path("a.txt")) == "What? rye and b"
+
+
 def test_latin_1_is_refused_with_its_byte_and_line():
     problem = refusal(decode, "one\ntwo\nWie heißt das?\n".encode("latin-1"), HERE)
     assert (problem.file, problem.line, problem.code) == ("notes.txt", 3, "encoding")

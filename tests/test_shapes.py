@@ -1049,6 +1049,62 @@ DOCUMENTS = {
         ],
         0,
     ),
+    "labelled-headings.md": (
+        "### Question\n\nWhat is rye, and who eats it?\n\n---\n\n### Answer\n\nIt is this:\n\n"
+        "### 1. A grain\n\nIt grows.\n\n"
+        "### 2. What grows it?\n\nFields do.\n\n### Question\n\nWho bakes?\n\n**Answer:**\n\n### Bakers\n\n"
+        "They do.\n",
+        ["What is rye, and who eats it?", "Who bakes?"],
+        0,
+    ),
+    "chapters.md": (
+        "# Bread\n\n## 1. Grains\n\n## 1.1 What is rye?\n\nA grain.\n\n## 1.2 Spelt\n\nAnother.\n\n"
+        "## 2. Ovens\n\n## 2.1 How hot are they?\n\nVery.\n\n## 2.2 Who sweeps them?\n\nBakers.\n",
+        ["What is rye?", "Spelt", "How hot are they?", "Who sweeps them?"],
+        0,
+    ),
+    "beside.md": (
+        "# Bread\n\n#### What is rye?\n\nA grain.\n\n#### Who bakes?\n\nBakers.\n\n# Baking resources\n\n"
+        "#### [The oven book](https://example.org/): all of it\n\nA book.\n\n# Contributing\n\n"
+        "#### There's a mistake\n\nTell us.\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "definition-in-code.md": (
+        "# Bread\n\n## What is rye?\n\nA grain, see [the book][book].\n\n## Who bakes?\n\nThis:\n\n```\n"
+        "see [book]\n```\n\n"
+        "[book]: https://example.org/\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "questions-as-an-answer.md": (
+        "# Bread\n\n"
+        + "".join(f"- **What is grain {n}?**\n  - a plant\n" for n in range(4))
+        + "- **What does a baker ask?**\n"
+        "  - Is it hot?\n  - Is it done?\n",
+        [*(f"What is grain {n}?" for n in range(4)), "What does a baker ask?"],
+        0,
+    ),
+    "named-anchors.html": (
+        "<html><body><ul><li><a href='index.html'>Home</a></li><li>/</li><li><a href='shop.html'>Shop</a></li></ul>"
+        "<div class='comment' id='post-0'><h2>Bread</h2><p>"
+        + "<br>".join(f"<a href='#n{n}'>{n}. What is grain {n}?</a>" for n in range(1, 5))
+        + "</p>\n"
+        + "".join(
+            f"<p><a name='n{n}' href='#'>{n}. What is grain {n}?</a><br>A grain of the north, cut in summer.</p>\n"
+            for n in range(1, 5)
+        )
+        + "</div></body></html>",
+        [f"What is grain {n}?" for n in range(1, 5)],
+        0,
+    ),
+    "answered-after-a-gap.txt": (
+        "BREAD FAQ\n\n1.1  I want rye bread.  Why not?\n     When I look, there is none.\n\nA: It is sold out.\n\n"
+        "1.2  Who bakes?\n\nA: Bakers do.\n\n"
+        "1.3  Who eats?\n\nA: All do.\n",
+        ["I want rye bread.  Why not? When I look, there is none.", "Who bakes?", "Who eats?"],
+        0,
+    ),
     "unclosed.adoc": (
         "= Bread\n\n== What is rye?\n\nA grain.\n\n----\nrye = grain\n\n== Who bakes?\n\n----\nbakers\n"
         "----\n\nBakers do.\n\n"

@@ -342,23 +342,27 @@ def _stands_on(piece: Asked, below: Asked) -> bool:
 
 
 def opened(outlines: Sequence[Outline]) -> list[Outline]:
-    """The outlines of all documents, with code and further questions open where they are no answers.
+    """The outlines of all documents, with code, further questions and lists open where they are no answers.
 
-    They are none where nothing is answered, and code of which a title speaks is none where few answers are only code.
+    Code and further questions are none where nothing is answered; further questions are none where most questions lack
+    an answer; code of which a title speaks is none where few answers are only code; a list is none where hardly any
+    question has an answer.
     """
     bodies = [piece.body for cut in outlines for piece in cut.pieces if isinstance(piece, Asked)]
-    shows = sum(body.only_shows for body in bodies)
-    answered = any(body.answer and not body.only_shows for body in bodies)
-    few = shows <= FEW_SHOWN * len(bodies)
+    shown = sum(body.only_shows for body in bodies)
+    answered = sum(bool(body.answer) and not body.only_shows for body in bodies)
+    few = shown <= FEW_SHOWN * len(bodies)
     bare = sum(not body.answer for body in bodies) >= NEARLY_ALL * len(bodies)
 
+    def is_open(body: answers.Body) -> bool:
+        if bare and body.answer and not body.prompt and answers.only_lists(body):
+            return True
+        asks = answered * 2 < len(bodies) and answers.only_asks(body)
+        return body.only_shows and (not answered or (body.points and few) or asks)
+
     def settled(piece: Head | Asked) -> Head | Asked:
-        if not isinstance(piece, Asked):
-            return piece
-        body = piece.body
-        listed = bare and bool(body.answer) and not body.prompt and answers.only_lists(body)
-        shown = body.only_shows and (not answered or (body.points and few) or answers.only_asks(body))
-        return replace(piece, body=answers.opened(body)) if listed or shown else piece
+        opens = isinstance(piece, Asked) and is_open(piece.body)
+        return replace(piece, body=answers.opened(piece.body)) if isinstance(piece, Asked) and opens else piece
 
     return [replace(cut, pieces=tuple(settled(piece) for piece in cut.pieces)) for cut in outlines]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from studyfold.markdown import Environment
@@ -11,6 +12,7 @@ from studyfold.reading.blocks import Block, blocks_of
 from studyfold.reading.furniture import furniture
 from studyfold.reading.source import Line, Source, mended
 
+MAY_HOLD_CODE = re.compile(r"```|~~~|^(?: {4}|\t)", re.MULTILINE)
 DEFINITION = "link definition"
 """Why the lines of link definitions and footnotes are aside: each text gets those it uses."""
 
@@ -68,6 +70,13 @@ def definitions_used(text: str, known: Parsed) -> set[str]:
     if not known.definitions or "[" not in text:
         return set()
     used = references.labels(text) & known.definitions.keys()
+    if used and MAY_HOLD_CODE.search(text):
+        used &= {
+            label
+            for token in parser().parse(text)
+            if token.type == "inline"
+            for label in references.labels(token.content)
+        }
     new = used
     while new:
         notes = "\n".join(known.definitions[label] for label in new if label.startswith("^"))

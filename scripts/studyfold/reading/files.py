@@ -17,13 +17,19 @@ ENDINGS = (
     ".asc",
 )  # fmt: skip
 STANDARD_INPUT = "-"
-NO_QUESTIONS = ("readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "index", "_index")
+NO_QUESTIONS = (
+    "readme", "license", "licence", "copying", "notice", "contributing", "contributors", "authors", "maintainers",
+    "credits", "acknowledgments", "acknowledgements", "governance", "security", "support", "changelog", "changes",
+    "code_of_conduct", "summary", "index", "_index",
+)  # fmt: skip
 """Names of files which say something about a folder's other files."""
 
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]*(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 HEAD = 4096
 """Bytes of a page in which it names its encoding."""
 NEWLINE = re.compile(rb"\r\n|\r|\n")
+OVERSTRUCK = re.compile("_\b(?P<underlined>.)|(?P<bold>.)(?:\b(?P=bold))+")
+"""How printers wrote what is underlined or bold: each letter, a step back, and the same letter again."""
 
 UNUSABLE_IN_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 """Control characters, and what stands for bytes that are no text: neither can be printed or kept."""
@@ -122,7 +128,8 @@ def decode(data: bytes, path: Path) -> str:
         raise _not_text(path, text.encode())
     if not text.strip():
         raise _refused(path, "empty", "the file is empty. Put questions and answers into it.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return OVERSTRUCK.sub(lambda found: found["underlined"] or found["bold"], text) if "\b" in text else text
 
 
 def _declared(body: bytes, path: Path) -> str:

@@ -21,6 +21,8 @@ from studyfold.reading.source import Line, Source
 
 DEEPEST = 60
 """Elements in elements; what is deeper gives its text only."""
+MUCH, MOST = 0.33, 0.6
+"""Parts of a page that a form, and something with a name such as `comments`, hold only if they are the page."""
 
 UNSEEN = frozenset(
     [
@@ -162,7 +164,7 @@ class _Page:
         """Why an element is no content, or `""`."""
         if tag.name in UNSEEN:
             return "script" if tag.name == "script" else "not shown"
-        if tag.name in FORMS and not self._is_most(tag):
+        if tag.name in FORMS and not self._holds(tag, MUCH):
             return "form"
         if tag.name in FURNITURE_TAGS or tag.get("role") in FURNITURE_ROLES:
             return "page furniture"
@@ -180,11 +182,12 @@ class _Page:
             "span",
             "a",
         }
-        return "page furniture" if named and FURNITURE.search(names) and not self._asks(tag) else ""
+        looks = named and FURNITURE.search(names) and not self._asks(tag) and not self._holds(tag, MOST)
+        return "page furniture" if looks else ""
 
-    def _is_most(self, tag: Tag) -> bool:
-        """Whether an element holds so much that it is the page itself: some pages are one form."""
-        return len(tag.get_text()) * 3 > self.length
+    def _holds(self, tag: Tag, part: float) -> bool:
+        """Whether an element holds that part of the page's text: then it is the page, whatever it is called."""
+        return len(tag.get_text()) > part * self.length
 
     def _asks(self, tag: Tag) -> bool:
         """Whether an element holds questions, whatever it is called."""
@@ -340,6 +343,7 @@ def _wrapped(tag: Tag, inner: str) -> str:
         and tag.get("href")
         and text
         and not str(tag["href"]).strip().lower().startswith(("javascript:", "data:"))
+        and str(tag["href"]).strip() != "#"
     ):
         return f"{lead}[{text}]({address(tag['href'])}){tail}"
     if tag.name in AROUND and text and "\n" not in text and not text.startswith("*") and not text.endswith("*"):

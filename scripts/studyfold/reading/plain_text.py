@@ -391,7 +391,7 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
     last = min(len(lines), start + MOST_LABELLED_LINES + 1)
     while end < last and lines[end].strip() and not _ends_title(lines[end]):
         end += 1
-    answered = end < len(lines) and bool(asking.ANSWER_LABEL.match(lines[end])) and asking.is_marked(lines[start])
+    answered = asking.is_marked(lines[start]) and _is_answered(lines, start, end)
     if end - start > (MOST_LABELLED_LINES if answered else asking.MOST_TITLE_LINES):
         return start + 1
     if answered:
@@ -400,6 +400,13 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
         return start + 1
     cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
     return end if cut or asking.ENDS_ASKING.search(lines[end - 1]) else start + 1
+
+
+def _is_answered(lines: Sequence[str], start: int, end: int) -> bool:
+    """Whether the label of an answer follows a title, at once or, where the title's rest is set in, after a gap."""
+    set_in = all(_indent(line) > _indent(lines[start]) for line in lines[start + 1 : end])
+    after = next((n for n in range(end, min(len(lines), end + 3)) if lines[n].strip()), None)
+    return after is not None and (after == end or set_in) and bool(asking.ANSWER_LABEL.match(lines[after]))
 
 
 def _ends_title(line: str) -> bool:

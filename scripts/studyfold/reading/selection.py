@@ -12,7 +12,7 @@ from itertools import pairwise
 from studyfold.reading import wording
 from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
-from studyfold.reading.furniture import CONTENTS
+from studyfold.reading.furniture import CONTENTS, TAG
 from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, MANY, Candidate, Mark
 from studyfold.reading.wording import ASKS
 
@@ -27,6 +27,7 @@ MANY_BETWEEN = 8
 SHORTEST_CONTENTS = 3
 LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
 """A link to a file beside the document, and nothing else."""
+NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 NEVER = 0.05
 SHORT = 4
 """Words of a heading which, before or after all questions, is more likely a section's: `Star history`."""
@@ -92,12 +93,14 @@ def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
 
 
 def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
+    marks = _without_parts(document, marks)
+    chapters = sum(len(_numbers(mark)) > 1 for mark in marks) >= MANY * len(marks)
     sure = [n for n, mark in enumerate(marks) if mark.asks]
     ruled = len(sure) >= MANY * len(marks)
     mixed = any(mark.weight <= NEVER for mark in marks)
     marked = _marked(marks)
     first = next((n for n, mark in enumerate(marks) if not _is_other(mark, marked)), 0)
-    heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
     others = []
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
@@ -111,12 +114,62 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
             or beside
             or section
             or before
+            or (chapters and len(_numbers(mark)) == 1)
             or (ruled and not mark.asks and (empty or edge))
             or not _has_words(mark)
         ):
             others.append(mark)
     apart = {mark.start for mark in others}
     return [mark for mark in marks if mark.start not in apart], others
+
+
+def _without_parts(document: Parsed, marks: list[Mark]) -> list[Mark]:
+    """The headings without parts of answers, and without those in sections such as `Contributing`.
+
+    Where a label names the first question, what neither has one nor asks is a part of an answer, and all that stands
+    between the label of an answer and the next question with a label.
+    """
+    by_start = {mark.start: mark for mark in marks}
+    labelled = bool(marks) and _says_question(marks[0])
+    parts: set[int] = set()
+    path: list[Block] = []
+    answering = False
+    for block in document.blocks:
+        if block.depth or block.kind not in ("heading", "paragraph"):
+            continue
+        mark = by_start.get(block.start)
+        asked = mark is not None and _says_question(mark)
+        answering = not asked and (answering or _answers(block))
+        if block.kind == "paragraph":
+            continue
+        path = [above for above in path if above.level < block.level]
+        if mark and not asked:
+            in_answer = labelled and (answering or mark.weight < ASKS)
+            in_section = not mark.label and mark.weight < ASKS and any(_is_beside(above) for above in path)
+            parts |= {mark.start} if in_answer or in_section else set()
+        path.append(block)
+    return [mark for mark in marks if mark.start not in parts]
+
+
+def _answers(block: Block) -> bool:
+    """Whether a heading or paragraph starts with an answer's label, or is one."""
+    first = block.text.split("\n", 1)[0]
+    return bool(wording.ANSWER_LABEL.match(first) or wording.ANSWER_ALONE.fullmatch(TAG.sub("", block.text)))
+
+
+def _is_beside(head: Block) -> bool:
+    return bool(wording.BESIDE.fullmatch(TAG.sub("", head.text)))
+
+
+def _says_question(mark: Mark) -> bool:
+    """Whether a label says so, or the title is nothing but one."""
+    return any(wording.SAYS_QUESTION.match(text) for text in (mark.label, mark.title if not mark.label else ""))
+
+
+def _numbers(mark: Mark) -> list[str]:
+    """The parts of a title's number: 1 and 2 of `1.2`."""
+    found = NUMBERS.search(mark.label)
+    return found[0].split(".") if found else []
 
 
 def _holds_questions(document: Parsed, heads: Sequence[Block], mark: Mark, after: Mark | None) -> bool:

@@ -41,8 +41,10 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
+SAYS_QUESTION = re.compile(rf"\W*(?:{_QUESTION}|q)\s*[#№]?\s*\d{{0,4}}\s*(?:[.:：)、]|\W*$)", re.IGNORECASE)
+"""A label, or nothing but one."""
 NUMBER = re.compile(
-    r"[\[(#№]?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
+    r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
     r"(?<=\d\.\d\d)\s+)(?=\S)(?!(?<=、)\d)"
 )
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
@@ -87,21 +89,27 @@ CONTENTS = re.compile(
     r"içindekiler|spis treści|inhoud(?:sopgave)?|daftar isi|mục lục|περιεχόμενα)[\W_]*",
     re.IGNORECASE,
 )
+_BESIDE = (
+    r"contribut(?:e|ing|ors?|ions?)(?: .{1,30})?|licen[cs]e|credits?|acknowledge?ments?|authors?|disclaimer|changelog|"
+    r"support|sponsors?|thank(?:s| you)(?: .{1,30})?|stargazers.*|star history|"
+    r"(?:[\w-]+ ){0,2}(?:links|resources|references|reading|projects)|"
+    r"источники?|ссылки|лицензия|благодарности|参考(?:资料|链接|文献)?|贡献|许可证?|quellen?|lizenz|fuentes?|licencia|"
+    r"fontes?|licença|références"
+)
+BESIDE = re.compile(rf"[\W\d_]*(?:{_BESIDE})[\W_]*", re.IGNORECASE)
+"""Headings under which a document speaks of itself and of others."""
 SECTION = re.compile(
-    r"[\W\d_]*(?:answers?|solutions?|explanations?|examples?|notes?|output|outputs|sources?|references?|"
-    r"resources?|links?|"
-    r"(?:useful|additional|related|further) (?:links|resources|reading|projects)|see also|further reading|"
-    r"good to hear|hints?|tips?|"
+    rf"[\W\d_]*(?:{_BESIDE}|"
+    r"answers?|solutions?|explanations?|examples?|notes?|output|outputs|sources?|"
+    r"see also|good to hear|hints?|tips?|"
     r"key (?:points|takeaways)|summary|conclusions?|introduction|intro|overview|about(?: .{1,30})?|foreword|preface|"
-    r"contribut(?:e|ing|ors?|ions?)(?: .{1,30})?|licen[cs]e|credits?|acknowledge?ments?|authors?|disclaimer|"
-    r"changelog|support|(?:interview )?questions(?: (?:and|&|/) answers)?|q ?& ?a|faqs?|"
+    r"(?:interview )?questions(?: (?:and|&|/) answers)?|q ?& ?a|faqs?|"
     r"preguntas(?: frecuentes)?|perguntas(?: frequentes)?|fragen|questions fréquentes|вопросы|常见问题|よくある質問|"
     r"prerequisites|installation|usage|getting started|how to (?:use|contribute)(?: (?:this|it|"
-    r"to this)\b.{0,30})?|stargazers.*|star history|feedback|"
-    r"антипаттерн.*|пример|примеры|вывод|источники?|ссылки|введение|заключение|лицензия|благодарности|"
-    r"参考(?:资料|链接|文献)?|示例|例子|总结|前言|简介|贡献|许可证?|beispiele?|quellen?|fazit|lizenz|einleitung|"
-    r"ejemplos?|fuentes?|conclusión|introducción|licencia|exemplos?|fontes?|conclusão|introdução|licença|"
-    r"exemples?|références|"
+    r"to this)\b.{0,30})?|feedback|"
+    r"антипаттерн.*|пример|примеры|вывод|введение|заключение|"
+    r"示例|例子|总结|前言|简介|beispiele?|fazit|einleitung|"
+    r"ejemplos?|conclusión|introducción|exemplos?|conclusão|introdução|exemples?|"
     r"requirements|features|advantages|disadvantages|syntax|pros|cons|benefits|explanation:?|description|details|steps|"
     rf"{_ANSWER})[\W_]*",
     re.IGNORECASE,
