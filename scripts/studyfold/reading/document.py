@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from studyfold.markdown import Environment
 from studyfold.markdown import blocks as parser
+from studyfold.model import Unplaced
 from studyfold.reading import references
 from studyfold.reading.blocks import Block, blocks_of
 from studyfold.reading.furniture import furniture
@@ -63,6 +64,12 @@ def parsed(source: Source) -> Parsed:
         defined.setdefault(definition.label, definition.start)
         aside.update((n, DEFINITION) for n in range(definition.start, definition.end))
     return Parsed(source, source.lines, tuple(found), aside, definitions, defined, tuple(repeated))
+
+
+def unplaced(document: Parsed, n: int, reason: str, text: str) -> Unplaced:
+    """Words of a line that stand in no question."""
+    line = document.number(n)
+    return Unplaced(document.path, line, line, reason, text)
 
 
 def definitions_used(text: str, known: Parsed) -> set[str]:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from studyfold.model import Document, Guide, Problem
 from studyfold.reading import asciidoc_source, html_source, markdown_source, plain_text, rst_source
 from studyfold.reading.asking import LABEL
+from studyfold.reading.by_shape import read_sources
 from studyfold.reading.formats import format_of
-from studyfold.reading.marked import read_sources
 from studyfold.reading.shapes import Candidate, candidates
 from studyfold.reading.source import Source
 

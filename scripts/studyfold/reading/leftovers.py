@@ -1,0 +1,102 @@
+"""What of documents stands in no text of the guide, and why."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from studyfold.model import Document, Guide, Unplaced
+from studyfold.reading.assembly import POINT, Head, Outline
+from studyfold.reading.document import DEFINITION, Parsed, unplaced
+from studyfold.reading.hierarchy import Hierarchy
+from studyfold.words import WORD, lost_of, words
+
+
+def headings_left(order: Hierarchy) -> Iterator[Unplaced]:
+    """Headings over no question, with what stands under them; and headings that only lead to others."""
+    leading = {id(head) for _, path, _ in order.entries for head in path}
+    topics = {id(order.topic_head(path)) for _, path, _ in order.entries}
+    for document, piece in order.pieces:
+        if not isinstance(piece, Head) or not piece.own or id(piece) in topics:
+            continue
+        text = "\n".join([f"{'#' * piece.level} {piece.text}", *(line.text for line in piece.under)]).rstrip()
+        line = document.number(piece.line)
+        end = max([line, *(each.number for each in piece.under if each.text.strip())])
+        reason = "heading over topics" if id(piece) in leading else "section without questions"
+        if words(text):
+            yield Unplaced(document.path, line, end, reason, text)
+
+
+def lines_left(document: Parsed, cut: Outline, used: set[str]) -> Iterator[Unplaced]:
+    """Labels, furniture, and what the document's reader left out; and definitions that none of the texts use."""
+    for line, reason in cut.aside:
+        text = line.text.strip()
+        if reason == "answer label" and _counts(document, line.number, text):
+            text = POINT.sub("", text)
+        if re.search(r"\w", text):
+            yield Unplaced(document.path, line.number, line.number, reason, text)
+    for start, end, reason, text in document.source.aside:
+        yield Unplaced(document.path, start, end, reason, text)
+    yield from _furniture(document)
+    for label, text in document.definitions.items():
+        if label not in used:
+            yield unplaced(document, 0, "unused definition", text)
+    for n, text in document.repeated:
+        yield unplaced(document, n, "repeated definition", text)
+
+
+def _counts(document: Parsed, number: int, label: str) -> bool:
+    """Whether a label stands within its line, where the count of words takes it for words."""
+    mute = words(POINT.sub("", label)) - words(label)
+    if not mute:
+        return False
+    n = bisect_left(document.lines, number, key=lambda line: line.number)
+    return n < len(document.lines) and bool(mute & words(document.lines[n].text))
+
+
+def _furniture(document: Parsed) -> Iterator[Unplaced]:
+    reasons = {n: reason for n, reason in document.aside.items() if reason != DEFINITION}
+    for run in _runs(reasons):
+        text = "\n".join(document.lines[n].text for n in run).strip()
+        if re.search(r"\w", text):
+            first, last = document.number(run[0]), document.number(run[-1])
+            yield Unplaced(document.path, first, last, reasons[run[0]], text)
+
+
+def _runs(reasons: Mapping[int, str]) -> Iterator[list[int]]:
+    """Lines of one reason that follow each other, up to one line between them."""
+    run: list[int] = []
+    for n in sorted(reasons):
+        if run and (n > run[-1] + 2 or reasons[n] != reasons[run[0]]):
+            yield run
+            run = []
+        run.append(n)
+    if run:
+        yield run
+
+
+def with_residue(guide: Guide, found: Sequence[Parsed], documents: Sequence[Document]) -> Guide:
+    """The guide with the words that formats other than Markdown use for themselves: names, labels, options."""
+    foreign = {document.path for document in found if document.source.foreign}
+    if not foreign:
+        return guide
+    stretches: list[Unplaced] = []
+    for document, missing in zip(documents, lost_of(documents, guide), strict=True):
+        if document.path in foreign:
+            stretches += _left(document, missing)
+    return replace(guide, unplaced=(*guide.unplaced, *stretches))
+
+
+def _left(document: Document, missing: Counter[str]) -> Iterator[Unplaced]:
+    """The lines of a document that hold words which are missing, with these words; takes them out of `missing`."""
+    for n, text in enumerate(document.text.split("\n"), 1):
+        left = []
+        for word in WORD.findall(text) if missing else ():
+            if missing[word] > 0:
+                missing[word] -= 1
+                left.append(word)
+        if left:
+            yield Unplaced(document.path, n, n, "marks of the format", " ".join(left))

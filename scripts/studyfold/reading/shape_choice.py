@@ -1,0 +1,155 @@
+"""Which shape documents have, how sure that is, and what people are told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from studyfold.model import Problem, RefusalError
+from studyfold.reading import wording
+from studyfold.reading.document import Parsed
+from studyfold.reading.files import NO_QUESTIONS
+from studyfold.reading.shapes import IN_SEQUENCE, Candidate, Mark, candidates
+from studyfold.reading.wording import ASKS
+
+WHOLE = 0.3
+"""What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
+GLOSSARY = ("headings", "item-headings", "terms", "summaries", "bold")
+"""Forms whose members are questions even if they only name something."""
+DOUBT = 0.5
+"""The part of the best score from which a runner-up makes the finding doubtful."""
+FORMS = {
+    "headings": "headings at level {level}",
+    "item-headings": "headings in numbered items",
+    "summaries": "summaries to unfold",
+    "terms": "terms of a list",
+    "bold": "bold paragraphs",
+    "labels": "lines with a label",
+    "numbered-items": "numbered items",
+    "items": "list items",
+    "nested-items": "nested list items",
+    "rows": "rows of a table",
+    "lines": "lines that ask",
+    "numbered-lines": "numbered lines",
+    "files": "one file for each",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Which shape was found, and how sure that is."""
+
+    best: Candidate | None
+    runner_up: Candidate | None
+    forced: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether another shape is nearly as likely."""
+        if self.forced or self.best is None or self.best.score <= 0:
+            return not self.forced
+        return self.runner_up is not None and self.runner_up.score > DOUBT * self.best.score
+
+
+Own = tuple[Candidate | None, list[Candidate]]
+"""What one document has of the chosen shape, and its members of others."""
+
+
+def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
+    """The shape of all documents together, and what each has of it. `shape` names one to use whatever is found.
+
+    Raises `RefusalError` where nothing has the shape that is named.
+    """
+    each = [
+        _asking(
+            d, [*candidates([line.text for line in d.lines], d.blocks, d.aside), *_whole(d, len(found))], len(found)
+        )
+        for d in found
+    ]
+    totals: dict[str, Candidate] = {}
+    for made in each:
+        for candidate in made:
+            so_far = totals.get(candidate.name)
+            marks = (*(so_far.marks if so_far else ()), *candidate.marks)
+            totals[candidate.name] = Candidate(candidate.name, marks, candidate.score + (so_far.score if so_far else 0))
+    ranked = sorted(totals.values(), key=lambda candidate: -candidate.score)
+    if shape and shape not in totals:
+        known = ", ".join(f"{c.name} ({len(c.marks)})" for c in ranked[:8]) or "none"
+        message = f"nothing here has the shape '{shape}'. Choose one that was found: {known}."
+        raise RefusalError(Problem(found[0].path, 1, "no-such-shape", "error", message))
+    best = totals[shape] if shape else _best(ranked)
+    rest = [candidate for candidate in ranked if best and candidate.name != best.name and not _same(candidate, best)]
+    finding = Finding(best, next((c for c in rest if c.score > 0), None), bool(shape))
+    return finding, [_own(best, made) for made in each]
+
+
+def _asking(document: Parsed, made: list[Candidate], count: int) -> list[Candidate]:
+    """The candidates of a file; of one that says something about a folder's other files, only what asks."""
+    if count == 1 or PurePath(document.path).stem.lower() not in NO_QUESTIONS:
+        return made
+    asking = [replace(c, marks=tuple(mark for mark in c.marks if mark.weight >= ASKS)) for c in made]
+    return [candidate for candidate in asking if candidate.marks]
+
+
+def _best(ranked: Sequence[Candidate]) -> Candidate | None:
+    """The first; where none asks, the most headings, terms or summaries of one form: a glossary."""
+    if not ranked or ranked[0].score > 0:
+        return next(iter(ranked), None)
+    parts = [c for c in ranked if c.form in GLOSSARY and len(c.marks) > 1]
+    usable = [c for c in parts if sum(mark.weight > 0 for mark in c.marks) * 2 > len(c.marks)]
+    return max(usable, key=lambda c: len(c.marks), default=ranked[0])
+
+
+def _whole(document: Parsed, count: int) -> list[Candidate]:
+    """A file as one question, where its front matter names it."""
+    title = document.source.asks or (document.source.title if count > 1 else "")
+    if not title:
+        return []
+    mark = Mark(0, 0, title, max(wording.asks(title), IN_SEQUENCE))
+    return [Candidate("files", (mark,), mark.weight - (WHOLE if document.source.asks else WHOLE + 0.2))]
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are the same blocks, seen in two ways."""
+    starts = {mark.start for mark in other.marks}
+    return sum(mark.start in starts for mark in one.marks) * 2 > len(one.marks)
+
+
+def _own(best: Candidate | None, made: Sequence[Candidate]) -> Own:
+    own = next((candidate for candidate in made if best and candidate.name == best.name), None)
+    return own, [candidate for candidate in made if candidate is not own and candidate.score > 0]
+
+
+def described(candidate: Candidate) -> str:
+    """A shape in words: `numbered headings at level 3`."""
+    form = candidate.form if candidate.form in FORMS else "labels"
+    said = FORMS[form].format(level=candidate.marks[0].level)
+    numbered = sum(mark.number is not None for mark in candidate.marks) * 2 > len(candidate.marks)
+    return f"numbered {said}" if numbered and "numbered" not in said else said
+
+
+def certainty(finding: Finding) -> str:
+    """How sure the shape is, in words; empty where there is none."""
+    if finding.forced or finding.best is None:
+        return "forced" if finding.forced else ""
+    runner = finding.runner_up
+    sure = "doubtful" if finding.doubtful else "certain"
+    return f"{sure}, runner-up: {described(runner)}, {len(runner.marks)} of them" if runner else sure
+
+
+def doubts(finding: Finding, file: str, *, any_found: bool) -> list[Problem]:
+    """What its owner should know of it: that no question was found, or that others may be meant."""
+    if not any_found:
+        message = (
+            "no question was found. Questions are headings, summaries, list items, bold lines or lines with a label "
+            "such as Q:. If there are some, name their shape with --shape."
+        )
+        return [Problem(file, 1, "no-topic", "error", message)]
+    if not finding.doubtful:
+        return []
+    runner = finding.runner_up
+    other = f", or are they {described(runner)} (--shape {runner.name})" if runner else ""
+    best = described(finding.best) if finding.best else ""
+    message = f"it is doubtful what the questions are: {best}{other}? Force a shape with --shape if this is wrong."
+    return [Problem(file, 1, "doubtful-shape", "warning", message)]
