@@ -249,6 +249,8 @@ def import_command(
 
     with _Refusals():
         _refuse_output(output, source)
+        if report_file:
+            _refuse_report(report_file, source, output)
         in_place = _same(source, output) and (source.is_dir() or source.suffix.lower() in (".md", ".markdown"))
         if in_place and fetch_images:
             raise click.UsageError("--fetch-images writes a new source. Name another file with -o.")
@@ -349,6 +351,14 @@ def _pictures(guide: Guide, wanted: bool, folder: Path) -> Mapping[str, Picture]
     for problem in problems:
         click.echo(report.line(problem), err=True)
     return pictures
+
+
+def _refuse_report(path: Path, source: Path, output: Path) -> None:
+    """Refuses to write a report over anything that is none."""
+    if _same(path, source) or _same(path, output):
+        raise refused(path, "can't be the report, too. Name another file.")
+    if path.exists() and not (path.is_file() and path.read_bytes().startswith(report.TITLE.encode())):
+        raise refused(path, "exists already, and is no report. Name a new file.")
 
 
 def _asked(addresses: Sequence[str]) -> dict[str, Result]:

@@ -18,6 +18,8 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 MOST_SHOWN = 10
 """Stretches that an import's report shows of each reason."""
+TITLE = "# Import of "
+"""How the report of an import starts."""
 SHOWN = 90
 """Characters of a stretch that an overview shows."""
 
@@ -66,7 +68,7 @@ def imported(guide: Guide, problems: Sequence[Problem]) -> str:
     count = Counter(problem.code for problem in problems)
     asked = sum(1 for _ in questions(guide))
     lines = [
-        f"# Import of {guide.source or guide.title}",
+        f"{TITLE}{guide.source or guide.title}",
         "",
         f"Shape: {guide.shape}{f'; {guide.certainty}' if guide.certainty else ''}.",
         "",

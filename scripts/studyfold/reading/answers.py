@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from studyfold.reading import wording
 from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.furniture import COMMENT, TAG, is_badges
-from studyfold.reading.source import Line
+from studyfold.reading.source import FENCE, Line
 
 SHORT_ANSWER = re.compile(r"[:：]\W*\w{1,2}\W*$")
 """A number or letter behind a label: which of the options is right."""
@@ -176,21 +176,21 @@ def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:
     alone = part.kind != "item" and "`" not in part.text and "\n" not in part.text
     if alone and wording.ANSWER_ALONE.fullmatch(TAG.sub("", part.text)) and not SHORT_ANSWER.search(shown):
         return part.start, part.end, [replace(line, text=TAG.sub("", shown))], []
-    several = any(SECOND_OPTION.match(each.text) for each in lines)
     # In a paragraph that goes on from its question, an answer may have a line of its own.
     for n in range(part.start, part.end if part.kind == "paragraph" else part.start + 1):
         text = lines[n].text.strip()
         found = wording.ANSWER_LABEL.match(text)
-        if found and _is_label(found[0], labelled, several):
+        if found and _is_label(found[0], labelled, lines):
             return n, n + 1, [replace(lines[n], text=TAG.sub("", found[0]))], [_labelled_rest(lines[n], text, found)]
     return None
 
 
-def _is_label(found: str, labelled: bool, several: bool) -> bool:
+def _is_label(found: str, labelled: bool, lines: Sequence[Line]) -> bool:
     """Whether what looks like an answer's label is one, and not the first of several options."""
     if not labelled and wording.FIRST_OF_SEVERAL.search(found):
         return False
-    return not (wording.OPTION_LETTER.match(found.strip()) and several)
+    option = wording.OPTION_LETTER.match(found.strip())
+    return not option or not any(SECOND_OPTION.match(line.text) for line in lines)
 
 
 def _labelled_rest(line: Line, text: str, label: re.Match[str]) -> Line:
@@ -204,23 +204,42 @@ def _labelled_rest(line: Line, text: str, label: re.Match[str]) -> Line:
 
 
 def _quiz(lines: Sequence[Line], parts: Sequence[Block]) -> Body | None:
-    """Options in a task list: all of them are the prompt; those that are ticked, and what follows, are the answer."""
+    """Options in a task list: all of them are the prompt; those that are ticked, and what is said of any, the answer.
+
+    Code under an option is a part of it. What else stands under it says why it is right or wrong.
+    """
     options = [part for part in parts if part.kind == "item" and TICKED.match(lines[part.start].text)]
     right = [part for part in options if _tick(lines[part.start].text)]
     if len(options) < 2 or not right:
         return None
-    # Items overlap by the blank lines between them; an explanation may stand between options too, rarely.
-    last = options[-1].end
-    while last > options[-1].start + 1 and not lines[last - 1].text.strip():
-        last -= 1
     ticks = [
         (replace(lines[part.start], text=_tick(lines[part.start].text)), "tick of a right answer") for part in right
     ]
-    prompt = [replace(line, text=_unticked(line.text)) for line in lines[:last]]
-    shown = [_right(line) for part in right for line in lines[part.start : min(part.end, last)]]
-    follows = bare(lines[last:])
-    answer = [*shown, Line("", shown[-1].number), *follows] if follows else shown
-    return Body(tuple(prompt), tuple(answer), tuple(ticks))
+    prompt = list(lines[: options[0].start])
+    shown: list[Line] = []
+    said: list[Line] = []
+    done = options[0].start
+    for part, after in zip(options, [*(each.start for each in options[1:]), len(lines)], strict=True):
+        end = _option_end(lines, max(part.start, done), min(part.end, after), after)
+        own = lines[part.start : end]
+        prompt += [replace(line, text=_unticked(line.text)) for line in own]
+        reasons = bare(lines[end:after])
+        if part in right:
+            shown += [_right(line) for line in own]
+        said += [Line("", reasons[0].number), *reasons] if reasons else []
+        done = end
+    return Body(tuple(bare(prompt)), tuple(bare([*shown, *said])), tuple(ticks))
+
+
+def _option_end(lines: Sequence[Line], start: int, end: int, after: int) -> int:
+    """The line after an option of a quiz: what its list item holds, and code that follows at once."""
+    while end > start + 1 and not lines[end - 1].text.strip():
+        end -= 1
+    fence = FENCE.match(lines[end].text) if end < after else None
+    if not fence:
+        return end
+    closing = (n for n in range(end + 1, after) if lines[n].text.strip().startswith(fence["mark"]))
+    return next(closing, after - 1) + 1
 
 
 def _tick(text: str) -> str:

@@ -18,7 +18,7 @@ from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import TAG
 from studyfold.reading.inline import Inline, inline
-from studyfold.reading.selection import elsewhere, selected
+from studyfold.reading.selection import elsewhere, selected, shows_words
 from studyfold.reading.shapes import SPEAKER, Candidate, Mark, split
 from studyfold.reading.source import Line
 from studyfold.words import WORD, words
@@ -167,6 +167,8 @@ def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
 def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]) -> list[Block]:
     """The headings above questions. Those in an answer are none."""
     own = {mark.start for mark in marks}
+    if candidate and candidate.form == "files" and marks:
+        return []
     found = [
         block for block in document.blocks
         if block.kind == "heading" and not block.depth and block.start not in document.aside and block.start not in own
@@ -174,6 +176,7 @@ def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark],
     folded = _folded(document, marks)
     starts = [start for start, _ in folded]
     found = [head for head in found if not _inside(head.start, starts, folded) and not _is_answer(head)]
+    found = [head for head in found if shows_words(head.text)]
     if candidate and candidate.form.startswith("headings"):
         level = next((mark.level for mark in marks), 1)
         same = {mark.start for mark in beside}

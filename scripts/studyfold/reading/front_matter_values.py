@@ -17,15 +17,31 @@ LEVEL = re.compile(r"[^\s}.#\"'=]+")
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 
+SURROGATES = re.compile(
+    r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
+"""Escapes as JSON writes them: two halves of a character, or one half that is no character."""
+
 Complaint = tuple[int, str, Severity]
 """The line in the document, what is wrong, and how bad it is."""
+
+
+def whole(text: str) -> str:
+    """YAML with characters where JSON's halves of them stand: YAML would take each half for a character."""
+    return SURROGATES.sub(_character, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    if not found[1]:
+        return r"\uFFFD"
+    return bytes.fromhex(f"{found[1]}{found[2]}").decode("utf-16-be")
 
 
 def read_values(text: str) -> tuple[dict[str, str], tuple[str, ...], list[Complaint]]:
     """The texts of a front matter by their keys, the levels, and what is wrong with it."""
     try:
         # As nodes, every scalar is a string (`title: No` is a title, not a Boolean) and every key has its line.
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = yaml.compose(whole(text), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it can't be parsed"

@@ -10,7 +10,7 @@ import re
 import warnings
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
-from bs4.element import Comment, NavigableString, PreformattedString
+from bs4.element import Comment, NavigableString, PageElement, PreformattedString
 
 from studyfold.ids import WRITTEN
 from studyfold.model import Document
@@ -21,6 +21,14 @@ from studyfold.reading.source import Line, Source
 
 DEEPEST = 60
 """Elements in elements; what is deeper gives its text only."""
+IMPLIED = {
+    "dt": (("dt", "dd"), ("dl",)), "dd": (("dt", "dd"), ("dl",)), "li": (("li",), ("ul", "ol")),
+    "p": (("p",), ()), "tr": (("tr",), ("table",)), "td": (("td", "th"), ("tr", "table")),
+    "th": (("td", "th"), ("tr", "table")),
+}  # fmt: skip
+"""Elements that end others which have no end tag: what they end, and within what."""
+PASSED = ("p",)
+"""What has no end tag either, and ends with what is around it."""
 MUCH, MOST = 0.33, 0.6
 """Parts of a page that a form, and something with a name such as `comments`, hold only if they are the page."""
 
@@ -86,7 +94,28 @@ def from_html(path: str, html: str) -> Source:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(html, "html.parser")
+    _close_implied(soup)
     return _Page(path, soup).source()
+
+
+def _close_implied(soup: BeautifulSoup) -> None:
+    """Ends elements where HTML lets their end tags be left out: the parser puts each into the one before."""
+    for tag in soup.find_all(list(IMPLIED)):
+        ends, within = IMPLIED[tag.name]
+        chain: list[Tag] = []
+        for parent in tag.parents:
+            if parent.name in within or parent.name not in (*ends, *PASSED):
+                break
+            chain.append(parent)
+        outer = max((n for n, parent in enumerate(chain) if parent.name in ends), default=-1)
+        if outer >= 0:
+            moved = [*_from(tag), *(each for parent in chain[:outer] for each in parent.next_siblings)]
+            for each in reversed(moved):
+                chain[outer].insert_after(each.extract())
+
+
+def _from(tag: Tag) -> list[PageElement]:
+    return [tag, *tag.next_siblings]
 
 
 class _Page:
@@ -330,7 +359,7 @@ class _Page:
         if part.name in ("code", "tt", "samp"):
             return code_span(part.get_text())
         if depth > DEEPEST:
-            return SPECIAL.sub(r"\\\g<0>", part.get_text(" "))
+            return SPECIAL.sub(r"\\\g<0>", " ".join(part.get_text(" ").split()))
         inner = "".join(self._inline_part(child, depth + 1) for child in part.children)
         return _wrapped(part, inner)
 

@@ -10,6 +10,7 @@ import yaml
 from studyfold.markdown import blocks
 from studyfold.model import Document
 from studyfold.reading import html_source
+from studyfold.reading.front_matter_values import whole
 from studyfold.reading.furniture import TAG
 from studyfold.reading.language import language_tag
 from studyfold.reading.source import Line, Source
@@ -99,7 +100,7 @@ def _values(text: str) -> dict[str, object]:
     """The front matter's values by lower-case key; of what is no YAML, the values that stand beside a key."""
     try:
         # A scalar stays what is written: `title: No` is a title.
-        found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+        found = yaml.load(whole(text), Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, RecursionError):
         # Mostly a title with a colon in it.
         return {key.lower(): value.strip().strip("\"'") for key, value in PAIR.findall(text)}

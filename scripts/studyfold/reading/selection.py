@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from studyfold import titles
 from studyfold.reading import wording
 from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import CONTENTS, TAG
+from studyfold.reading.inline import inline
 from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, MANY, Candidate, Mark
 from studyfold.reading.wording import ASKS
 
@@ -36,6 +38,7 @@ SHORT = 4
 def selected(document: Parsed, candidate: Candidate) -> tuple[list[Mark], list[Mark]]:
     """The questions of a document, and the members of their form that are headings of topics or sections."""
     marks = [mark for mark in candidate.marks if mark.end <= len(document.lines) and mark.start not in document.aside]
+    marks = [mark for mark in marks if shows_words(mark.title) or mark.label]
     chosen = {
         "items": _items,
         "numbered-items": _items,
@@ -49,6 +52,11 @@ def selected(document: Parsed, candidate: Candidate) -> tuple[list[Mark], list[M
     if candidate.form.startswith("headings"):
         return _headings(document, marks)
     return ([mark for mark in marks if mark.weight > NEVER] if candidate.form == "item-headings" else marks), []
+
+
+def shows_words(title: str) -> bool:
+    """Whether a title shows words, and not only an image."""
+    return any(letter.isalnum() for letter in titles.plain(inline(title).title))
 
 
 def without_listed(document: Parsed, candidate: Candidate | None) -> Parsed:
