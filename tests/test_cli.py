@@ -227,6 +227,21 @@ def test_import_does_not_overwrite(run, garden):
     assert (run.folder / "mine.md").read_text() == "My own words.\n"
 
 
+@pytest.mark.parametrize("name", ["garden.txt", "hand.md", "new.md"])
+def test_a_report_is_written_over_no_other_file(run, folder, name):
+    for path in ("garden.txt", "hand.md"):
+        (folder / path).write_text("What is rye?\nA grain.\n\nWho bakes?\nBakers.\n")
+    result = run("import", "garden.txt", "-o", "new.md", "--report", name)
+    assert (result.exit_code, (folder / "new.md").exists()) == (2, False)
+    assert all((folder / path).read_text().startswith("What") for path in ("garden.txt", "hand.md"))
+
+
+def test_a_report_is_written_over_an_older_one(run, folder):
+    (folder / "garden.txt").write_text("What is rye?\nA grain.\n\nWho bakes?\nBakers.\n")
+    assert run("import", "garden.txt", "-o", "a.md", "--report", "r.md").exit_code == 0
+    assert run("import", "garden.txt", "-o", "b.md", "--report", "r.md").exit_code == 0
+
+
 def test_import_of_a_text_onto_itself_is_refused(run, garden):
     text = "What is a hoe?\nA tool.\n"
     assert run("import", garden(text, "notes.txt"), "-o", "notes.txt").exit_code == 2

@@ -1105,6 +1105,41 @@ DOCUMENTS = {
         ["I want rye bread.  Why not? When I look, there is none.", "Who bakes?", "Who eats?"],
         0,
     ),
+    "set-in-by-tabs.md": (
+        "# Bread\n\n" + "".join(f"\t{n}.\tWhat is grain {n}?\nA plant.\n" for n in range(1, 12)),
+        [f"What is grain {n}?" for n in range(1, 12)],
+        0,
+    ),
+    "dotted-labels.txt": (
+        "BREAD FAQ\n\nQ.1-1\tWhat is rye?\n\nA.1-1\tA grain.\n\nQ.1-2\tWho bakes?\n\nA.1-2\tBakers do.\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "open-terms.html": (
+        "<html><body><h1>Bread</h1><dl>"
+        + "".join(f"<dt>What is grain {n}?<dd><p>A plant.<p>It grows.\n" for n in range(90))
+        + "</dl></body></html>",
+        [f"What is grain {n}?" for n in range(90)],
+        0,
+    ),
+    "heading-without-words.html": (
+        "<h1><img src='logo.png'></h1><h2>What is rye?</h2><p>A grain.</p><h2>Who bakes?</h2><p>Bakers.</p>",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "half-characters.md": (
+        '---\ntitle: "a\\ud83dx \\ud83c\\udf5e"\n---\n\n# Bread\n\n## What is rye?\n\nA grain.\n\n'
+        "## Who bakes?\n\nBakers.\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "quiz-with-reasons.md": (
+        "# Quiz\n\n## What is rye?\n\n- [ ] a stone\n> Stones are hard.\n\n- [x] a grain\n```\nrye = 1\n"
+        "```\n> It is sown.\n\n"
+        "- [ ] a word\n```\nrye\n```\n",
+        ["What is rye?"],
+        0,
+    ),
     "unclosed.adoc": (
         "= Bread\n\n== What is rye?\n\nA grain.\n\n----\nrye = grain\n\n== Who bakes?\n\n----\nbakers\n"
         "----\n\nBakers do.\n\n"
@@ -1228,6 +1263,11 @@ def test_the_right_options_of_a_quiz_are_the_answer():
 @pytest.mark.parametrize(
     ("name", "prompt", "answer"),
     [
+        (
+            "quiz-with-reasons.md",
+            "- [ ] a stone\n- [ ] a grain\n```\nrye = 1\n```\n- [ ] a word\n```\nrye\n```",
+            "- a grain\n```\nrye = 1\n```\n\n> Stones are hard.\n\n> It is sown.",
+        ),
         ("quiz.txt", "- A. A stone\n- B. A grain", "B"),
         ("quiz-in-items.md", "1. a stone\n2. a grain", "2"),
         ("quiz-in-lines.md", "(a) a stone\n(b) a grain", "(b)"),

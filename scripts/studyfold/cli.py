@@ -355,7 +355,7 @@ def _pictures(guide: Guide, wanted: bool, folder: Path) -> Mapping[str, Picture]
 
 def _refuse_report(path: Path, source: Path, output: Path) -> None:
     """Refuses to write a report over anything that is none."""
-    if _same(path, source) or _same(path, output):
+    if path.resolve() in (source.resolve(), output.resolve()):
         raise refused(path, "can't be the report, too. Name another file.")
     if path.exists() and not (path.is_file() and path.read_bytes().startswith(report.TITLE.encode())):
         raise refused(path, "exists already, and is no report. Name a new file.")

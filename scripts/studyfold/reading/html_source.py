@@ -27,6 +27,8 @@ IMPLIED = {
     "th": (("td", "th"), ("tr", "table")),
 }  # fmt: skip
 """Elements that end others which have no end tag: what they end, and within what."""
+BADGE = re.compile(r"\b(?:badge|difficulty|arrow|chevron|caret)\b", re.IGNORECASE)
+"""Names of what stands beside a title in a page's form of questions."""
 PASSED = ("p",)
 """What has no end tag either, and ends with what is around it."""
 MUCH, MOST = 0.33, 0.6
@@ -262,6 +264,9 @@ class _Page:
             self.writer.gap(prefix, line)
 
     def _term(self, tag: Tag, prefix: str, line: int) -> None:
+        for badge in tag.find_all("span"):
+            if BADGE.search(" ".join(badge.get_attribute_list("class")) if badge.get("class") else ""):
+                self._set_aside(badge.extract(), "badge")
         text = f"{self._inline(tag)}{_anchor(tag)}".replace("\\\n", " ")
         self.writer.term(text, line, prefix, "summary" if tag.name == "summary" else "dt")
 

@@ -23,6 +23,7 @@ from pathlib import PurePath
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import asking, grouping, promotion, prose
+from studyfold.reading.assembly import POINT
 from studyfold.reading.defaults import guide_defaults
 from studyfold.reading.language import language_of
 from studyfold.words import words
@@ -364,7 +365,8 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
         _share(lines, section.asked)
     named = [Asked(section.line, section.title) for section in sections if section.title]
     labels = (_label(file, lines, each) for each in [*named, *(a for section in sections for a in section.asked)])
-    return sections, [*_runs(file, lines, aside), *(label for label in labels if words(label.text))]
+    answered = (_answer_label(file, lines, each) for section in sections for each in section.asked)
+    return sections, [*_runs(file, lines, aside), *(label for label in (*labels, *answered) if words(label.text))]
 
 
 def _share(lines: Sequence[str], asked: Sequence[Asked]) -> None:
@@ -379,7 +381,22 @@ def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
     """What stands before a question's title, if the count of words would miss it: `Q1 -`, but not `1.`."""
     line = lines[asked.line]
     before = line[: line.find(asked.title.split()[0])] if asked.title else line
-    return Unplaced(file, asked.line + 1, asked.line + 1, "question label", before)
+    return Unplaced(file, asked.line + 1, asked.line + 1, "question label", _counted_label(before, line))
+
+
+def _answer_label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
+    """What stands before an answer, if the count of words would miss it: `A.1-2`, but not `A:`."""
+    prompt = _prompt_end(lines, asked)
+    first = next((n for n in asked.under[prompt:] if lines[n].strip()), asked.line)
+    found = asking.ANSWER_LABEL.match(lines[first]) if first != asked.line else None
+    said = _counted_label(found[0], lines[first]) if found else ""
+    return Unplaced(file, first + 1, first + 1, "answer label", said)
+
+
+def _counted_label(label: str, line: str) -> str:
+    """A label, without its points where its line counts it as words and it alone would not be."""
+    bare = POINT.sub("", label)
+    return bare if (words(bare) - words(label)) & words(line) else label
 
 
 def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:

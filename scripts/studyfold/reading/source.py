@@ -30,6 +30,8 @@ ASKS_SOMETHING = re.compile(
     r"\s{0,3}(?:[-*+]\s+|\d+(?:\.\d+)*[.)]?\s+|Q\d*\s?[.:]\s)[^\W\d_].*[?\uff1f\u061f]\W*$", re.IGNORECASE
 )
 """The same in a document without headings; only where a fence is never closed at all."""
+TABBED_NUMBER = re.compile(r"\t\d{1,4}[.)]\s+\S")
+FEWEST_INDENTED = 10
 FEWEST_ASKING = 2
 ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 CLOSES_TAG = re.compile(r"\s*</?\w[^<>]*>\s*$|.*</(?:details|div|p|center|table|h[1-6])>\s*$")
@@ -81,7 +83,7 @@ def mended(source: Source) -> Source:
         for line in source.lines
     ]
     folds = sum(bool(FOLD.match(line.text)) for line in lines) > 1
-    lines = _unfenced(_at_margin(_unfolded(lines) if folds else lines))
+    lines = _unfenced(_at_margin(_counted_at_margin(_unfolded(lines) if folds else lines)))
     inside = in_code([line.text for line in lines])
     lines = _shown(lines, inside)
     tight = sum(bool(TIGHT_HEADING.match(line.text)) for line, code in zip(lines, inside, strict=True) if not code) > 1
@@ -89,6 +91,16 @@ def mended(source: Source) -> Source:
     for line, code in zip(lines, inside, strict=True):
         made += [line] if code or not line.text else _apart(line, made[-1].text if made else "", tight)
     return replace(source, lines=tuple(made), foreign=source.foreign or folds)
+
+
+def _counted_at_margin(lines: list[Line]) -> list[Line]:
+    """The lines, with a list whose numbers are all set in by a tab at the margin: it would be code."""
+    counted = [n for n, line in enumerate(lines) if TABBED_NUMBER.match(line.text)]
+    asking = sum(lines[n].text.rstrip().endswith("?") for n in counted)
+    if len(counted) < FEWEST_INDENTED or asking * 2 < len(counted):
+        return lines
+    at = set(counted)
+    return [replace(line, text=line.text[1:]) if n in at else line for n, line in enumerate(lines)]
 
 
 def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:
