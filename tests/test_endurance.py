@@ -12,6 +12,8 @@ HARD = {
     "fences.md": "# T\n\n## What?\n\n" + "```js\nx\n\n## What is b?\n\n" * 1_000,
     "tildes.md": "\n".join(f"~~~a{n}\n## What is {n}?" for n in range(1_000)),
     "lists.md": "# T\n\n## What?\n\n" + "\n".join("  " * n + f"- item {n}" for n in range(500)),
+    "items.md": "# T\n\n## What?\n\n" + "".join(f"- item {n}\n" for n in range(20_000)),
+    "breaks.html": "<h2>What is x?</h2><p>" + "<b>What is a?</b><br>b<br>" * 5_000,
     "quotes.md": "# T\n\n## What?\n\n" + "> " * 5_000 + "x",
     "stars.md": "# T\n\n## What?\n\n" + "*" * 1_000_000,
     "question-marks.md": "?" * 300_000,

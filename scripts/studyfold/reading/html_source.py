@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import Comment, NavigableString, PageElement, PreformattedString
@@ -433,13 +434,14 @@ def _is_long(cell: Tag) -> bool:
 
 
 def _breaks_again(run: list[Tag | NavigableString], n: int) -> bool:
-    after = next((part for part in run[n:] if _shown(part) or isinstance(part, Tag)), None)
+    after = next((run[k] for k in range(n, len(run)) if _shown(run[k]) or isinstance(run[k], Tag)), None)
     return isinstance(after, Tag) and after.name == "br"
 
 
 def _asks_in_bold(run: list[Tag | NavigableString], n: int) -> bool:
     """Whether what comes next is a question in bold and nothing else on its line."""
-    shown = [part for part in run[n:] if _shown(part) or (isinstance(part, Tag) and part.name == "br")]
+    after = (run[k] for k in range(n, len(run)))
+    shown = list(islice((part for part in after if _shown(part) or (isinstance(part, Tag) and part.name == "br")), 2))
     first = shown[0] if shown else None
     if not isinstance(first, Tag) or (len(shown) > 1 and not (isinstance(shown[1], Tag) and shown[1].name == "br")):
         return False
