@@ -1,7 +1,7 @@
 """Nothing hangs: input made to be hard. Each limit is one that only a hang reaches."""
 
 import pytest
-from limits import limited
+from time_limit import limited
 
 from studyfold.check import questions
 from studyfold.model import Document

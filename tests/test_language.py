@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from limits import limited
+from time_limit import limited
 
 from studyfold.model import Document
 from studyfold.reading import read

@@ -4,8 +4,8 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from limits import limited
 from pictures import RED, SVG, svg
+from time_limit import limited
 
 from studyfold.site.picture import extension
 from studyfold.site.svg import UnfitError
