@@ -30,7 +30,8 @@ SHORTEST_CONTENTS = 3
 LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
 """A link to a file beside the document, and nothing else."""
 NUMBERS = re.compile(r"\d+(?:\.\d+)*")
-LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+BESIDE_WORDS = re.compile(r"(?<=\])\([^()]*\)|\{#[^{}]*\}\s*$")
+"""Where a title's link leads, and its anchor."""
 NEVER = 0.05
 SHORT = 4
 """Words of a heading which, before or after all questions, is more likely a section's: `Star history`."""
@@ -94,7 +95,7 @@ def _rows_of_titles(document: Parsed, marks: Sequence[Mark]) -> Iterator[tuple[i
 
 
 def _key(mark: Mark) -> str:
-    return "".join(letter for letter in LINKED.sub(r"\1", mark.title).casefold() if letter.isalnum())
+    return "".join(letter for letter in BESIDE_WORDS.sub("", mark.title).casefold() if letter.isalnum())
 
 
 def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
