@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from studyfold.resources import languages
 from studyfold.translation import words_of
 
+from .reader import settled
 from .test_access import AXE, RUN
 
 QUERIES = {"de": "Rosen", "ru": "розы", "zh": "苹果", "ar": "الورود"}
@@ -117,6 +118,7 @@ def test_axe_finds_nothing_in_arabic(sites, visit, state, scheme, width):
     page = visit(sites.get("ar", "http"), path, width=width, scheme=scheme)
     if state == "search":
         search_for(page, QUERIES["ar"])
+    settled(page)
     page.add_script_tag(path=AXE)
     assert page.evaluate(RUN) == []
 
