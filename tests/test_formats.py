@@ -280,3 +280,16 @@ def test_a_file_indented_from_its_middle_on(name, head):
     moved = [f"   {line}" if line else line for line in lines[len(lines) // 2 :]]
     guide, _ = read([Document(name, "\n".join([*lines[: len(lines) // 2], *moved]))])
     assert len(list(questions(guide))) == 8
+
+
+@pytest.mark.parametrize("name", ["faq.txt", "-"])
+def test_a_text_that_speaks_of_tags_is_no_page(name):
+    text = (
+        "Q: What does <body> hold?\nA: What a page shows.\n\nQ: Is a < b?\nA: Yes.\n\nQ: Where is <head>?\nA: Above.\n"
+    )
+    guide, _ = read([Document(name, text)])
+    assert [titles.plain(question.title) for question in questions(guide)] == [
+        "What does <body> hold?",
+        "Is a < b?",
+        "Where is <head>?",
+    ]

@@ -14,15 +14,19 @@ ENDINGS = {
     ".rst": "rst", ".rest": "rst", ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".asc": "asciidoc",
 }  # fmt: skip
 HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+"""The start of a page. Further down, a text may speak of such a tag."""
 
 
 SIGNS = {
     "html": HTML,
     "rst": re.compile(r"^\.\. (?:[\w-]+::|_[^:\n]+:)", re.MULTILINE),
-    "asciidoc": re.compile(r"^={1,5} \S.*\n(?:.*\n)*?={2,5} \S", re.MULTILINE),
-    "markdown": re.compile(r"^#{1,6} \S|^```|^<details\b|\]\(\S+\)|^\*\*\S.*\*\*\s*$", re.MULTILINE),
+    "asciidoc": re.compile(r"\A(?:(?!={1,5} \S).*\n)*+={1,5} \S.*\n(?:(?!={2,5} \S).*\n)*+={2,5} \S"),
+    "markdown": re.compile(
+        r"^#{1,6} \S|^```|^<details\b|\]\([^\s()]+(?:\([^\s()]*\)[^\s()]*)*\)|^\*\*\S.*\*\*\s*$", re.MULTILINE
+    ),
 }
 """What tells the format of a text whose name tells nothing, looked for in this order."""
 
