@@ -6,6 +6,7 @@ from time_limit import limited
 from studyfold.check import questions
 from studyfold.model import Document
 from studyfold.reading import read
+from studyfold.understand import understand
 
 HARD = {
     "brackets.md": "# T\n\n## What?\n\n" + "[" * 50_000 + "x" + "]" * 50_000,
@@ -29,6 +30,18 @@ HARD = {
     "spaces.md": "# T\n\n## What?\n\n" + " " * 500_000 + "x",
     "rows.md": "|Question|A|\n|-|-|\n" + "|What?|x|\n" * 5_000,
     "lines.md": "\n" * 200_000,
+    "gaps.md": "## What?\n\nA." + "\n" * 100_000 + "B.",
+    "spaces-after-label.txt": "Q" + " " * 100_000 + "x",
+    "blanks.md": "## What is the capital?\n\n" + "_" * 100_000 + " is the capital.",
+    "spaces-after-answer.md": "## What?\n\nAnswer" + " " * 100_000 + "x\n\n## Why?\n\nB.",
+    "spaces-after-question.md": "What is it?" + "\u00a0" * 100_000 + "x\n\nQuestion" + " " * 100_000 + "x\n\nA. b",
+    "spaces-in-item.md": "- What" + " " * 100_000 + "is it?\n- Why?\n- How?\n",
+    "dots.md": "." * 100_000 + "\n\n## What?\n\nA.",
+    "equals.txt": "What is a?\n" + "= a\n" * 30_000,
+    "addresses.txt": "What is a?\n" + "](" * 50_000,
+    "comments.txt": "<!-- a --> " * 5_000 + "\nWhat is a?\n",
+    "signs.md": "## What" + "\U0001f680" * 100_000 + "is it?\n\nA.",
+    "bare-headings.md": "## What?\n" * 10_000 + "\n## Why?\n\nA.",
     "labels.txt": "Q: " * 50_000,
     "many.txt": "\n".join(f"What is {n}?\nIt is." for n in range(5_000)),
     "stars.txt": "*" * 500_000,
@@ -44,7 +57,7 @@ HARD = {
 @pytest.mark.parametrize("name", HARD)
 def test_it_ends(name):
     with limited():
-        read([Document(name, HARD[name])])
+        understand([Document(name, HARD[name])], lambda *_: "there")
 
 
 def test_large_documents_are_read_whole():

@@ -16,8 +16,8 @@ SHOWN = 5
 """Lost words that a message names."""
 
 TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
-LIST_NUMBER = re.compile(r"^[\s>*+-]*\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
-LABEL = re.compile(r"^\s*(Q(uestion)?|A(ns(wer)?)?)\s*\d*\s*[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
+LIST_NUMBER = re.compile(r"^(?:[^\S\n]|[>*+-])*+\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
+LABEL = re.compile(r"^[^\S\n]*+(Q(uestion)?|A(ns(wer)?)?)\s*+(\d+\s*+)?[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
 APART = "|\n"
 """Parts joined by this have the words that they have alone."""

@@ -16,7 +16,7 @@ from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.furniture import COMMENT, TAG, is_badges
 from studyfold.reading.source import FENCE, Line
 
-SHORT_ANSWER = re.compile(r"[:：]\W*\w{1,2}\W*$")
+SHORT_ANSWER = re.compile(r"[:：]\W{0,20}\w{1,2}\W{0,20}$")
 """A number or letter behind a label: which of the options is right."""
 EMPTY_TAGS = re.compile(
     r"\s*(?:</?(?:b|strong|br|hr|p|div|center|dd|dl|details|blockquote|span|section|article)\b[^<>]*>\s*)+$",

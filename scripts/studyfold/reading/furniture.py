@@ -22,7 +22,9 @@ IMAGE = re.compile(
 )
 TAG = re.compile(r"<[^<>]*>")
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
-ARROW = re.compile(r"\W*[\u2190-\u21ff\u2b00-\u2bff\u25b2\u25b3\U0001f51d\U0001f53c\U0001f446\u261d]\W*(?:\w+\W*){0,4}")
+ARROW = re.compile(
+    r"(?=\W*?[\u2190-\u21ff\u2b00-\u2bff\u25b2\u25b3\U0001f51d\U0001f53c\U0001f446\u261d])\W*+(?:\w++\W*+){0,4}"
+)
 CONTENTS = "contents list"
 """Why the lines of one are aside."""
 WAY_BACK = "way back to the top"
@@ -84,7 +86,7 @@ def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[l
 def _names_contents(block: Block) -> bool:
     if block.kind not in ("heading", "paragraph", "summary"):
         return False
-    return bool(NAMES_CONTENTS.fullmatch(TAG.sub("", block.text).strip())) and len(block.text) < LONGEST_WAY_BACK
+    return len(block.text) < LONGEST_WAY_BACK and bool(NAMES_CONTENTS.fullmatch(TAG.sub("", block.text).strip()))
 
 
 def _end_of_contents(blocks: Sequence[Block], n: int) -> int | None:

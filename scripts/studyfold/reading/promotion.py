@@ -123,8 +123,8 @@ _AT_EDGES = (
     r"about the authors?|happy \w+!?|good luck.{0,40}|all the best.{0,40}|thank(?:s| you)\b.{0,60}",
     r"(?:written|posted|reviewed|edited) by\b.{0,60}|author\s*:.{0,60}",
 )
-FURNITURE_ANYWHERE = re.compile(rf"[^\w\u00a9]*(?:{'|'.join(_ANYWHERE)})[.!:]?", re.IGNORECASE)
-FURNITURE_AT_EDGES = re.compile(rf"\W*(?:{'|'.join(_AT_EDGES)})[.!:]?", re.IGNORECASE)
+FURNITURE_ANYWHERE = re.compile(rf"[^\w\u00a9]*+(?:{'|'.join(_ANYWHERE)})[.!:]?", re.IGNORECASE)
+FURNITURE_AT_EDGES = re.compile(rf"\W*+(?:{'|'.join(_AT_EDGES)})[.!:]?", re.IGNORECASE)
 BYLINE = re.compile(r"\W*[Bb]y (?:[A-Z][\w'.-]*|admin)(?: [A-Z][\w'.-]*){0,3}\W*")
 LEADS_AWAY = re.compile(
     r"\W*(?:(?:related|recommended|popular|trending|recent|latest|featured|similar) (?:posts?|articles?"
@@ -138,7 +138,7 @@ LEADS_AWAY = re.compile(
 BACK_TO_TOP = re.compile(r"\W*(?:(?:back|go|return|scroll) to (?:the )?top)\W*", re.IGNORECASE)
 
 CLOSING = re.compile(
-    r"(?:\W|\d)*(?:"
+    r"(?:\W|\d)*+(?:"
     + _any(
         r"(?:in )?conclusions?|final (?:thoughts|words)|closing (?:thoughts|words)|summary|wrapping up"
         r"|wrap[- ]up|to sum up",

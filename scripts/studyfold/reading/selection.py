@@ -103,6 +103,7 @@ def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
 
 
 def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    starts = [block.start for block in document.blocks if block.kind == "heading"]
     heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
     marks = _without_parts(document, marks)
     chapters = sum(len(_numbers(mark)) > 1 for mark in marks) >= MANY * len(marks)
@@ -114,7 +115,7 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
     others = []
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
-        empty = after is not None and _is_empty(document, mark, after) and not _deeper_before(document, mark, after)
+        empty = after is not None and _is_empty(document, mark, after) and not _is_over(mark, after, starts)
         section = mark.weight < ASKS and _holds_questions(document, heads, mark, after)
         edge = ruled and _is_short(mark) and (n < sure[0] or (mixed and n > sure[-1]))
         beside = mark.weight < ASKS and _is_other(mark, marked)
@@ -217,8 +218,10 @@ def _is_other(mark: Mark, marked: str) -> bool:
     return own != marked
 
 
-def _deeper_before(document: Parsed, mark: Mark, after: Mark) -> bool:
-    return any(b.kind == "heading" and mark.end <= b.start < after.start for b in document.blocks)
+def _is_over(mark: Mark, after: Mark, starts: Sequence[int]) -> bool:
+    """Whether other headings stand before the next one of its form. `starts` are the lines of all headings."""
+    n = bisect_left(starts, mark.end)
+    return n < len(starts) and starts[n] < after.start
 
 
 def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:

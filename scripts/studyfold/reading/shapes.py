@@ -47,7 +47,7 @@ BOLD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
-SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W*$")
+SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W{0,20}$")
 """An emoji at a title's end, which often means a level."""
 IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
@@ -56,10 +56,10 @@ OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s"
 CODED = re.compile(r"[^\W\d_]\d{1,3}\W")
 """The letter of a section, and a question's number in it: `B2.`."""
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
-BREAK = re.compile(r"(?:[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
+BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
 TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
-    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])\s*(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
+    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
     re.IGNORECASE,
 )
 DASH = re.compile(r"\s+[-\u2013\u2014]$")

@@ -34,14 +34,16 @@ _RIGHT = (
     r"正确|正確|参考|參考)?"
 )
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{_QUESTION})\s*[#№]?\s*(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|[-–—]\s|\]\s*:?|(?<=\d)\s)"
+    rf"(?:\[?(?P<word>{_QUESTION})\s*+(?:[#№]\s*+)?(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|[-–—]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
     re.IGNORECASE,
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
-SAYS_QUESTION = re.compile(rf"\W*(?:{_QUESTION}|q)\s*[#№]?\s*\d{{0,4}}\s*(?:[.:：)、]|\W*$)", re.IGNORECASE)
+SAYS_QUESTION = re.compile(
+    rf"\W*+(?:{_QUESTION}|q)\s*+(?:[#№]\s*+)?(?:\d{{1,4}}\s*+)?(?:[.:：)、]|\W*$)", re.IGNORECASE
+)
 """A label, or nothing but one."""
 NUMBER = re.compile(
     r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
@@ -49,13 +51,13 @@ NUMBER = re.compile(
 )
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
 BARE_LABEL = re.compile(
-    rf"\W*(?:{_QUESTION}|[^\W\d_])?\s*[#№]?\s*(?P<number>\d{{1,4}})\W*|\W*(?:{_QUESTION})\W*", re.IGNORECASE
+    rf"\W*+(?:(?:{_QUESTION}|[^\W\d_])\s*+(?:[#№]\s*+)?)?(?P<number>\d{{1,4}})\W*|\W*+(?:{_QUESTION})\W*", re.IGNORECASE
 )
 """A heading that says only that a question follows."""
 ANSWER_LABEL = re.compile(
-    rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?:[*_]{{1,3}}|<(?:b|strong|p)>)*\s*\[?"
-    rf"(?:{_RIGHT}(?:{_ANSWER})(?:\s+corre[ct]+[aeo])?\s*\d*|[Aa]\d{{0,3}})\s*"
-    r"(?:[*_]{1,3}|</(?:b|strong)>)*\s*(?:[:：.)]|\]\s*:?|[-–—](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
+    rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?:[*_]|<(?:b|strong|p)>)*+\s*\[?"
+    rf"(?:{_RIGHT}(?:{_ANSWER})(?:\s+corre[ct]+[aeo])?(?:\s*+\d+)?|[Aa]\d{{0,3}})\s*+"
+    r"(?:[*_]|</(?:b|strong)>)*+\s*+(?:[:：.)]|\]\s*:?|[-–—](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
     re.IGNORECASE,
 )
 OPTION_LETTER = re.compile(r"(?:[-*+]\s+)?(?:\*\*|__)?[Aa]\s?[.):：]")
@@ -65,7 +67,7 @@ ANSWER_ALONE = re.compile(
     rf"\W*(?:(?:view|show|see|reveal|click|the|for|to|tap|here|expand|toggle|hide|correct|sample|possible|"
     rf"official|full|"
     rf"ver|mostrar|voir|anzeigen|показать|посмотреть|点击|查看|显示|參考|参考|点我|展开)\W*)*"
-    rf"(?:(?:{_ANSWER})(?:\W*(?:anzeigen|here|below|explanation|and|&|\d+))*|[Aa]\s*[:.])\W*",
+    rf"(?:(?:{_ANSWER})(?:\W*(?:anzeigen|here|below|explanation|and|&|\d++))*|[Aa]\s*[:.])\W*",
     re.IGNORECASE,
 )
 """A line that says only that an answer follows."""
@@ -96,10 +98,10 @@ _BESIDE = (
     r"источники?|ссылки|лицензия|благодарности|参考(?:资料|链接|文献)?|贡献|许可证?|quellen?|lizenz|fuentes?|licencia|"
     r"fontes?|licença|références"
 )
-BESIDE = re.compile(rf"[\W\d_]*(?:{_BESIDE})[\W_]*", re.IGNORECASE)
+BESIDE = re.compile(rf"[\W\d_]*+(?:{_BESIDE})[\W_]*", re.IGNORECASE)
 """Headings under which a document speaks of itself and of others."""
 SECTION = re.compile(
-    rf"[\W\d_]*(?:{_BESIDE}|"
+    rf"[\W\d_]*+(?:{_BESIDE}|"
     r"answers?|solutions?|explanations?|examples?|notes?|output|outputs|sources?|"
     r"see also|good to hear|hints?|tips?|"
     r"key (?:points|takeaways)|summary|conclusions?|introduction|intro|overview|about(?: .{1,30})?|foreword|preface|"
@@ -127,7 +129,7 @@ BACK_TO_TOP = re.compile(
 )
 
 QUESTION_MARK = re.compile(
-    r"(?:[?\uff1f\u061f\u037e\u2047]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)(?:[\"'”’»)\]）」*_`]|</?\w+>)*\s*(?:[\W\d_]{0,12}|\([^()]{1,60}\)[.]?|\[[^\[\]]{1,60}\]|[*_`]+)\s*$"
+    r"(?:[?\uff1f\u061f\u037e\u2047]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)(?:[\"'”’»)\]）」*_`]|</?\w+>)*+\s*+(?:[\W\d_]{0,12}|\([^()]{1,60}\)[.]?|\[[^\[\]]{1,60}\]|[*_`]+)\s*$"
 )
 INNER_MARK = re.compile(r"[?？؟](?=[\s\"'”’)]|[\u3040-\u9fff])")
 _ASKING = (
