@@ -76,6 +76,16 @@ def _lost(item: tuple[str, Sequence[str]]) -> Counter[str]:
     return words(source) - found
 
 
+def taken(missing: Counter[str], text: str) -> list[str]:
+    """The words of a text that are missing; takes them out of `missing`."""
+    found = []
+    for word in WORD.findall(text):
+        if missing[word] > 0:
+            missing[word] -= 1
+            found.append(word)
+    return found
+
+
 def _problem(document: Document, lost: Mapping[str, int]) -> Problem:
     some = ", ".join(f"'{word}'" for word in list(lost)[:SHOWN])
     message = f"{sum(lost.values())} words were not understood, among them {some}. Please report this document."

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from studyfold.model import Unplaced
 from studyfold.reading import answers, wording
 from studyfold.reading.blocks import Block, blocks
-from studyfold.reading.document import Parsed
+from studyfold.reading.document import Parsed, unplaced
 from studyfold.reading.furniture import TAG
 from studyfold.reading.inline import Inline, inline
+from studyfold.reading.labels import POINT
 from studyfold.reading.selection import elsewhere, selected, shows_words
 from studyfold.reading.shapes import SPEAKER, Candidate, Mark, split
 from studyfold.reading.source import Line
@@ -38,7 +39,6 @@ ANSWERER = re.compile(
     r"(?P<early>\*\*)?(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
 )
 """A letter before an answer, or who says it."""
-POINT = re.compile(r"[.:)\uff1a\u3001\uff0e\uff09]+(?=\s|$)")
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -375,6 +375,5 @@ def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
     context = words("\n".join(line.text for line in document.lines[mark.start : mark.end]))
     if not any(word in context for word in WORD.findall(mark.label)):
         return []
-    line = document.number(mark.start)
     # Without its points, or the count of words would take it for a label here too.
-    return [Unplaced(document.path, line, line, "question label", POINT.sub("", mark.label).strip())]
+    return [unplaced(document, mark.start, "question label", POINT.sub("", mark.label).strip())]

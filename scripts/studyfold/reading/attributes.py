@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 NAMES = ("tags", "aka")
+LEVEL = re.compile(r"[^\s}.#\"'=]+")
+"""What can stand after the dot."""
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"|\'[^\']*\''
 GROUP = re.compile(rf"(?<!\\)\{{\s*(?P<inside>(?:{_QUOTED}|[^{{}}])*+)\}}\s*$")

@@ -22,6 +22,11 @@ def guide_defaults(documents: Sequence[Document]) -> Defaults:
     """What the documents' path suggests."""
     path = PurePath(documents[0].path)
     stem = path.stem if len(documents) == 1 else path.parent.name or path.stem
-    words = stem.replace("-", " ").replace("_", " ").strip() or "guide"
     own = file_name(stem) or "guide"
-    return Defaults(f"{own}-guide" if refusal_of_name(own) else own, words[:1].upper() + words[1:])
+    return Defaults(f"{own}-guide" if refusal_of_name(own) else own, title_of_name(stem) or "Guide")
+
+
+def title_of_name(stem: str) -> str:
+    """What the name of a file or folder says, as a title."""
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

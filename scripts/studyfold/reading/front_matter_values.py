@@ -8,12 +8,10 @@ import yaml
 
 from studyfold.ids import refusal_of_name
 from studyfold.model import Severity
+from studyfold.reading.attributes import LEVEL
 from studyfold.urls import is_http
 
 TEXTS = ("id", "title", "description", "language", "repo", "source", "licence")
-
-LEVEL = re.compile(r"[^\s}.#\"'=]+")
-"""What can stand after the dot in a heading's attributes."""
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from studyfold import titles
 from studyfold.model import Problem, Unplaced
 from studyfold.reading.assembly import Asked, Head, Outline
+from studyfold.reading.defaults import title_of_name
 from studyfold.reading.document import Parsed, unplaced
 from studyfold.reading.inline import inline, unescaped
 from studyfold.reading.levels import said_in_comments
@@ -147,8 +148,7 @@ def _depth(entries: Sequence[Entry]) -> int:
 
 
 def _name(path: str) -> str:
-    stem = PurePath(path).stem.replace("-", " ").replace("_", " ").strip() or "Questions"
-    return stem[:1].upper() + stem[1:]
+    return title_of_name(PurePath(path).stem) or "Questions"
 
 
 def gaps(entries: Sequence[Entry]) -> list[Problem]:

@@ -317,24 +317,23 @@ class _Page:
 
     def _table(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
-        cells = [[self._cell(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
+        cells = [[self._inline(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
         width = max((len(row) for row in cells), default=0)
         holds = tag.find(["pre", "ul", "ol", "table", "details", "dl", *HEADINGS])
         if not width or width == 1 or holds or any(map(_is_long, tag.find_all(["td", "th"]))):
-            self._children(tag, prefix, 1) if tag.name != "table" or not rows else self._layout(rows, prefix, depth)
+            self._layout(tag, rows, prefix, depth)
             return
         for caption in tag.find_all("caption"):
             self._paragraph(_parts(caption), prefix)
         self.writer.table(cells, [_at(row, line) for row in rows], prefix)
 
-    def _layout(self, rows: list[Tag], prefix: str, depth: int) -> None:
+    def _layout(self, tag: Tag, rows: list[Tag], prefix: str, depth: int) -> None:
         """A table that only arranges things: its cells, one after the other."""
+        if not rows:
+            self._children(tag, prefix, depth)
         for row in rows:
             for cell in row.find_all(["td", "th"], recursive=False):
                 self._children(cell, prefix, depth + 1)
-
-    def _cell(self, cell: Tag) -> str:
-        return self._inline(cell)
 
     # ---- words
 

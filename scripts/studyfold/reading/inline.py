@@ -8,6 +8,7 @@ from html import unescape
 
 from studyfold.reading.attributes import Heading
 from studyfold.reading.attributes import read as read_attributes
+from studyfold.reading.furniture import COMMENT
 from studyfold.urls import is_remote
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>")
@@ -50,7 +51,6 @@ ONLY_LINK = re.compile(
     r"\[[^\[\]]*\])*)\]\(\s*<?(?P<to>[^()\s<>]*(?:\([^()]*\)[^()\s]*)*)>?(?:\s+\"[^\"]*\")?\s*\)\W*"
 )
 NAMES_FILE = re.compile(r"[\w./-]+\.\w+")
-COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 
 
 NOTHING = Heading("")

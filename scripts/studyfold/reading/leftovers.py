@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from studyfold.model import Document, Guide, Unplaced
-from studyfold.reading.assembly import POINT, Head, Outline
+from studyfold.reading.assembly import Head, Outline
 from studyfold.reading.document import DEFINITION, Parsed, unplaced
 from studyfold.reading.hierarchy import Hierarchy
-from studyfold.words import WORD, lost_of, words
+from studyfold.reading.labels import as_counted
+from studyfold.words import lost_of, taken, words
 
 
 def headings_left(order: Hierarchy) -> Iterator[Unplaced]:
@@ -34,8 +35,8 @@ def lines_left(document: Parsed, cut: Outline, used: set[str]) -> Iterator[Unpla
     """Labels, furniture, and what the document's reader left out; and definitions that none of the texts use."""
     for line, reason in cut.aside:
         text = line.text.strip()
-        if reason == "answer label" and _counts(document, line.number, text):
-            text = POINT.sub("", text)
+        if reason == "answer label":
+            text = as_counted(text, _line(document, line.number))
         if re.search(r"\w", text):
             yield Unplaced(document.path, line.number, line.number, reason, text)
     for start, end, reason, text in document.source.aside:
@@ -48,13 +49,10 @@ def lines_left(document: Parsed, cut: Outline, used: set[str]) -> Iterator[Unpla
         yield unplaced(document, n, "repeated definition", text)
 
 
-def _counts(document: Parsed, number: int, label: str) -> bool:
-    """Whether a label stands within its line, where the count of words takes it for words."""
-    mute = words(POINT.sub("", label)) - words(label)
-    if not mute:
-        return False
+def _line(document: Parsed, number: int) -> str:
+    """The text of a line of the file; empty where nothing is left of it."""
     n = bisect_left(document.lines, number, key=lambda line: line.number)
-    return n < len(document.lines) and bool(mute & words(document.lines[n].text))
+    return document.lines[n].text if n < len(document.lines) else ""
 
 
 def _furniture(document: Parsed) -> Iterator[Unplaced]:
@@ -93,10 +91,5 @@ def with_residue(guide: Guide, found: Sequence[Parsed], documents: Sequence[Docu
 def _left(document: Document, missing: Counter[str]) -> Iterator[Unplaced]:
     """The lines of a document that hold words which are missing, with these words; takes them out of `missing`."""
     for n, text in enumerate(document.text.split("\n"), 1):
-        left = []
-        for word in WORD.findall(text) if missing else ():
-            if missing[word] > 0:
-                missing[word] -= 1
-                left.append(word)
-        if left:
+        if left := taken(missing, text):
             yield Unplaced(document.path, n, n, "marks of the format", " ".join(left))

@@ -23,8 +23,6 @@ LEVEL = re.compile(
 )
 LEGEND = re.compile(r"([\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff])[\ufe0f\u200d]*\s*[:=-]?\s*([^\W\d_]+)")
 """A sign and what it means."""
-LEVEL_WORD = re.compile(r"[^\s}.#\"'=]+")
-"""What can stand as a level in a heading's attributes."""
 SAID = re.compile(
     r"<!--\s*(?P<name>tags?|topics?|category|level|difficulty|expertise)\s*:\s*(?P<what>[^<>]*?)\s*-->", re.IGNORECASE
 )

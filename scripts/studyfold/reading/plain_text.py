@@ -23,8 +23,8 @@ from pathlib import PurePath
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import asking, grouping, promotion, prose
-from studyfold.reading.assembly import POINT
 from studyfold.reading.defaults import guide_defaults
+from studyfold.reading.labels import as_counted
 from studyfold.reading.language import language_of
 from studyfold.words import words
 
@@ -381,7 +381,7 @@ def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
     """What stands before a question's title, if the count of words would miss it: `Q1 -`, but not `1.`."""
     line = lines[asked.line]
     before = line[: line.find(asked.title.split()[0])] if asked.title else line
-    return Unplaced(file, asked.line + 1, asked.line + 1, "question label", _counted_label(before, line, asked.title))
+    return Unplaced(file, asked.line + 1, asked.line + 1, "question label", as_counted(before, line, asked.title))
 
 
 def _answer_label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
@@ -389,14 +389,8 @@ def _answer_label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
     prompt = _prompt_end(lines, asked)
     first = next((n for n in asked.under[prompt:] if lines[n].strip()), asked.line)
     found = asking.ANSWER_LABEL.match(lines[first]) if first != asked.line else None
-    said = _counted_label(found[0], lines[first], lines[first][found.end() :]) if found else ""
+    said = as_counted(found[0], lines[first], lines[first][found.end() :]) if found else ""
     return Unplaced(file, first + 1, first + 1, "answer label", said)
-
-
-def _counted_label(label: str, line: str, rest: str) -> str:
-    """A label, without its points where its line counts it as words, which it alone would not be."""
-    bare = POINT.sub("", label)
-    return bare if (words(bare) - words(label)) & (words(line) - words(rest)) else label
 
 
 def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:

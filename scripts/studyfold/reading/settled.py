@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -16,7 +15,7 @@ from studyfold.readdress import readdressed
 from studyfold.reading.anchors import Anchors, Place, reached
 from studyfold.reading.document import Parsed
 from studyfold.urls import is_relative
-from studyfold.words import WORD, words
+from studyfold.words import taken, words
 
 REASON = "address of a link inside the document"
 TOP = frozenset(["", "top", "readme"])
@@ -60,7 +59,7 @@ class Settled:
         if made != text:
             missing = words(text) - words(made)
             for target in targets(text):
-                if left := _taken(missing, f"{target.address} {unquote(target.address)}"):
+                if left := taken(missing, f"{target.address} {unquote(target.address)}"):
                     at = line + target.offset
                     self.unplaced.append(Unplaced(file, at, at, REASON, " ".join(left)))
         return made
@@ -86,13 +85,3 @@ class Settled:
         if at is None:
             return start.id if name.lower() in TOP else ""
         return reached(document, at, self._places[document.path])
-
-
-def _taken(missing: Counter[str], text: str) -> list[str]:
-    """The words of a text that are missing; takes them out of `missing`."""
-    left = []
-    for word in WORD.findall(text):
-        if missing[word] > 0:
-            missing[word] -= 1
-            left.append(word)
-    return left

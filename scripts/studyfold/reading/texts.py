@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from studyfold.model import Unplaced
@@ -10,6 +9,7 @@ from studyfold.reading import answers, promotion
 from studyfold.reading.closing import closed
 from studyfold.reading.document import Parsed, definitions_used, with_definitions
 from studyfold.reading.furniture import TAG, is_badges
+from studyfold.reading.references import trimmed
 from studyfold.reading.source import Line
 
 
@@ -24,7 +24,7 @@ class Texts:
         """The text of some lines, with the definitions it uses."""
         # Closed first: what a comment without an end held may be a heading.
         text = answers.demoted(closed("\n".join(line.text for line in lines).rstrip()))
-        text = re.sub(r"\A(?:[^\S\n]*\n)+", "", text).rstrip()
+        text = trimmed(text)
         labels = definitions_used(text, document)
         self.used[document.path] |= labels
         return with_definitions(text, labels, document)

@@ -9,6 +9,7 @@ from studyfold import ids, titles
 from studyfold.model import Question, Topic, Unplaced
 from studyfold.reading import levels
 from studyfold.reading.assembly import label_aside
+from studyfold.reading.attributes import LEVEL
 from studyfold.reading.document import Parsed, unplaced
 from studyfold.reading.hierarchy import Entry, Hierarchy
 from studyfold.reading.inline import Inline
@@ -116,7 +117,7 @@ def _level_and_tags(entry: Entry, depth: int, *, single: bool) -> tuple[str, tup
     named, tags = levels.of_headings(path[depth + 1 :])
     named += [*said.get("level", ()), *([document.source.level] if single else ())]
     tags += [*said.get("tags", ()), *(document.source.tags if single else ()), *own.tags]
-    level = next((level for level in reversed(named) if levels.LEVEL_WORD.fullmatch(level)), "")
+    level = next((level for level in reversed(named) if LEVEL.fullmatch(level)), "")
     return own.level or level, tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
