@@ -46,6 +46,7 @@ HARD = {
     "many.txt": "\n".join(f"What is {n}?\nIt is." for n in range(5_000)),
     "stars.txt": "*" * 500_000,
     "divs.html": "<html><body>" + "<div>" * 10_000 + "What?",
+    "paragraphs.html": "<h2>What?</h2>" + "<p>a" * 10_000,
     "tables.html": "<table>" * 5_000 + "What?",
     "items.html": "<ul><li>" * 2_000 + "What?",
     "stars.rst": "T\n=\n\nWhat?\n-----\n\n" + "*" * 100_000,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import warnings
 from itertools import islice
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
-from bs4.element import Comment, NavigableString, PageElement, PreformattedString
+from bs4.element import Comment, NavigableString, PreformattedString
 
 from studyfold.ids import WRITTEN
 from studyfold.model import Document
@@ -96,29 +97,22 @@ def from_html(path: str, html: str) -> Source:
     """The source of HTML, which may say for its elements on which line of another file they stand: `data-line`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(html, "html.parser")
-    _close_implied(soup)
+        soup = _Soup(html, "html.parser")
     return _Page(path, soup).source()
 
 
-def _close_implied(soup: BeautifulSoup) -> None:
-    """Ends elements where HTML lets their end tags be left out: the parser puts each into the one before."""
-    for tag in soup.find_all(list(IMPLIED)):
-        ends, within = IMPLIED[tag.name]
-        chain: list[Tag] = []
-        for parent in tag.parents:
-            if parent.name in within or parent.name not in (*ends, *PASSED):
+class _Soup(BeautifulSoup):
+    """HTML, parsed; ends elements where their end tags are left out, which the parser puts into one another."""
+
+    def handle_starttag(self, name: str, *rest: Any, **named: Any) -> Tag | None:  # noqa: ANN401 (as the parser has it)
+        ends, within = IMPLIED.get(name, ((), ()))
+        for tag in reversed(self.tagStack):
+            if tag.name in within or tag.name not in (*ends, *PASSED):
                 break
-            chain.append(parent)
-        outer = max((n for n, parent in enumerate(chain) if parent.name in ends), default=-1)
-        if outer >= 0:
-            moved = [*_from(tag), *(each for parent in chain[:outer] for each in parent.next_siblings)]
-            for each in reversed(moved):
-                chain[outer].insert_after(each.extract())
-
-
-def _from(tag: Tag) -> list[PageElement]:
-    return [tag, *tag.next_siblings]
+            if tag.name in ends:
+                self.handle_endtag(tag.name)
+                break
+        return super().handle_starttag(name, *rest, **named)
 
 
 class _Page:
