@@ -22,13 +22,19 @@ AS_CODE = re.compile(r" {4}|\t")
 OPENING = re.compile(r"#{1,6}\s|\*\*|<details\b|Q\d*[.:]|\d+[.)]\s")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\S")
 
+TABBED_NUMBER = re.compile(r"\t\d{1,4}[.)]\s+\S")
+
 INDENTED = re.compile(r"\s")
 TITLE_LINE = re.compile(r"={2,5} \S|([=~^\"*+#-])\1{3,}\s*$")
 """A title of AsciiDoc, and the line under one of reStructuredText."""
 
 
 def markdown_at_margin(lines: Sequence[str]) -> list[str]:
-    """The lines of Markdown, as many, none of them at the end shifted or turned into code by mistake."""
+    """The lines of Markdown, as many, none of them at the end shifted or turned into code by mistake.
+
+    Nor are the questions of a list, all of whose numbers are set in by a tab.
+    """
+    lines = _counted_at_margin(lines)
     start = _start_of_rest(lines, SHIFTED)
     margin = _common_margin(lines[start:])
     if len(margin) <= MOST_SHIFTED:
@@ -46,6 +52,14 @@ def titled_at_margin(text: str) -> str:
     start = _start_of_rest(lines, INDENTED)
     margin = _common_margin(lines[start:])
     return "\n".join(_moved(lines, start, [line.removeprefix(margin) for line in lines[start:]], TITLE_LINE))
+
+
+def _counted_at_margin(lines: Sequence[str]) -> Sequence[str]:
+    counted = [bool(TABBED_NUMBER.match(line)) for line in lines]
+    asking = sum(own and line.rstrip().endswith("?") for line, own in zip(lines, counted, strict=True))
+    if sum(counted) < FEWEST_LINES or asking * 2 < sum(counted):
+        return lines
+    return [line.removeprefix("\t") if own else line for line, own in zip(lines, counted, strict=True)]
 
 
 def without_indent(line: str) -> str:

@@ -20,6 +20,12 @@ CLINGING = "\ufeff\u200b\u200e\u200f\u2060\u00ad"
 
 FENCE = re.compile(r"\s*(?:[-*+>]\s+|\d+[.)]\s+)*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
 HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t\u00a0\u3000]+\S")
+_BACK = r"\[{1,2}[^\w\[\]\s]{1,4}\]{1,2}\(#[^()\s]*\)"
+WAY_BACK = re.compile(
+    rf"(?P<mark>[ \t]{{0,3}}#{{1,6}}[ \t]+)(?:(?P<first>{_BACK})[ \t]*(?=\S)(?P<title>.*)|"
+    rf"(?P<named>\S[^\[]*?)[ \t]*(?P<last>{_BACK})[ \t]*)$"
+)
+"""A heading with a link to the top before or after its title."""
 TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s!].*)")
 ODD_SPACE = re.compile(r"([ \t]*(?:#{1,6}|\d{1,4}[.)]|[-*+]))[\u00a0\u3000]+")
 OPENS_SOMETHING = re.compile(
@@ -30,8 +36,6 @@ ASKS_SOMETHING = re.compile(
     r"\s{0,3}(?:[-*+]\s+|\d+(?:\.\d+)*[.)]?\s+|Q\d*\s?[.:]\s)[^\W\d_].*[?\uff1f\u061f]\W*$", re.IGNORECASE
 )
 """The same in a document without headings; only where a fence is never closed at all."""
-TABBED_NUMBER = re.compile(r"\t\d{1,4}[.)]\s+\S")
-FEWEST_INDENTED = 10
 FEWEST_ASKING = 2
 ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 CLOSES_TAG = re.compile(r"\s*</?\w[^<>]*>\s*$|.*</(?:details|div|p|center|table|h[1-6])>\s*$")
@@ -83,7 +87,7 @@ def mended(source: Source) -> Source:
         for line in source.lines
     ]
     folds = sum(bool(FOLD.match(line.text)) for line in lines) > 1
-    lines = _unfenced(_at_margin(_counted_at_margin(_unfolded(lines) if folds else lines)))
+    lines = _unfenced(_at_margin(_unfolded(lines) if folds else lines))
     inside = in_code([line.text for line in lines])
     lines = _shown(lines, inside)
     tight = sum(bool(TIGHT_HEADING.match(line.text)) for line, code in zip(lines, inside, strict=True) if not code) > 1
@@ -91,16 +95,6 @@ def mended(source: Source) -> Source:
     for line, code in zip(lines, inside, strict=True):
         made += [line] if code or not line.text else _apart(line, made[-1].text if made else "", tight)
     return replace(source, lines=tuple(made), foreign=source.foreign or folds)
-
-
-def _counted_at_margin(lines: list[Line]) -> list[Line]:
-    """The lines, with a list whose numbers are all set in by a tab at the margin: it would be code."""
-    counted = [n for n, line in enumerate(lines) if TABBED_NUMBER.match(line.text)]
-    asking = sum(lines[n].text.rstrip().endswith("?") for n in counted)
-    if len(counted) < FEWEST_INDENTED or asking * 2 < len(counted):
-        return lines
-    at = set(counted)
-    return [replace(line, text=line.text[1:]) if n in at else line for n, line in enumerate(lines)]
 
 
 def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:
@@ -174,7 +168,10 @@ def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
     text = f"{odd[1]} {line.text[odd.end() :]}" if odd else line.text
     if (found := TIGHT_HEADING.match(text)) and (tight or found[2][0].isdigit()):
         text = f"{found[1]} {found[2]}"
-    if HEADING.match(text) and CLOSES_TAG.match(before):
+    if back := WAY_BACK.match(text):
+        yield from (Line(part, line.number) for part in ("", (back["first"] or back["last"]).strip(), ""))
+        text = f"{back['mark']}{back['title'] or back['named']}"
+    elif HEADING.match(text) and CLOSES_TAG.match(before):
         yield Line("", line.number)
     first, *rest = _split_at_tags(text) if "<" in text else [text]
     yield replace(line, text=first)
