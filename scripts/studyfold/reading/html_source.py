@@ -29,8 +29,6 @@ IMPLIED = {
     "th": (("td", "th"), ("tr", "table")),
 }  # fmt: skip
 """Elements that end others which have no end tag: what they end, and within what."""
-BADGE = re.compile(r"\b(?:badge|difficulty|arrow|chevron|caret)\b", re.IGNORECASE)
-"""Names of what stands beside a title in a page's form of questions."""
 PASSED = ("p",)
 """What has no end tag either, and ends with what is around it."""
 MUCH, MOST = 0.33, 0.6
@@ -259,11 +257,11 @@ class _Page:
             self.writer.gap(prefix, line)
 
     def _term(self, tag: Tag, prefix: str, line: int) -> None:
-        for badge in tag.find_all("span"):
-            if BADGE.search(" ".join(badge.get_attribute_list("class")) if badge.get("class") else ""):
-                self._set_aside(badge.extract(), "badge")
+        levels = _beside_title(tag)
         text = f"{self._inline(tag)}{_anchor(tag)}".replace("\\\n", " ")
         self.writer.term(text, line, prefix, "summary" if tag.name == "summary" else "dt")
+        for level in levels:
+            self.writer.alone(f"<!-- level: {level} -->", line, prefix)
 
     def _paragraph(self, run: list[Tag | NavigableString], prefix: str, line: int = 0) -> None:
         line = line or next((_line(part) for part in run if _shown(part)), 1)
@@ -379,6 +377,18 @@ def _wrapped(tag: Tag, inner: str) -> str:
     if tag.name in KEPT and text:
         return f"{lead}<{tag.name}>{text}</{tag.name}>{tail}"
     return inner if tag.name not in BLOCKS else f" {inner} "
+
+
+def _beside_title(tag: Tag) -> list[str]:
+    """The levels that badges beside a title name. Takes them and signs such as arrows out of it."""
+    levels: list[str] = []
+    for beside in tag.find_all(["span", "small"], recursive=False):
+        text = beside.get_text().strip()
+        is_level = bool(wording.LEVEL.fullmatch(text))
+        if beside.find_previous_sibling(True) and (is_level or not any(letter.isalnum() for letter in text)):
+            levels += [text] if is_level else []
+            beside.extract()
+    return levels
 
 
 def _squeezed(text: str) -> str:

@@ -12,15 +12,8 @@ from studyfold.reading.assembly import Head
 from studyfold.reading.document import Parsed
 from studyfold.reading.shapes import SIGN
 from studyfold.reading.source import Line
+from studyfold.reading.wording import LEVEL
 
-LEVEL = re.compile(
-    r"[\W\d_]*+(?P<level>beginners?|basics?|intermediate|advanced|experts?|junior|middle|mid|senior|easy|medium|"
-    r"hard|novice|"
-    r"начальный|базовый|средний|продвинутый|fácil|básico|intermedio|avanzado|médio|avançado|difícil|einfach|"
-    r"mittel|schwer|"
-    r"débutant|intermédiaire|avancé|简单|中等|困难|初级|中级|高级)[\W\d_]*+(?:(?:level|questions?|уровень)[\W\d_]*+)?",
-    re.IGNORECASE,
-)
 LEGEND = re.compile(r"([\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff])[\ufe0f\u200d]*\s*[:=-]?\s*([^\W\d_]+)")
 """A sign and what it means."""
 SAID = re.compile(

@@ -128,6 +128,15 @@ BACK_TO_TOP = re.compile(
     re.IGNORECASE,
 )
 
+LEVEL = re.compile(
+    r"[\W\d_]*+(?P<level>beginners?|basics?|intermediate|advanced|experts?|junior|middle|mid|senior|easy|medium|"
+    r"hard|novice|"
+    r"начальный|базовый|средний|продвинутый|fácil|básico|intermedio|avanzado|médio|avançado|difícil|einfach|"
+    r"mittel|schwer|"
+    r"débutant|intermédiaire|avancé|简单|中等|困难|初级|中级|高级)[\W\d_]*+(?:(?:level|questions?|уровень)[\W\d_]*+)?",
+    re.IGNORECASE,
+)
+"""A heading or badge that says only how hard questions are."""
 QUESTION_MARK = re.compile(
     r"(?:[?\uff1f\u061f\u037e\u2047]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)(?:[\"'”’»)\]）」*_`]|</?\w+>)*+\s*+(?:[\W\d_]{0,12}|\([^()]{1,60}\)[.]?|\[[^\[\]]{1,60}\]|[*_`]+)\s*$"
 )
