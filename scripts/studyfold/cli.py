@@ -86,10 +86,23 @@ def main() -> None:
 # What can't be read is told as everything else is told, not by click.
 Path_ = click.Path(path_type=Path, readable=False)
 sources = click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=Path_)
+
+
+def _sound(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """Refuses what can't be written: bytes of an argument that are no UTF-8 reach Python as lone surrogates."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter("it is not UTF-8.") from None
+    return value
+
+
 origin = click.option(
-    "--origin", default="", metavar="TEXT", help="Where the document came from: an address, or words."
+    "--origin", callback=_sound, default="", metavar="TEXT", help="Where the document came from: an address, or words."
 )
-licence = click.option("--licence", default="", metavar="TEXT", help="Its licence. Both stand on every page.")
+licence = click.option(
+    "--licence", callback=_sound, default="", metavar="TEXT", help="Its licence. Both stand on every page."
+)
 
 
 shape_ = click.option(
@@ -105,7 +118,7 @@ fetch_images = click.option(
     "Only public addresses are asked, each image once: up to 500 of up to 10 MB.",
 )
 repository = click.option(
-    "--repo", envvar="REPO_URL", default="", metavar="URL", help="Its repository, for edit links."
+    "--repo", callback=_sound, envvar="REPO_URL", default="", metavar="URL", help="Its repository, for edit links."
 )
 
 
@@ -284,7 +297,9 @@ def import_command(
 @origin
 @licence
 @repository
-@click.option("--site-url", envvar="SITE_URL", default="", help="Where the site will stand, for canonical links.")
+@click.option(
+    "--site-url", callback=_sound, envvar="SITE_URL", default="", help="Where the site will stand, for canonical links."
+)
 def build_command(
     sources: tuple[Path, ...],
     output: Path | None,

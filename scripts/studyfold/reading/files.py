@@ -47,6 +47,8 @@ def load(path: Path) -> list[Document]:
     Raises `RefusalError` where there is nothing to read or it is no text.
     """
     if str(path) == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise _refused(path, "unreadable", "standard input is closed. Name a file, or give it something to read.")
         return [Document(STANDARD_INPUT, decode(sys.stdin.buffer.read(), path))]
     with _refusals(path):
         if path.is_dir():
