@@ -236,6 +236,22 @@ def test_a_report_is_written_over_no_other_file(run, folder, name):
     assert all((folder / path).read_text().startswith("What") for path in ("garden.txt", "hand.md"))
 
 
+def test_what_was_imported_without_its_images_can_be_imported_again(run, folder):
+    (folder / "bread.html").write_text("<h2>What is rye?</h2><p>This: <img src='rye.png'></p><h2>Why?</h2><p>So.</p>")
+    assert run("import", "bread.html", "-o", "a.md").exit_code == 0
+    again = run("import", "a.md", "-o", "b.md")
+    assert (again.exit_code, "there is no image 'rye.png'" in again.stderr) == (0, True)
+    assert (folder / "a.md").read_bytes() == (folder / "b.md").read_bytes()
+    assert run("check", "a.md").exit_code == 1
+
+
+@pytest.mark.parametrize("option", ["--origin", "--licence", "--repo", "--site-url"])
+def test_options_that_are_no_text_are_refused(run, folder, option):
+    (folder / "garden.txt").write_text("What is rye?\nA grain.\n")
+    result = run("build", "garden.txt", "-o", "site", option, "http://a\udcff")
+    assert (result.exit_code, "not UTF-8" in result.stderr) == (2, True)
+
+
 def test_a_report_is_written_over_an_older_one(run, folder):
     (folder / "garden.txt").write_text("What is rye?\nA grain.\n\nWho bakes?\nBakers.\n")
     assert run("import", "garden.txt", "-o", "a.md", "--report", "r.md").exit_code == 0

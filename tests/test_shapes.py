@@ -1086,7 +1086,7 @@ DOCUMENTS = {
         0,
     ),
     "named-anchors.html": (
-        "<html><body><ul><li><a href='index.html'>Home</a></li><li>/</li><li><a href='shop.html'>Shop</a></li></ul>"
+        "<html><body><ul><li><a href='bakery.html'>Bakery</a><li>/<li><a href='shop.html'>Shop</a></ul>"
         "<div class='comment' id='post-0'><h2>Bread</h2><p>"
         + "<br>".join(f"<a href='#n{n}'>{n}. What is grain {n}?</a>" for n in range(1, 5))
         + "</p>\n"
@@ -1125,6 +1125,30 @@ DOCUMENTS = {
     "heading-without-words.html": (
         "<h1><img src='logo.png'></h1><h2>What is rye?</h2><p>A grain.</p><h2>Who bakes?</h2><p>Bakers.</p>",
         ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "ways-back.md": (
+        "## [[⬆]](#toc) <a name='grain'>Grain</a>\n\n### What is rye?\n\nA grain.\n\n### What is spelt?\n\n"
+        "Another.\n\n"
+        "## Ovens [↑](#top)\n\n### How hot are they?\n\nVery.\n\n### Who sweeps them?\n\nBakers.\n",
+        ["What is rye?", "What is spelt?", "How hot are they?", "Who sweeps them?"],
+        0,
+    ),
+    "levels-beside-titles.html": (
+        "<h1>Bread</h1>"
+        + "".join(
+            f"<details><summary><span>What is grain {n}?</span><span class='d'>Hard</span><span>▶</span></summary>"
+            "<p>A plant.</p></details>\n"
+            for n in range(4)
+        ),
+        [f"What is grain {n}?" for n in range(4)],
+        0,
+    ),
+    "contents-in-japanese.txt": (
+        "\tパン FAQ\n\n【目次】\n\nQ.1-1\tライ麦とは何ですか？\nQ.1-2\t誰が焼きますか？\n\n"
+        "----------\n\nQ.1-1\tライ麦とは何ですか？\nA.1-1\t穀物です。\n\n"
+        "Q.1-2\t誰が焼きますか？\nA.1-2\t職人です。\n",
+        ["ライ麦とは何ですか？", "誰が焼きますか？"],
         0,
     ),
     "half-characters.md": (
@@ -1283,6 +1307,16 @@ def test_what_is_open_and_what_is_closed(name, prompt, answer):
 def test_a_heading_over_deeper_questions_ends_where_one_has_its_own_level():
     guide, _, _ = found("two-levels.md", DOCUMENTS["two-levels.md"][0])
     assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Bread", 2), ("Mills", 2), ("Shops", 1)]
+
+
+def test_a_topic_is_not_named_after_a_way_back():
+    guide, _, _ = found("ways-back.md", DOCUMENTS["ways-back.md"][0])
+    assert [topic.title for topic in guide.topics] == ["Grain", "Ovens"]
+
+
+def test_a_level_beside_a_title_is_its_level():
+    _, asked, _ = found("levels-beside-titles.html", DOCUMENTS["levels-beside-titles.html"][0])
+    assert {question.level for question in asked} == {"Hard"}
 
 
 def test_code_is_an_answer_where_it_is_the_form_of_answers():

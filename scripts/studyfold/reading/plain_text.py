@@ -22,7 +22,7 @@ from pathlib import PurePath
 
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
-from studyfold.reading import asking, grouping, promotion, prose
+from studyfold.reading import asking, grouping, promotion, prose, wording
 from studyfold.reading.defaults import guide_defaults
 from studyfold.reading.labels import as_counted
 from studyfold.reading.language import language_of
@@ -203,8 +203,12 @@ def _is_bare(lines: Sequence[str], start: int, after: int) -> bool:
     return True
 
 
+def _names_contents(line: str) -> bool:
+    return bool(CONTENTS_TITLE.fullmatch(line) or wording.CONTENTS.fullmatch(line))
+
+
 def _contents(lines: Sequence[str]) -> set[int]:
-    title = next((n for n, line in enumerate(lines) if CONTENTS_TITLE.fullmatch(line)), None)
+    title = next((n for n, line in enumerate(lines) if _names_contents(line)), None)
     if title is None:
         return _bare_contents(lines)
     later = Counter(_key(line) for line in lines[title + 1 :] if line.strip())
