@@ -1111,7 +1111,7 @@ DOCUMENTS = {
         0,
     ),
     "dotted-labels.txt": (
-        "BREAD FAQ\n\nQ.1-1\tWhat is rye?\n\nA.1-1\tA grain.\n\nQ.1-2\tWho bakes?\n\nA.1-2\tBakers do.\n",
+        "BREAD      FAQ\n\nQ.1-1\tWhat is rye?\n\nA.1-1\tA grain.\n\nQ.1-2\tWho bakes?\n\nA.1-2\tBakers do.\n",
         ["What is rye?", "Who bakes?"],
         0,
     ),

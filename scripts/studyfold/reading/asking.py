@@ -20,7 +20,7 @@ CODED = re.compile(r"\s*\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]\s+(?=\S)")
 """`B3) How …`: the letter of a section, and a question's number in it."""
 _ANSWER = r"ans(?:wer)?(?:\s*\d+)?\s*[.:)-]"
 ANSWER_WORD = re.compile(rf"\s*(?:(?:correct|right) )?{_ANSWER}", re.IGNORECASE)
-ANSWER_LABEL = re.compile(rf"\s*(?:A\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|A(?:\s*\d+)?\s*:|{_ANSWER})\s*", re.IGNORECASE)
+ANSWER_LABEL = re.compile(rf"\s*(?:A\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s|$)|A(?:\s*\d+)?\s*:|{_ANSWER})\s*", re.IGNORECASE)
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
 NUMBER = re.compile(

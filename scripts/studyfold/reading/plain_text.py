@@ -468,7 +468,7 @@ def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -
         and not sections[1].asked
         and not any(lines[n].strip() for n in sections[1].intro)
     ):
-        return sections.pop(1).title
+        return " ".join(sections.pop(1).title.split())
     if not written or len(lines[written[0]].split()) > LONGEST_HEADLINE:
         return ""
     line = written[0]
@@ -478,7 +478,7 @@ def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -
     if asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and wrapped):
         return ""
     del first.intro[: first.intro.index(line) + 1]
-    return lines[line].strip()
+    return " ".join(lines[line].split())
 
 
 def _topic(file: str, lines: Sequence[str], section: Section, outline: Outline) -> Topic:

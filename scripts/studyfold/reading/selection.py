@@ -230,10 +230,12 @@ def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:
 
 
 def _folds(_document: Parsed, marks: list[Mark]) -> list[Mark]:
-    sure = [n for n, mark in enumerate(marks) if mark.asks]
-    if len(sure) < MANY * len(marks):
-        return [mark for mark in marks if mark.weight > NEVER]
-    return [mark for n, mark in enumerate(marks) if mark.weight > NEVER and (mark.asks or sure[0] <= n <= sure[-1])]
+    """The summaries; none around those that ask and doesn't, where all between the first and the last of these do."""
+    usable = [mark for mark in marks if mark.weight > NEVER]
+    sure = [n for n, mark in enumerate(usable) if mark.asks]
+    if not sure or len(sure) < MANY * len(marks) or len(sure) < sure[-1] + 1 - sure[0]:
+        return usable
+    return [mark for mark in usable if mark.asks]
 
 
 def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
