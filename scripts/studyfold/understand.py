@@ -13,7 +13,7 @@ from studyfold.words import check_words
 from studyfold.work import Each, compute
 
 FORGIVEN = ("dead-link", "missing-image", "outside-image")
-"""Problems that only the owner of a canonical source must mend, and not before he imports it elsewhere."""
+"""Problems that only the author of a canonical source must mend, and not before he imports it elsewhere."""
 
 
 def understand(
@@ -36,8 +36,9 @@ def understand(
         guide = replace(guide, outdated=outdated)
         problems = [*problems, *mistakes]
     checked = check(guide, look, dead_links=dead_links, each=each)
-    if guide.shape != canonical.SHAPE or dead_links == "warning":
-        # Its owner didn't write for this program: what leads nowhere is shown as text. What was imported can be again.
+    if guide.shape != canonical.SHAPE or guide.source or dead_links == "warning":
+        # Its author didn't write for this program: what leads nowhere is shown as text. An imported guide names where
+        # it came from, and can be built, checked and imported again as what it came from could.
         checked = [replace(p, severity="warning") if p.code in FORGIVEN else p for p in checked]
     found = [*problems, *checked, *check_words(documents, guide, each), *_outdated(guide, documents, each)]
     return guide, sorted(found, key=lambda problem: (problem.file, problem.line, problem.code))
