@@ -93,6 +93,16 @@ def test_a_language_that_the_theme_lacks_is_english():
     assert "direction" not in theme
 
 
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [(("A.", ""), "2 Fragen mit Antworten zum Suchen, Lesen und Üben."), (("", ""), "2 Fragen zum Suchen und Üben.")],
+)
+def test_answers_are_promised_where_there_are_some(answers, said):
+    asked = "".join(f"## B{n}? {{#b{n}}}\n{answer}\n\n" for n, answer in enumerate(answers))
+    made = config(guide(f"---\nid: garden\ntitle: Garden\nlanguage: de\n---\n\n# Roses\n\n{asked}"))
+    assert made["extra"]["guide"]["description"] == made["site_description"] == said
+
+
 def test_the_question_list_is_one_script():
     script = site_data.question_list(SMALL)
     found = re.fullmatch(r"var studyfoldGuide = (\{.*\});\n", script)

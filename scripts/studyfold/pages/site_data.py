@@ -89,8 +89,10 @@ def _palette(words: Words) -> list[dict[str, object]]:
 
 
 def guide_description(guide: Guide, each: Each = compute) -> str:
-    """One plain line about the guide."""
-    return guide.description or _counted(guide, "description", sum(1 for _ in questions(guide)), each)
+    """One plain line about the guide, which promises answers where at least half of its questions have one."""
+    answered = [bool(question.answer.strip()) for question in questions(guide)]
+    name = "description" if 2 * sum(answered) >= len(answered) else "description_without_answers"
+    return guide.description or _counted(guide, name, len(answered), each)
 
 
 def _counted(guide: Guide, name: str, count: int, each: Each) -> str:
