@@ -18,7 +18,10 @@ from studyfold.words import lost_of, taken, words
 
 def headings_left(order: Hierarchy) -> Iterator[Unplaced]:
     """Headings over no question, with what stands under them; and headings that only lead to others."""
-    leading = {id(head) for _, path, _ in order.entries for head in path}
+    leading: dict[int, str] = {}
+    for _, path, _ in order.entries:
+        over = path[: min(order.depth, len(path) - 1)]
+        leading |= {id(head): "heading over topics" if head in over else "heading within a topic" for head in path}
     topics = {id(order.topic_head(path)) for _, path, _ in order.entries}
     for document, piece in order.pieces:
         if not isinstance(piece, Head) or not piece.own or id(piece) in topics:
@@ -26,7 +29,7 @@ def headings_left(order: Hierarchy) -> Iterator[Unplaced]:
         text = "\n".join([f"{'#' * piece.level} {piece.text}", *(line.text for line in piece.under)]).rstrip()
         line = document.number(piece.line)
         end = max([line, *(each.number for each in piece.under if each.text.strip())])
-        reason = "heading over topics" if id(piece) in leading else "section without questions"
+        reason = leading.get(id(piece), "section without questions")
         if words(text):
             yield Unplaced(document.path, line, end, reason, text)
 
