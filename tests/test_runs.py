@@ -155,6 +155,17 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_is_made_good_by_th
         shutil.rmtree(folder)
 
 
+def test_a_build_that_is_asked_to_end_leaves_nothing_behind(copy):
+    folder = copy("asked")
+    command = [sys.executable, "-m", "studyfold", "build", "source/garden.md", "-o", "new"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "TMPDIR": str(folder)})
+    while b"Building" not in process.stderr.readline():
+        assert process.poll() is None
+    process.terminate()
+    assert (process.communicate()[1], process.returncode) == (b"", 128 + signal.SIGTERM)
+    assert not [path.name for path in folder.iterdir() if "studyfold-" in path.name or path.name.startswith(".new")]
+
+
 def test_what_a_killed_run_left_half_written_is_removed(copy):
     folder = copy("left")
     (folder / f"docs/topics/.roses.md.99999{UNFINISHED}").write_text("half")
