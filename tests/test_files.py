@@ -75,6 +75,29 @@ def test_hidden_files_of_editors_are_no_source(folder):
     assert [document.path for document in load(Path())] == ["01-a.md"]
 
 
+def written(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+
+
+FOLDERS = {
+    "one file of the folder's own": (["a.md", "b/c.md", "b/d.md"], ["a.md"]),
+    "files about the others": (["README.md", "LICENSE.md", "b/c.md"], ["LICENSE.md", "README.md", "b/c.md"]),
+    "mostly folders": (["a.md", "b/c.md", "b/d.md", "e/f.md"], ["a.md", "b/c.md", "b/d.md", "e/f.md"]),
+    "hidden folders": (["README.md", ".github/c.md", "node_modules/c/d.md", "b/c.md"], ["README.md", "b/c.md"]),
+    "a built site": (["README.md", "b/c.md", "site/index.html", "site/.studyfold-files"], ["README.md", "b/c.md"]),
+}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_folders_in_a_folder_are_read_where_most_of_it_is_in_them(folder, name):
+    names, read = FOLDERS[name]
+    written(folder, *names)
+    assert [document.text for document in load(folder)] == read
+
+
 @pytest.mark.parametrize(("path", "code"), [("missing.md", "missing"), ("empty", "no-source")])
 def test_nothing_to_read(folder, path, code):
     folder.joinpath("empty").mkdir()

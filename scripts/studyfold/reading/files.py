@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from studyfold.model import Document, Problem, RefusalError
@@ -23,6 +24,10 @@ NO_QUESTIONS = (
     "code_of_conduct", "summary", "index", "_index",
 )  # fmt: skip
 """Names of files which say something about a folder's other files."""
+LISTING = ".studyfold-files"
+"""Names, in a finished site, every file that belongs to it: what the next build may replace, and no source."""
+MOSTLY = 2
+"""So many times more files in its folders than files of its own make a folder one of topics."""
 
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]*(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 HEAD = 4096
@@ -97,20 +102,34 @@ def _can_end(path: Path) -> bool:
 
 
 def _load_folder(path: Path) -> list[Document]:
-    files = _sources(path.iterdir())
-    if all(file.stem.lower() in NO_QUESTIONS for file in files):
+    nested = sorted(_sources(path))
+    files = [file for file in nested if file.parent == path]
+    if len(nested) - len(files) > MOSTLY * sum(file.stem.lower() not in NO_QUESTIONS for file in files):
         # The questions are in folders, one for each topic.
-        files = _sources(path.rglob("*")) or files
+        files = nested
     if not files:
         wanted = ", ".join(f"*{ending}" for ending in (".md", ".txt", ".html", ".rst", ".adoc"))
         raise _refused(path, "no-source", f"the folder holds no {wanted} file. Name a file, or put one there.")
     return [document for file in files for document in load(file)]
 
 
-def _sources(paths: Iterable[Path]) -> list[Path]:
-    # Hidden files are an editor's or a file system's, not the author's.
-    named = (path for path in paths if path.suffix.lower() in ENDINGS and not path.name.startswith("."))
-    return sorted(path for path in named if path.is_file() and "node_modules" not in path.parts)
+def _sources(folder: Path) -> Iterator[Path]:
+    """The sources in a folder and the folders in it, but for a built site.
+
+    Hidden files and folders are an editor's or a file system's, not the author's.
+    """
+    for place, folders, names in os.walk(folder, onerror=_raised):
+        here = Path(place)
+        if LISTING in names and here != folder:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".") and name != "node_modules"]
+        named = (here / name for name in names if not name.startswith("."))
+        yield from (path for path in named if path.suffix.lower() in ENDINGS and path.is_file())
+
+
+def _raised(error: OSError) -> None:
+    raise error
 
 
 def decode(data: bytes, path: Path) -> str:

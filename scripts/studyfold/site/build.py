@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from studyfold.model import RefusalError
+from studyfold.reading.files import LISTING
 from studyfold.site.mkdocs import build_site
 from studyfold.site.output import alone, cannot_write, refused, resolved
-
-LISTING = ".studyfold-files"
-"""Names, in a finished site, every file that belongs to it, so that the next build knows what it may replace."""
 
 NOT_FOUND = "404.html"
 """Not in the offline copy: only a server shows it, and its paths start at a server's root."""
