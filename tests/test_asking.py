@@ -59,7 +59,7 @@ def test_title_is_without_label_and_number(line, title):
 
 def chosen(text):
     lines = text.split("\n")
-    return [lines[n] for n in asking.question_lines(lines, range(len(lines)), wrapped=False)]
+    return [lines[n] for n in asking.question_lines(lines, range(len(lines)), columns=0)]
 
 
 def test_a_document_that_labels_asks_only_there():

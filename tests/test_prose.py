@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rendered import GITHUB, letters
 
-from studyfold.reading import prose
+from studyfold.reading import layout, prose
 
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=30), max_size=6)
 MARKS = st.lists(
@@ -14,8 +14,8 @@ MARKS = st.lists(
 ).map("".join)
 
 
-def markdown(text, *, wrapped=False):
-    return prose.to_markdown(text.split("\n"), wrapped=wrapped)
+def markdown(text):
+    return prose.to_markdown(text.split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,6 @@ def test_to_markdown(text, expected):
     assert markdown(text) == expected
 
 
-def test_the_lines_of_a_wrapped_text_are_one_paragraph():
-    assert markdown("One line\nand another.\n\nNext.", wrapped=True) == "One line\nand another.\n\nNext."
-
-
 @given(st.one_of(MARKS, st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=40)))
 @example("    indented")
 @example("1. a")
@@ -56,14 +52,12 @@ def test_escaped_text_shows_itself(text):
     assert shown == "".join(text.split())
 
 
-@given(LINES, st.booleans())
-@example(["1) a", "1) b"], False)
-@example(["- a", "", "- b"], False)
-@example(["``", "x = 1", "```"], False)
-@example(["a", "---"], True)
-@example(["a", "==="], True)
-def test_no_character_but_list_marks_is_lost(lines, wrapped):
-    shown = letters(GITHUB.render(prose.to_markdown(lines, wrapped=wrapped)))
+@given(LINES, st.sampled_from([prose.to_markdown, lambda lines: layout.to_markdown(lines, 70)]))
+@example(["1) a", "1) b"], prose.to_markdown)
+@example(["- a", "", "- b"], prose.to_markdown)
+@example(["``", "x = 1", "```"], prose.to_markdown)
+def test_no_character_but_list_marks_is_lost(lines, to_markdown):
+    shown = letters(GITHUB.render(to_markdown(lines)))
     expected = "".join(item for line in lines for item in _without_mark(line).split())
     assert _alphanumeric(shown) == _alphanumeric(expected)
 

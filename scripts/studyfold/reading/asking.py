@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from studyfold.reading import wording
+
 LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
 
@@ -14,17 +16,20 @@ LABEL = re.compile(
 )
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
-DOTTED = re.compile(r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.)\]]\s+(?=\S)|\s+(?=[^\W\d_a-z]))")
+DOTTED = re.compile(r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.):\]]+\s+(?=\S)|\s+(?=[^\W\d_a-z]|[\"'\u201c\u2018*]\S))")
 """`2.1 How …`: the number of a question in a numbered section."""
-CODED = re.compile(r"\s*\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]\s+(?=\S)")
-"""`B3) How …`: the letter of a section, and a question's number in it."""
+CODED = re.compile(
+    r"\s*(?:\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]+|[\[(][A-Z][.-]?\d{1,3}(?:\.\d{1,3})?[\])][.:]?)\s+(?=\S)"
+)
+"""`B3) How …`, `[B.3] How …`: the letter of a section, and a question's number in it."""
 _ANSWER = r"ans(?:wer)?(?:\s*\d+)?\s*[.:)-]"
 ANSWER_WORD = re.compile(rf"\s*(?:(?:correct|right) )?{_ANSWER}", re.IGNORECASE)
 ANSWER_LABEL = re.compile(rf"\s*(?:A\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s|$)|A(?:\s*\d+)?\s*:|{_ANSWER})\s*", re.IGNORECASE)
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
 NUMBER = re.compile(
-    r"(?P<indent>\s*)\(?(?P<number>\d{1,4})(?P<part>[a-z]?)(?P<mark>[.):](?=\s|[A-Z])|[\u3001\uff0e])\s*(?=\S)"
+    r"(?P<indent>\s*)(?P<lead>\*{2,}\s*|#\s?)?[\[(]?(?P<number>\d{1,4})(?P<part>[a-z]?)"
+    r"(?P<mark>[.):\]](?=\s|[A-Z\u00bf\u00a1\u3040-\u9fff\u0400-\u04ff]|[a-z][^\n]*[\u3040-\u9fff])|[\u3001\uff0e])\s*(?=\S)"
 )
 """`3.`, `(3)`, `3b)`."""
 BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
@@ -35,7 +40,8 @@ ENDS_ASKING = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)\]]*\s*$")
 ADDRESS = re.compile(r"\w+://\S+")
 QUOTED = re.compile(r"\s*[\"\u201c\u2018\u00ab]")
 SENTENCE_BEFORE = re.compile(r"\w{4,}[.!]\s+[A-Z]")
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+CASELESS = re.compile(r"[\u0600-\u06ff\u0900-\u097f\u3040-\u9fff\uac00-\ud7af]")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[^\W_])+")
 """A word; scripts without spaces count by characters."""
 
 _SPOKEN = (
@@ -58,7 +64,15 @@ MOST_SENTENCE_WORDS = 16
 """A task that ends in a full stop must be short and in a verb of speaking, or it is a sentence of an answer."""
 
 ENDS_SENTENCE = re.compile(r"[.!?:;,\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
+ENDS_PROSE = re.compile(r"[.,;\u3002\uff0c][\"'\u201d\u2019)]*\s*$")
+FEWEST_UNMARKED, PART_UNMARKED = 3, 0.25
+"""Questions without a question mark, and their part of all, from which on its lack means nothing."""
+TAB = 8
+SET_IN = 2
+"""Columns by which the number of a question may stand deeper than others: it may be aligned with longer ones."""
 MOST_TITLE_LINES = 4
+PART_FILLED = 0.8
+"""The part of the width from which on a line can have been cut."""
 MANY_TIMES = 4
 """So many times more numbered questions than labels make labels of a few words: `see question 7.`, wrapped."""
 FEWEST_NUMBERED = 3
@@ -84,7 +98,7 @@ def is_marked(line: str) -> bool:
 def asks(line: str) -> bool:
     """Whether a line, taken alone, asks something."""
     text = line.strip()
-    if not text or len(text) > LONGEST or QUOTED.match(text) or ADDRESS.fullmatch(text):
+    if not text or len(text) > LONGEST or QUOTED.match(text) or text.startswith("//") or ADDRESS.fullmatch(text):
         return False
     text = REMARK.sub("", text) or text
     if ENDS_ASKING.search(text):
@@ -102,8 +116,10 @@ def _is_task(text: str) -> bool:
     return spoken and not SENTENCE_BEFORE.search(text)
 
 
-def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool) -> list[int]:
+def question_lines(lines: Sequence[str], among: Sequence[int], *, columns: int) -> list[int]:
     """The indices of the lines that ask, out of those in `among`, which holds the lines that are not blank.
+
+    `columns` is the width that lines were cut to; 0 where they weren't.
 
     A document that labels or numbers its questions asks only there, but for unnumbered questions at its end; elsewhere
     each asking line that is no list item is one.
@@ -118,10 +134,11 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, wrapped: bool)
         return dotted if len(dotted) * 2 > len(labelled) else labelled
     if counted:
         return counted
-    plain = _plain(lines, among) or _bulleted(lines, among)
+    plain = _plain(lines, among, columns) or _bulleted(lines, among)
+    plain = _with_unmarked(lines, among, plain, columns)
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
-    return numbered + [n for n in plain if n > numbered[-1] and not (wrapped and _goes_on(lines, n))]
+    return numbered + [n for n in plain if n > numbered[-1] and not (columns and _goes_on(lines, n))]
 
 
 def _in_head(lines: Sequence[str], n: int) -> bool:
@@ -166,15 +183,45 @@ def _goes_on(lines: Sequence[str], n: int) -> bool:
     return bool(above.strip()) and not ENDS_SENTENCE.search(above)
 
 
-def _plain(lines: Sequence[str], among: Sequence[int]) -> list[int]:
+def _with_unmarked(lines: Sequence[str], among: Sequence[int], plain: Sequence[int], columns: int) -> list[int]:
+    """The lines that ask, with short paragraphs that ask by their words alone, where many of the questions do."""
+    marked = set(plain)
+    unmarked = []
+    for n in among:
+        alone = n == 0 or not lines[n - 1].strip()
+        short = len(lines[n]) <= (PART_FILLED * columns if columns else LONGEST // 2)
+        apart = n not in marked and not BULLET.match(lines[n]) and not NUMBER.match(lines[n])
+        if alone and short and apart and not ENDS_PROSE.search(lines[n]) and wording.asks(lines[n]) >= wording.ASKS:
+            unmarked.append(n)
+    many = len(unmarked) >= FEWEST_UNMARKED and len(unmarked) >= PART_UNMARKED * (len(unmarked) + len(plain))
+    return sorted([*plain, *unmarked]) if many and len(plain) >= len(unmarked) else list(plain)
+
+
+def _is_cut(lines: Sequence[str], n: int, columns: int) -> bool:
+    """Whether a line is the rest of the one above it, which had no room for more."""
+    first = lines[n].split(maxsplit=1)[0]
+    return _goes_on(lines, n) and len(lines[n - 1].rstrip()) + 1 + len(first) > PART_FILLED * columns
+
+
+def _asks_to_its_end(lines: Sequence[str], n: int) -> bool:
+    """Whether a paragraph that starts here is few lines and ends with a question mark."""
+    if n and lines[n - 1].strip():
+        return False
+    end = next((k for k in range(n, len(lines)) if not lines[k].strip()), len(lines))
+    return 1 < end - n <= MOST_TITLE_LINES + 1 and bool(ENDS_ASKING.search(lines[end - 1]))
+
+
+def _plain(lines: Sequence[str], among: Sequence[int], columns: int) -> list[int]:
     chosen: list[int] = []
     for place, n in enumerate(among):
-        if NUMBER.match(lines[n]) or BULLET.match(lines[n]):
+        if NUMBER.match(lines[n]) or BULLET.match(lines[n]) or (columns and _is_cut(lines, n, columns)):
             continue
         before = among[place - 1] if place else -1
         follows_question = bool(chosen) and chosen[-1] == before
         after = lines[among[place + 1]] if place + 1 < len(among) else ""
-        if asks(lines[n]):
+        if columns and _asks_to_its_end(lines, n):
+            chosen.append(n)
+        elif asks(lines[n]):
             # A sentence in the imperative right after a question is its answer.
             told = lines[n].rstrip().endswith(".") and follows_question and bool(ENDS_ASKING.search(lines[before]))
             if not told:
@@ -186,9 +233,12 @@ def _plain(lines: Sequence[str], among: Sequence[int]) -> list[int]:
 
 def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
     found_at = [(n, found) for n in among if (found := NUMBER.match(lines[n]))]
-    asking = [(n, found) for n, found in found_at if asks(title_of(lines[n])) or asks_set_in(lines, n)]
+    asking = [(n, found) for n, found in found_at if _title_asks(title_of(lines[n])) or asks_set_in(lines, n)]
     if not asking:
         return []
+    margins = [len(found["indent"].expandtabs(TAB)) for _, found in asking]
+    margin = max(set(margins), key=margins.count)
+    asking = [each for each, own in zip(asking, margins, strict=True) if abs(own - margin) <= SET_IN]
     marks = [found["mark"] for _, found in asking]
     mark = max(set(marks), key=marks.count)
     sure = {n for n, found in asking if found["mark"] == mark}
@@ -197,20 +247,34 @@ def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
     item = 0
     for place, n in enumerate(among):
         found = NUMBER.match(lines[n])
-        number = int(found["number"]) if found and found["mark"] == mark else 0
+        beside = found is not None and abs(len(found["indent"].expandtabs(TAB)) - margin) <= SET_IN
+        number = int(found["number"]) if found and found["mark"] == mark and beside else -1
         if n in sure:
             chosen.append(n)
             expected, item = number + 1, 0
-        elif number and number == item + 1:
+        elif number > 0 and number == item + 1:
             # The next item of a list that began with 1 inside an answer.
             item = number
-        elif number in (expected, expected - bool(found and found["part"])) and _may_follow(lines, among, place):
+        elif number in (expected, expected - bool(found and found["part"])) and _may_follow(
+            lines, among, place, chosen
+        ):
             chosen.append(n)
             expected, item = number + 1, 0
     return chosen
 
 
-def _may_follow(lines: Sequence[str], among: Sequence[int], place: int) -> bool:
-    """Whether a numbered line that asks nothing can be the next question: short, and in no run of such lines."""
+def _is_part(found: re.Match[str] | None) -> bool:
+    """Whether a number has a letter: `3b`."""
+    return bool(found and found["part"])
+
+
+def _title_asks(title: str) -> bool:
+    """Whether a numbered title asks; in scripts that have no capitals, also by its words alone."""
+    return asks(title) or (bool(CASELESS.match(title)) and wording.asks(title) >= wording.ASKS)
+
+
+def _may_follow(lines: Sequence[str], among: Sequence[int], place: int, chosen: Sequence[int]) -> bool:
+    """Whether a numbered line that asks nothing can be the next question: short, and in no run but of questions."""
     short = len(lines[among[place]].strip()) <= LONGEST // 2
-    return short and not (place and NUMBER.match(lines[among[place - 1]]))
+    above = among[place - 1] if place else -1
+    return short and (above < 0 or not NUMBER.match(lines[above]) or above in chosen[-1:])

@@ -310,14 +310,22 @@ def _asked(mark: Mark, lines: list[Line], carried: int, folds: bool) -> Asked:
 def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
     """A question whose heading only says that one follows: its title is the first paragraph under it."""
     parts = blocks([line.text for line in lines])
-    first = next((part for part in parts if part.kind in ("paragraph", "heading")), None)
+    said = [part for part in parts if part.kind in ("paragraph", "heading")]
+    labels = [part for part in said[:1] if wording.BARE_LABEL.fullmatch(part.text)]
+    first = next((part for part in said if part not in labels), None)
     if first is None or any(part.kind == "code" and part.start < first.start for part in parts):
         return mark, lines
     title, rest = split(first.text)
+    if rest and wording.BARE_LABEL.fullmatch(title):
+        label, (title, rest) = title, split(rest)
+    else:
+        label = ""
     taken = wording.title_of(title)
     below = [Line(text, lines[first.start].number) for text in rest.split("\n")] if rest else []
-    named = replace(mark, title=taken.text, label=" ".join(f"{mark.label} {mark.title} {taken.label}".split()))
-    return named, [*lines[: first.start], *below, *lines[first.end :]]
+    said_before = " ".join([mark.label, mark.title, *(part.text for part in labels), label, taken.label])
+    named = replace(mark, title=taken.text, label=" ".join(said_before.split()))
+    before = lines[: labels[0].start if labels else first.start]
+    return named, [*before, *below, *lines[first.end :]]
 
 
 def _opens(lines: Sequence[Line]) -> bool:

@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from studyfold.model import Document, Guide, Problem
-from studyfold.reading import asciidoc_source, html_source, markdown_source, plain_text, rst_source
-from studyfold.reading.asking import LABEL
+from studyfold.reading import asciidoc_source, asking, html_source, markdown_source, plain_text, rst_source
 from studyfold.reading.by_shape import read_sources
 from studyfold.reading.formats import format_of
 from studyfold.reading.shapes import Candidate, candidates
@@ -18,6 +17,8 @@ from studyfold.reading.source import Source
 
 FEWEST_LABELS = 2
 PAIR = 2
+MANY_TIMES = 4
+"""So many times more lines that ask than labels make labels of a few words."""
 
 
 def read(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:
@@ -54,7 +55,9 @@ def _has_other_labels(lines: list[str]) -> bool:
     """Whether questions have a label that isn't English: a word, or a letter with another one before each answer."""
     found = [c for c in candidates(lines, [], {}) if c.form.startswith("labels") and len(c.marks) >= FEWEST_LABELS]
     best = next((c for c in found if c.score > 0), None)
-    if best is None or any(LABEL.match(lines[mark.start]) for mark in best.marks):
+    if best is None or any(asking.LABEL.match(lines[mark.start]) for mark in best.marks):
+        return False
+    if sum(asking.asks(asking.title_of(line)) for line in lines) > MANY_TIMES * len(best.marks):
         return False
     spoken = len(best.name.partition("-")[2]) > 1
     return best.name == "labels" or spoken or (len(found) == PAIR and _alternate(found))

@@ -54,7 +54,7 @@ def _of_text(text: str, found: str) -> str:
     """What a text is written in that has some marks of a format: lines that happen to look like one are no format."""
     if found == "asciidoc":
         return found if len(ASCIIDOC_HEADING.findall(text)) >= FEWEST_HEADINGS else "text"
-    return "markdown" if _is_markdown_text(text) or _underlines_questions(text) else "text"
+    return "markdown" if _is_markdown_text(text) else "text"
 
 
 def _underlines_questions(text: str) -> bool:

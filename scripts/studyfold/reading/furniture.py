@@ -21,6 +21,10 @@ IMAGE = re.compile(
     re.IGNORECASE,
 )
 TAG = re.compile(r"<[^<>]*>")
+ANCHOR = re.compile(r"\b(?:name|id)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+"""The name that a tag gives to its place."""
+IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
+"""An anchor to which a link leads."""
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 ARROW = re.compile(
     r"(?=\W*?[\u2190-\u21ff\u2b00-\u2bff\u25b2\u25b3\U0001f51d\U0001f53c\U0001f446\u261d])\W*+(?:\w++\W*+){0,4}"
@@ -77,7 +81,11 @@ def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[l
         text = "\n".join(lines[block.start : block.end]) if block.kind in ("table", "html") else block.text
         if block.kind in ("item", "paragraph", "table", "html", "term") and leads_inside(text):
             run.append(block)
-        elif block.kind != "html" or re.search(r"\w", TAG.sub("", block.text)):
+            continue
+        if run and block.kind == "html" and set(ANCHOR.findall(text)) & set(IN_CONTENTS.findall(run[-1].text)):
+            # What leads to its own place is no entry.
+            run = [each for each in run if each.start != run[-1].start]
+        if block.kind != "html" or re.search(r"\w", TAG.sub("", block.text)):
             yield run
             run = []
     yield run

@@ -8,7 +8,7 @@ from html import unescape
 
 from studyfold.reading.attributes import Heading
 from studyfold.reading.attributes import read as read_attributes
-from studyfold.reading.furniture import COMMENT
+from studyfold.reading.furniture import ANCHOR, COMMENT
 from studyfold.urls import is_remote
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>")
@@ -43,7 +43,6 @@ DROPPED = frozenset(
         "s",
     ]
 )
-ANCHOR = re.compile(r"\b(?:name|id)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 UNDERSCORED = re.compile(r"(?<![\w`])(?P<mark>__?)(?=\S)(?P<text>[^_`]*[^_\s`])(?P=mark)(?![\w`])")
 CODE = re.compile(r"(`+[^`]*`+)")
 ONLY_LINK = re.compile(

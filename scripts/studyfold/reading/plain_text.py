@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import PurePath
 
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
-from studyfold.reading import asking, grouping, promotion, prose, wording
+from studyfold.reading import asking, grouping, layout, numbering, promotion, prose, text_forms, wording
 from studyfold.reading.defaults import guide_defaults
 from studyfold.reading.labels import as_counted
 from studyfold.reading.language import language_of
@@ -41,6 +41,16 @@ MOST_LISTED = 0.8
 """The part of the titles in a contents list that stand again; the rest were changed in one place only."""
 MOST_LABELLED_LINES = 8
 """Lines of a title in a contents list, or between its label and the label of its answer."""
+LONGEST_TITLE = 5
+"""Lines of a title that stands apart from the text under it."""
+MOST_HANGING = 6
+"""Columns by which a title's second line is deeper: a number's width."""
+FILLED = 0.8
+"""The part of the width up to which a line had room for another word."""
+APART = 0.8
+"""The part of all titles that must stand so, for it to be a rule."""
+LONGEST_OPTION = 60
+"""Words of an option, or of several that stand together; what is longer is a list in an answer."""
 LONGEST_SECTION = 12
 """Words of a section's heading."""
 NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
@@ -54,8 +64,6 @@ SECTION_LABEL = re.compile(
     r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s)",
     re.IGNORECASE,
 )
-RULE = re.compile(r"\s*([-=_*~#])\1{3,}\s*")
-"""A line drawn under a title or between questions."""
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 CONTENTS_TITLE = re.compile(
     r"\W*(?:subject:\s*)?((table of )?contents|index|toc|in this (article|post|guide|blog)"
@@ -93,13 +101,18 @@ class Outline:
 
     contents: set[int]
     sections: set[int]
-    questions: set[int]
+    questions: Mapping[int, int]
+    """Where the titles of questions start and end."""
     adverts: set[int]
     """Adverts and the page's own labels."""
     footer: int
     """The first line of the footer; the number of lines where there is none."""
     wrapped: bool
     """Whether the lines were cut to a width."""
+    numbered: bool
+    """Whether the questions have numbers that the contents list has, too."""
+    columns: int
+    """The width of a text that was laid out by hand; 0 where each line is a paragraph."""
 
 
 def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
@@ -156,11 +169,23 @@ def _outline(lines: Sequence[str]) -> Outline:
     wrapped = prose.is_wrapped(lines)
     contents = _contents(lines)
     labels, questions = _asked(lines, contents, wrapped=wrapped)
-    if listed := _listed_questions(lines, questions):
+    numbered = numbering.listed(lines)
+    if numbered:
+        contents = {n for n in contents if n < numbered.entries[0]} | numbered.contents
+        questions = _entries(lines, numbered)
+    elif listed := _listed_questions(lines, questions):
         contents |= listed
         labels, questions = _asked(lines, contents, wrapped=wrapped)
-    footer = _footer(lines, questions)
-    asked = {n for n in questions if n < footer}
+    columns = prose.width(lines) if wrapped or layout.is_laid_out(lines) else 0
+    ends = {n: _title_end(lines, n, wrapped=wrapped) for n in questions}
+    if not numbered:
+        among = [n for n in range(len(lines)) if lines[n].strip() and n not in contents and n not in labels]
+        formed = text_forms.best(lines, among, questions)
+        ends = {title.start: title.end for title in formed} or ends
+    if columns:
+        ends = _apart(lines, ends, columns)
+    footer = _footer(lines, sorted(ends))
+    asked = {n for n in ends if n < footer}
     named = asked | labels
     rest = [n for n, line in enumerate(lines) if line.strip() and n not in contents and n not in named and n < footer]
     first = min(asked, default=0)
@@ -170,7 +195,69 @@ def _outline(lines: Sequence[str]) -> Outline:
     borders = asked | sections | labels
     edges = [n for n in rest if n not in borders and (n < first or _is_last_before(lines, n, borders, footer))]
     labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
-    return Outline(contents, sections, asked, labels, footer, wrapped)
+    questions_at = {n: end for n, end in ends.items() if n < footer}
+    return Outline(contents, sections, questions_at, labels, footer, wrapped, numbered is not None, columns)
+
+
+def _apart(lines: Sequence[str], ends: dict[int, int], columns: int) -> dict[int, int]:
+    """Where titles end: with their paragraphs, where nearly all stand apart from the text under them."""
+    closed: dict[int, int] = {}
+    answered = 0
+    for start, after in pairwise([*sorted(ends), len(lines)]):
+        end = _paragraph_end(lines, start, after, columns)
+        if end - start <= LONGEST_TITLE:
+            closed[start] = end
+            answered += any(lines[n].strip() for n in range(end, after))
+    if answered < APART * len(ends):
+        return ends
+    return {start: max(end, closed.get(start, end)) for start, end in ends.items()}
+
+
+def _paragraph_end(lines: Sequence[str], start: int, after: int, columns: int) -> int:
+    """The line after the words of a paragraph: before what is set in under a colon, a list, or a new sentence.
+
+    A title of which a label of an answer follows goes on over all of its sentences.
+    """
+    end = next((n for n in range(start + 1, after) if _closes(lines, n)), after)
+    below = next((n for n in range(end, after) if lines[n].strip()), None)
+    if lines[start].startswith(">") or (below is not None and asking.ANSWER_LABEL.match(lines[below])):
+        whole = True
+    else:
+        whole = False
+    for n in range(start + 1, end):
+        hanging = _indent(lines[n]) - _indent(lines[n - 1])
+        deeper = hanging > (MOST_HANGING if n == start + 1 else 1)
+        had_room = len(lines[n - 1].rstrip()) + 1 + len(lines[n].split(maxsplit=1)[0]) < FILLED * columns
+        new = bool(prose.ENDS.search(lines[n - 1])) and (had_room or bool(asking.ENDS_ASKING.search(lines[n - 1])))
+        new = new or (had_room and not lines[n].lstrip()[:1].islower())
+        if deeper or _ends_title(lines[n]) or (new and not whole) or lines[n - 1].rstrip().endswith((":", "\uff1a")):
+            return n
+    return end
+
+
+def _closes(lines: Sequence[str], n: int) -> bool:
+    line = text_forms.unquoted(lines[n])
+    return not line.strip() or bool(prose.RULE.fullmatch(line) or asking.ANSWER_LABEL.match(line))
+
+
+def _entries(lines: Sequence[str], listed: numbering.Listed) -> list[int]:
+    """The entries of a contents list that are questions, and no sections.
+
+    A section stands over nothing but deeper entries. The first one is about the document where nothing in it asks.
+    """
+    asked: dict[int, bool] = {}
+    heads: dict[int, str] = {}
+    for (n, number), (after, below) in pairwise([*zip(listed.entries, listed.numbers, strict=True), (len(lines), ())]):
+        end = _title_end(lines, n, wrapped=True)
+        asks = asking.asks(asking.title_of(" ".join(lines[n:end])))
+        empty = not any(lines[k].strip() and not prose.RULE.fullmatch(lines[k]) for k in range(end, after))
+        if not empty or (asks and below[: len(number)] != number):
+            asked[n] = asks
+            heads[n] = number[0]
+    first = next(iter(heads.values()), "")
+    opening = [n for n in asked if heads[n] == first]
+    ruled = sum(asked.values()) * 2 > len(asked)
+    return [n for n in asked if not (ruled and n in opening and not any(asked[k] for k in opening))]
 
 
 def _asked(lines: Sequence[str], contents: set[int], *, wrapped: bool) -> tuple[set[int], list[int]]:
@@ -178,7 +265,8 @@ def _asked(lines: Sequence[str], contents: set[int], *, wrapped: bool) -> tuple[
     written = [n for n, line in enumerate(lines) if line.strip() and n not in contents]
     labels = {n for n in written if promotion.is_furniture(lines[n], at_edge=False)}
     labels |= {n for n in written if promotion.is_advert(lines[n], at_edge=False)}
-    return labels, asking.question_lines(lines, [n for n in written if n not in labels], wrapped=wrapped)
+    columns = prose.width(lines) if wrapped else 0
+    return labels, asking.question_lines(lines, [n for n in written if n not in labels], columns=columns)
 
 
 def _listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int]:
@@ -186,6 +274,10 @@ def _listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int
     count = 0
     while count < len(questions) and (not count or _is_bare(lines, questions[count - 1], questions[count])):
         count += 1
+    if count > 1 and _names(lines, questions[count - 1]) & {
+        k for n in questions[: count - 1] for k in _names(lines, n)
+    }:
+        count -= 1  # It stands over its answer.
     later = {name for n in questions[count:] for name in _names(lines, n)}
     again = sum(bool(_names(lines, n) & later) for n in questions[:count])
     if again < max(SHORTEST_CONTENTS, MOST_LISTED * count):
@@ -252,7 +344,16 @@ def _bare_contents(lines: Sequence[str]) -> set[int]:
             break
         else:
             run, listed, end = [], [], n + 1
-    return set(run) if len(listed) >= SHORTEST_CONTENTS and len(set(listed)) == len(listed) else set()
+    if len(listed) < SHORTEST_CONTENTS or len(set(listed)) != len(listed):
+        return set()
+    return set(range(_edge(lines, run[0], -1), _edge(lines, run[-1], 1) + 1))
+
+
+def _edge(lines: Sequence[str], n: int, step: int) -> int:
+    """The last of the numbered lines that follow a line without a gap: entries, of which the title was changed."""
+    while 0 <= n + step < len(lines) and asking.NUMBER.match(lines[n + step]):
+        n += step
+    return n
 
 
 def _entry(lines: Sequence[str], start: int) -> tuple[str, int]:
@@ -273,12 +374,14 @@ def _names(lines: Sequence[str], start: int) -> set[str]:
 
 
 def _indent(line: str) -> int:
+    line = line.expandtabs(asking.TAB)
     return len(line) - len(line.lstrip())
 
 
 def _key(line: str) -> str:
     entry = ENTRY.match(line)
-    return " ".join(UNSEEN.sub("", entry["text"] if entry else line).casefold().split())
+    text = entry["text"] if entry else asking.without(asking.NUMBER, line)
+    return " ".join(UNSEEN.sub("", text).casefold().split())
 
 
 def _footer(lines: Sequence[str], questions: Sequence[int]) -> int:
@@ -306,7 +409,7 @@ def _only_titles(lines: Sequence[str], start: int, questions: Sequence[int]) -> 
 
 def _is_section(lines: Sequence[str], n: int, asked: set[int], listed: set[str]) -> bool:
     text = lines[n].strip()
-    if RULE.fullmatch(text):
+    if prose.RULE.fullmatch(text):
         return False
     if _key(text) in listed or (n and not lines[n - 1].strip() and SECTION_LABEL.match(text)):
         return True
@@ -315,7 +418,7 @@ def _is_section(lines: Sequence[str], n: int, asked: set[int], listed: set[str])
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
     if not _looks_like_heading(text) or before in asked:
         return False
-    following = [k for k in range(n + 1, len(lines)) if lines[k].strip()][:2]
+    following = [k for k in range(n + 1, len(lines)) if lines[k].strip() and not prose.RULE.fullmatch(lines[k])][:2]
     after_blank = n == 0 or not lines[n - 1].strip()
     introduced = len(following) == 2 and following[1] in asked and (after_blank or bool(NAMES_QUESTIONS.search(text)))
     leads = bool(following) and not lines[n][:1].isspace() and (following[0] in asked or introduced)
@@ -356,8 +459,9 @@ def _walk(file: str, lines: Sequence[str], outline: Outline) -> tuple[list[Secti
         if reason := _reason_aside(n, line, outline):
             aside.append((n, reason))
         elif n in outline.questions:
-            title_end = _title_end(lines, n, wrapped=outline.wrapped)
-            title = asking.title_of(" ".join(part.strip() for part in lines[n:title_end]))
+            title_end = outline.questions[n]
+            title = " ".join(text_forms.unquoted(part).strip() for part in lines[n:title_end])
+            title = asking.title_of(numbering.unnumbered(title) if outline.numbered else title)
             sections[-1].asked.append(Asked(n, title))
         elif n in outline.sections:
             sections.append(Section(n, asking.title_of(line)))
@@ -407,6 +511,10 @@ def _title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
     while end < last and lines[end].strip() and not _ends_title(lines[end]):
         end += 1
     answered = asking.is_marked(lines[start]) and _is_answered(lines, start, end)
+    rest = range(start + 1, min(end, start + asking.MOST_TITLE_LINES))
+    asks_below = next((n for n in rest if asking.ENDS_ASKING.search(lines[n])), None)
+    if asks_below and not answered and asking.is_marked(lines[start]) and not prose.ENDS.search(lines[start]):
+        return asks_below + 1
     if end - start > (MOST_LABELLED_LINES if answered else asking.MOST_TITLE_LINES):
         return start + 1
     if answered:
@@ -421,7 +529,8 @@ def _is_answered(lines: Sequence[str], start: int, end: int) -> bool:
     """Whether the label of an answer follows a title, at once or, where the title's rest is set in, after a gap."""
     set_in = all(_indent(line) > _indent(lines[start]) for line in lines[start + 1 : end])
     after = next((n for n in range(end, min(len(lines), end + 3)) if lines[n].strip()), None)
-    return after is not None and (after == end or set_in) and bool(asking.ANSWER_LABEL.match(lines[after]))
+    near = after == end or set_in or bool(asking.LABEL.match(lines[start]))
+    return after is not None and near and bool(asking.ANSWER_LABEL.match(lines[after]))
 
 
 def _ends_title(line: str) -> bool:
@@ -474,7 +583,9 @@ def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -
     line = written[0]
     if asking.HEADER.match(lines[line]) and lines[line + 1 : line + 2] and asking.HEADER.match(lines[line + 1]):
         return ""
-    follows_at_once = line + 1 < len(lines) and bool(lines[line + 1].strip()) and not RULE.fullmatch(lines[line + 1])
+    follows_at_once = (
+        line + 1 < len(lines) and bool(lines[line + 1].strip()) and not prose.RULE.fullmatch(lines[line + 1])
+    )
     if asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and wrapped):
         return ""
     del first.intro[: first.intro.index(line) + 1]
@@ -518,18 +629,32 @@ def _prompt_end(lines: Sequence[str], asked: Asked) -> int:
     offered = prose.options(under)
     if not offered or any(line.strip() for line in under[: offered[0]]):
         return 0
+    if any(len(line.split()) > LONGEST_OPTION for line in _paragraphs(under[offered[0] :])[: len(offered)]):
+        return 0
     return next((n for n in range(offered[-1] + 1, len(under)) if not under[n].strip()), len(under))
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    """What stands between blank lines, each in one line."""
+    return [" ".join(group) for blank, group in groupby(lines, lambda line: not line.strip()) if not blank]
 
 
 def _markdown(lines: Sequence[str], numbers: Sequence[int], outline: Outline, *, unlabelled: bool = False) -> str:
     text = [lines[n] for n in numbers]
-    while text and (not text[-1].strip() or RULE.fullmatch(text[-1])):
+    while text and (not text[-1].strip() or prose.RULE.fullmatch(text[-1])):
         del text[-1]
-    while text and (not text[0].strip() or RULE.fullmatch(text[0])):
+    while text and (not text[0].strip() or prose.RULE.fullmatch(text[0])):
         del text[0]
     if text and unlabelled:
-        text[0] = asking.without(asking.ANSWER_LABEL, text[0])
-    return prose.to_markdown(text, wrapped=outline.wrapped)
+        text[0] = _unlabelled(text)
+    return layout.to_markdown(text, outline.columns) if outline.columns else prose.to_markdown(text)
+
+
+def _unlabelled(text: Sequence[str]) -> str:
+    """The first line without its label, at the margin of the others: where it would stand without one."""
+    rest = asking.without(asking.ANSWER_LABEL, text[0])
+    margin = min((_indent(line) for line in text[1:] if line.strip()), default=0)
+    return rest if rest == text[0] else " " * margin + rest.lstrip()
 
 
 def _settled(named: Sequence[Topic], title: str, language: str, *, titled: bool) -> tuple[tuple[Topic, ...], str]:

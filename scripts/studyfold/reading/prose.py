@@ -1,4 +1,4 @@
-"""Plain text to Markdown that shows the same words: paragraphs, lists, code."""
+"""Plain text of which each line is a paragraph to Markdown that shows the same words: paragraphs, lists, code."""
 
 from __future__ import annotations
 
@@ -40,30 +40,41 @@ FEWEST_LINES = 2
 SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
+ENDS = re.compile(r"[.!?:;\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
+"""The end of a sentence; a comma is none."""
+RULE = re.compile(r"\s*(?:([^\w\s])\1{2,}|_{3,})\s*")
+"""A line that is drawn: under a title, or between others."""
+
 WIDEST_WRAPPED = 90
 """Characters; a text whose lines nearly all stay below was wrapped by hand."""
 
 
+def width(lines: Sequence[str]) -> int:
+    """The columns of a text, but for a few lines that are longer; 0 where it has no words."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    return lengths[int(len(lengths) * 0.97) if len(lengths) > 30 else -1] if lengths else 0
+
+
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether line ends in this text mean nothing because it was wrapped to a width."""
-    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    if not lengths or lengths[int(len(lengths) * 0.97) if len(lengths) > 30 else -1] > WIDEST_WRAPPED:
+    columns = width(lines)
+    if not 0 < columns <= WIDEST_WRAPPED:
         return False
-    full = [line for line in lines if len(line) > lengths[-1] * 0.7]
-    cut = [line for line in full if not re.search(r"[.!?:;][\"'\u201d\u2019)]*\s*$", line)]
+    full = [line for line in lines if len(line) > columns * 0.7]
+    cut = [line for line in full if not ENDS.search(line)]
     return len(cut) * 2 > len(full)
 
 
-def to_markdown(lines: Sequence[str], *, wrapped: bool) -> str:
-    """The lines as Markdown, without their common indentation. Unless the text is wrapped, each line is a paragraph."""
+def to_markdown(lines: Sequence[str]) -> str:
+    """The lines as Markdown, without their common indentation."""
     made: list[str] = []
-    for kind, run in _runs(_dedented(lines), wrapped):
+    for kind, run in _runs(_dedented(lines)):
         if kind == "code":
-            made.append(_fenced(run))
+            made.append(fenced(run))
         elif kind == "list":
             made.append(_list(run))
         else:
-            made.append(escaped("\n".join(line.strip() for line in run)))
+            made.append(escaped(run[0].strip()))
     return "\n\n".join(made)
 
 
@@ -87,12 +98,11 @@ def _shows(markdown: str, text: str) -> bool:
 
 def _dedented(lines: Sequence[str]) -> list[str]:
     expanded = [line.expandtabs(4).rstrip() for line in lines]
-    margin = min((len(line) - len(line.lstrip()) for line in expanded[1:] if line.strip()), default=0)
-    first = [expanded[0].strip()] if expanded else []
-    return [*first, *(line[margin:] for line in expanded[1:])]
+    margin = min((len(line) - len(line.lstrip()) for line in expanded if line), default=0)
+    return [line[margin:] for line in expanded]
 
 
-def _runs(lines: Sequence[str], wrapped: bool) -> list[tuple[str, list[str]]]:
+def _runs(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     runs: list[tuple[str, list[str]]] = []
     open_run = ""
     code = _code_lines(lines)
@@ -101,9 +111,7 @@ def _runs(lines: Sequence[str], wrapped: bool) -> list[tuple[str, list[str]]]:
         kind = "code" if n in code else "list" if n in offered or _is_item(line) else "text"
         if not line.strip() and n not in code:
             open_run = "" if open_run != "list" else "list gap"
-        elif kind == "text" and wrapped and open_run == "list" and line[:1] == " ":
-            runs[-1][1][-1] += " " + line.strip()
-        elif open_run.startswith(kind) and (kind != "text" or wrapped):
+        elif open_run.startswith(kind) and kind != "text":
             runs[-1][1].append(line)
             open_run = kind
         else:
@@ -156,7 +164,8 @@ def _is_run_of_code(run: Sequence[str]) -> bool:
     return any(line.startswith("  ") for line in run) or not all(LABELLED.fullmatch(line) for line in run)
 
 
-def _fenced(run: list[str]) -> str:
+def fenced(run: list[str]) -> str:
+    """The lines as a block of code."""
     fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", "\n".join(run))), default=0))
     return "\n".join([fence, *run, fence])
 

@@ -246,6 +246,9 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
         formed = {mark.start for mark in marks if mark.block and form.fullmatch(mark.block.text.split("\n", 1)[0])}
         if sum(start in formed for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
             like |= formed
+    alone = _alone_over_text(document, marks)
+    if sum(start in alone for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
+        like |= alone
     heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
     lists: dict[int, list[Mark]] = {}
     for mark in marks:
@@ -262,6 +265,20 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
             else []
         )
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def _alone_over_text(document: Parsed, marks: Sequence[Mark]) -> set[int]:
+    """The items that are the only one of their list, at the margin, with something that is no item under them."""
+    items = {block.start for block in document.blocks if block.kind == "item"}
+    written = [n for n in range(len(document.lines)) if document.lines[n].text.strip() and n not in document.aside]
+    alone: set[int] = set()
+    for mark in marks:
+        n = bisect_left(written, mark.end)
+        above = bisect_left(written, mark.start) - 1
+        over = n < len(written) and written[n] not in items
+        if over and document.lines[mark.start].text[:1].strip() and (above < 0 or written[above] not in items):
+            alone.add(mark.start)
+    return alone
 
 
 def _at_margin(document: Parsed, members: Sequence[Mark]) -> list[Mark]:

@@ -19,8 +19,7 @@ from urllib.parse import unquote
 from studyfold.reading import wording
 from studyfold.reading.anchors import anchor_of
 from studyfold.reading.blocks import ITEM, Block
-from studyfold.reading.furniture import TAG
-from studyfold.reading.inline import ANCHOR
+from studyfold.reading.furniture import ANCHOR, IN_CONTENTS, TAG
 from studyfold.reading.wording import ASKS
 
 IN_SEQUENCE = 0.75
@@ -49,7 +48,6 @@ BOLD = re.compile(
 BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W{0,20}$")
 """An emoji at a title's end, which often means a level."""
-IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 TASK = re.compile(r"\[[ xX✓]?\]\s")
 OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
@@ -59,7 +57,7 @@ BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
 TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
-    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:A|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*",
+    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:(?-i:A)|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
 DASH = re.compile(r"\s+[-\u2013\u2014]$")

@@ -49,6 +49,8 @@ NUMBER = re.compile(
     r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
     r"(?<=\d\.\d\d)\s+)(?=\S)(?!(?<=、)\d)"
 )
+LED = re.compile(r"[-\u2013\u2014\u2022]\s+(?=(?:[QqNn№#]\W?\s?)?\d{1,4}[.):]\s)")
+"""A dash before a number."""
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
 BARE_LABEL = re.compile(
     rf"\W*+(?:(?:{_QUESTION}|[^\W\d_])\s*+(?:[#№]\s*+)?)?(?P<number>\d{{1,4}})\W*|\W*+(?:{_QUESTION})\W*", re.IGNORECASE
@@ -162,7 +164,7 @@ _ASKING = (
     # Russian, Ukrainian, Polish, Turkish, Indonesian, Vietnamese
     "что|как|какой|какая|какое|какие|каков\\w*|каким|зачем|почему|когда|где|кто|чем|для чего|сколько|в ч[её]м|о ч[её]м|"
     "объясни\\w*|опиши\\w*|расскажи\\w*|назови\\w*|перечисли\\w*|сравни\\w*|напиши\\w*|дайте|реализу\\w*|приведи\\w*|"
-    "що|як\\w{0,3}|чому|навіщо|коли|поясн\\w*|опиш\\w*|назв\\w*|co|czym|jak\\w{0,2}|dlaczego|wyjaśnij|opisz|"
+    "що|як\\w{0,3}|чому|навіщо|коли|поясн\\w*|опиш\\w*|назв\\w*|co|czym|jak\\w{0,2}|dlaczego|wyjaśnij|opisz|podaj|omów|wymień|porównaj|napisz|zaimplementuj|różnic\\w*|roznic\\w*|"
     "nedir|nasıl|neden|hangi|açıkla\\w*|apa|bagaimana|mengapa|jelaskan|sebutkan"
 )
 STARTS_ASKING = re.compile(rf"[\W_\d]*(?:{_ASKING})(?![\w])", re.IGNORECASE)
@@ -192,6 +194,8 @@ def title_of(text: str) -> Title:
     """Takes labels and numbers off a title's start."""
     rest, label, word = text.strip(), "", ""
     number: int | None = None
+    if led := LED.match(rest):
+        label, rest = led[0], rest[led.end() :]
     for _ in range(3):
         found = NUMBER.match(rest) or NUMBERED_CHINESE.match(rest)
         if found and number is None:

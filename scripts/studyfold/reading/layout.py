@@ -1,0 +1,309 @@
+"""Plain text laid out by hand to Markdown that shows the same words: lines cut to a width, blank lines between blocks.
+
+What a line is follows from where it stands. Blocks are split at blank lines and where the margin changes; each is
+
+    verbatim    code, tables, columns: what only has its meaning in the places where it stands
+    list        items with a mark, each holding the blocks that are set in under it
+    quotation   lines with a `>` before each
+    title       a line that is underlined
+    rule        a line drawn between others
+    paragraph   everything else
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from studyfold.reading import asking, prose
+
+SET_IN = 2
+"""Columns by which a line must be deeper than others to stand apart from them."""
+TAB = 8
+MANY = 0.6
+"""The part of a block's lines that makes a rule for all of them."""
+PART_SET_IN = 0.1
+"""The part of a text's lines that are prose and set in, where lines mean something by where they stand."""
+PART_IN_COLUMNS = 0.4
+"""The part of a block's lines with a gap between columns that makes it a table; others are rows that go on."""
+EARLY = 0.6
+"""A line shorter than this part of the width, where the next word had room, ends on purpose."""
+FEWEST_WORDS = 4
+"""Words of a line in prose, on average; in code and addresses there are fewer."""
+SHORTEST_SENTENCE = 3
+FEWEST_ROWS = 3
+"""Lines that end on purpose make rows of a block, whatever the next one starts with."""
+DEEPEST = 12
+"""Lists within lists; what is deeper stays as it is."""
+
+MARK = re.compile(r"\s*(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+QUOTED = re.compile(r">(?: |$)")
+DRAWN = re.compile(r"[-+|=_]{4,}|^\s*\|.*\||[\u2500-\u257f]")
+"""What tables and drawings are made of."""
+COLUMNS = re.compile(r"(?<=[^\s.?!:])(?: {3,})(?=\S)")
+"""A gap between columns; behind a sentence it is none."""
+PROMPT = re.compile(r"\s*(?:[\w.@~:/\\-]{0,30}[%$#>] ?\S|\[[\w.@~: /-]+\][%$#] )")
+"""What stands before a command in a session."""
+ALONE = re.compile(r"\W*\w+://\S+\W*|\S+@\S+\.\w+")
+"""An address that has a line for itself."""
+SIGNS = re.compile(r"[=;{}<>$\[\]|\\#@%^]|\w\(|/\w+/|(?<!\w)--?\w")
+"""What stands in code and seldom in prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together, without the margin of the text around them."""
+
+    kind: str
+    lines: tuple[str, ...]
+
+
+def is_laid_out(lines: Sequence[str]) -> bool:
+    """Whether the lines of a text were cut to a width, or its prose is set in to mean something."""
+    if prose.is_wrapped(lines):
+        return True
+    written = [line.expandtabs(TAB).rstrip() for line in lines if line.strip()]
+    set_in = sum(line[:SET_IN].isspace() and _is_prose([line]) for line in written)
+    return prose.width(lines) <= prose.WIDEST_WRAPPED and set_in > PART_SET_IN * len(written)
+
+
+def to_markdown(lines: Sequence[str], columns: int) -> str:
+    """The lines as Markdown, without their common margin. `columns` is the width that their text was cut to."""
+    return "\n".join(_markdown(_dedented(lines), columns, 0))
+
+
+def _markdown(lines: Sequence[str], columns: int, depth: int) -> list[str]:
+    made: list[str] = []
+    for block in _joined(_blocks(lines, inside=depth > 0)):
+        if made:
+            made.append("")
+        if block.kind == "verbatim":
+            made += prose.fenced(list(block.lines)).split("\n")
+        elif block.kind == "list" and depth < DEEPEST:
+            made += _list(block.lines, columns, depth)
+        elif block.kind == "quotation" and depth < DEEPEST:
+            inner = [QUOTED.sub("", line) for line in block.lines]
+            made += [f"> {line}".rstrip() for line in _markdown(inner, columns - 2, depth + 1)]
+        elif block.kind == "rule":
+            made.append("---")
+        elif block.kind == "title":
+            made.append(f"**{prose.escaped(block.lines[0].strip())}**")
+        else:
+            made += _paragraph(block.lines, columns)
+    return made
+
+
+def _dedented(lines: Sequence[str]) -> list[str]:
+    expanded = [line.expandtabs(TAB).rstrip() for line in lines]
+    margin = min((_indent(line) for line in expanded if line), default=0)
+    return [line[margin:] for line in expanded]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _blocks(lines: Sequence[str], *, inside: bool) -> Iterator[Block]:
+    """The blocks of a text: a list goes on over blank lines, everything else ends there.
+
+    `inside` a list's item or a quotation, the first line starts no list.
+    """
+    n = 0
+    while n < len(lines):
+        if not lines[n].strip():
+            n += 1
+            continue
+        if QUOTED.match(lines[n]):
+            end = next((k for k in range(n, len(lines)) if not QUOTED.match(lines[k])), len(lines))
+            yield Block("quotation", tuple(lines[n:end]))
+            n = end
+            continue
+        end = _paragraph_end(lines, n)
+        if MARK.match(lines[n]) and not (inside and not n) and not _is_drawn(lines[n:end]):
+            end = _list_end(lines, n)
+            yield Block("list", tuple(lines[n:end]))
+        else:
+            if not _is_verbatim(lines[n:end]):
+                end = next((k for k in range(n + 1, end) if _starts_list(lines, k)), end)
+            yield from _parts(lines[n:end])
+        n = end
+
+
+def _paragraph_end(lines: Sequence[str], start: int) -> int:
+    return next((n for n in range(start, len(lines)) if not lines[n].strip()), len(lines))
+
+
+def _starts_list(lines: Sequence[str], n: int) -> bool:
+    """Whether a line within a block starts a list: it has a mark, and is deeper, follows a sentence or isn't alone."""
+    if not MARK.match(lines[n]):
+        return False
+    above, below = lines[n - 1], lines[n + 1] if n + 1 < len(lines) else ""
+    deeper = _indent(lines[n]) >= _indent(above) + SET_IN
+    several = bool(MARK.match(below)) and _indent(below) == _indent(lines[n])
+    return deeper or several or bool(prose.ENDS.search(above))
+
+
+def _list_end(lines: Sequence[str], start: int) -> int:
+    """The line after a list: one that is no item and stands no deeper than its marks."""
+    margin = _indent(lines[start])
+    end = start + 1
+    for n in range(start + 1, len(lines)):
+        if not lines[n].strip():
+            continue
+        gap = not lines[n - 1].strip()
+        item = MARK.match(lines[n]) and abs(_indent(lines[n]) - margin) < SET_IN
+        lazy = not gap and end == n and _indent(lines[n]) == margin and not prose.ENDS.search(lines[n - 1])
+        if not item and not lazy and _indent(lines[n]) <= margin:
+            return end
+        end = n + 1
+    return end
+
+
+def _list(lines: Sequence[str], columns: int, depth: int) -> list[str]:
+    margin = _indent(lines[0])
+    starts = [n for n, line in enumerate(lines) if MARK.match(line) and abs(_indent(line) - margin) < SET_IN]
+    numbers = [int(found["number"]) if (found := prose.NUMBERED.match(lines[n])) else None for n in starts]
+    first = numbers[0]
+    counted = first is not None and numbers == list(range(first, first + len(numbers)))
+    made: list[str] = []
+    loose = any(not line.strip() for line in lines)
+    for start, end in pairwise([*starts, len(lines)]):
+        mark, text = _item(lines[start], counted=counted)
+        rest = list(lines[start + 1 : end])
+        inset = min((_indent(line) for line in rest if line.strip()), default=0)
+        inner = _markdown([text, *(line[inset:] for line in rest)], columns - inset, depth + 1)
+        made += [""] if made and loose else []
+        made += [f"{mark}{inner[0] if inner else ''}".rstrip()]
+        made += [f"{' ' * len(mark)}{line}" if line else "" for line in inner[1:]]
+    return made
+
+
+def _item(line: str, *, counted: bool) -> tuple[str, str]:
+    """The mark in Markdown, and the item's text; a mark that Markdown lacks is a part of the text."""
+    numbered, bullet = prose.NUMBERED.match(line), prose.BULLET.match(line)
+    if numbered and counted:
+        return f"{int(numbered['number'])}. ", numbered["text"]
+    return "- ", bullet["text"] if bullet else line.strip()
+
+
+def _parts(lines: Sequence[str]) -> Iterator[Block]:
+    """The parts of lines without a blank one between them: verbatim ones, and paragraphs."""
+    ruled = [bool(prose.RULE.fullmatch(line)) for line in lines]
+    if ruled in ([True], [False, True]):
+        yield Block("rule" if ruled[0] else "title", tuple(lines[:1]))
+        return
+    if _is_verbatim(lines):
+        yield Block("verbatim", tuple(lines))
+        return
+    runs = [*_runs(lines)]
+    for run in runs:
+        apart = len(runs) > 1 and _is_verbatim(run, set_in=_indent(run[0]) >= SET_IN)
+        yield Block("verbatim" if apart else "paragraph", tuple(run))
+
+
+def _runs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The lines, parted after a colon and where deeper ones that are no prose start or end."""
+    margin = min(_indent(line) for line in lines)
+    start = 0
+    for n in range(1, len(lines)):
+        here, above = _indent(lines[n]) >= margin + SET_IN, _indent(lines[n - 1]) >= margin + SET_IN
+        changes = here != above and not _is_prose(lines[n : _same_end(lines, n, margin)] if here else lines[start:n])
+        if changes or (lines[n - 1].endswith(":") and _is_verbatim(lines[n:])):
+            yield lines[start:n]
+            start = n
+    yield lines[start:]
+
+
+def _same_end(lines: Sequence[str], start: int, margin: int) -> int:
+    """The line after those that stand deeper than the margin."""
+    return next((n for n in range(start, len(lines)) if _indent(lines[n]) < margin + SET_IN), len(lines))
+
+
+def _is_verbatim(lines: Sequence[str], *, set_in: bool | None = None) -> bool:
+    """Whether lines have their meaning in the places where they stand."""
+    deeper = min(_indent(line) for line in lines) >= SET_IN if set_in is None else set_in
+    return _is_drawn(lines) or (deeper and not _is_prose(lines))
+
+
+def _is_drawn(lines: Sequence[str]) -> bool:
+    """Whether lines are a table, columns or code, wherever they stand."""
+    if any(DRAWN.search(line) and not prose.RULE.fullmatch(line) for line in lines):
+        return True
+    columns = sum(bool(COLUMNS.search(line.strip())) for line in lines)
+    return columns >= PART_IN_COLUMNS * len(lines) or _is_code(lines)
+
+
+def _is_code(lines: Sequence[str]) -> bool:
+    formed = sum(bool(prose.CODE.match(line) or prose.SURELY_CODE.match(line)) for line in lines)
+    deeper = sum(line.startswith("  ") and bool(SIGNS.search(line)) for line in lines)
+    if sum(bool(PROMPT.match(line)) for line in lines) > 1:
+        return True
+    labels = all(prose.LABELLED.fullmatch(line) for line in lines)
+    if len(lines) == 1:
+        return bool(prose.SURELY_CODE.match(lines[0]))
+    return formed > 0 and formed + deeper >= MANY * len(lines) and not labels and not _reads_on(lines)
+
+
+def _reads_on(lines: Sequence[str]) -> bool:
+    """Whether lines have as many words as prose has, and hardly a sign of code."""
+    signs = sum(len(SIGNS.findall(line)) for line in lines)
+    return _words(lines) >= 2 * FEWEST_WORDS * len(lines) and signs < len(lines)
+
+
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Whether lines are sentences: words enough, in few of the forms that code has."""
+    text = " ".join(line.strip() for line in lines)
+    if all(ALONE.fullmatch(line.strip()) for line in lines):
+        return True
+    signs = len(SIGNS.findall(text))
+    words = _words(lines)
+    if signs * 3 > words:
+        return False
+    ends = bool(prose.ENDS.search(text))
+    starts = text[:1].isupper() or not text[:1].isalpha() or not text[:1].isascii()
+    if len(lines) == 1:
+        return words >= SHORTEST_SENTENCE and ((ends and starts) or words >= 2 * FEWEST_WORDS)
+    return words >= FEWEST_WORDS * len(lines) and not _is_code(lines)
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(asking.WORD.findall(line)) for line in lines)
+
+
+def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The blocks, with the verbatim ones that follow each other made one: code has blank lines of its own."""
+    held: Block | None = None
+    for block in blocks:
+        if held and block.kind == "verbatim":
+            held = Block("verbatim", (*held.lines, "", *block.lines))
+            continue
+        if held:
+            yield _margined(held)
+        held = block if block.kind == "verbatim" else None
+        if not held:
+            yield block
+    if held:
+        yield _margined(held)
+
+
+def _margined(block: Block) -> Block:
+    margin = min((_indent(line) for line in block.lines if line.strip()), default=0)
+    return Block(block.kind, tuple(line[margin:] for line in block.lines))
+
+
+def _paragraph(lines: Sequence[str], columns: int) -> list[str]:
+    """A paragraph's lines, with a break where one ends on purpose: where most lines do, or a new sentence starts."""
+    stripped = [line.strip() for line in lines]
+    pairs = [*pairwise(stripped)]
+    had_room = [len(above) + 1 + len(line.split(" ", 1)[0]) < EARLY * columns for above, line in pairs]
+    rows = len(pairs) >= FEWEST_ROWS and sum(had_room) >= MANY * len(pairs)
+    made: list[list[str]] = [[stripped[0]]]
+    for (above, line), room in zip(pairs, had_room, strict=True):
+        if room and (rows or not line[:1].islower() or prose.ENDS.search(above)):
+            made.append([line])
+        else:
+            made[-1].append(line)
+    parts = [prose.escaped("\n".join(part)) for part in made]
+    return "\\\n".join(parts).split("\n")
