@@ -25,6 +25,9 @@ CODED = re.compile(
 _ANSWER = r"ans(?:wer)?(?:\s*\d+)?\s*[.:)-]"
 ANSWER_WORD = re.compile(rf"\s*(?:(?:correct|right) )?{_ANSWER}", re.IGNORECASE)
 ANSWER_LABEL = re.compile(rf"\s*(?:A\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s|$)|A(?:\s*\d+)?\s*:|{_ANSWER})\s*", re.IGNORECASE)
+POINTED_QUESTION = re.compile(r"\s*Q\s?[.)](?=\s)")
+POINTED_ANSWER = re.compile(r"(\s*)A\s?[.)](?=\s)")
+OTHER_POINTED = re.compile(r"\s*B\s?[.)]\s")
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
 NUMBER = re.compile(
@@ -77,6 +80,16 @@ MANY_TIMES = 4
 """So many times more numbered questions than labels make labels of a few words: `see question 7.`, wrapped."""
 FEWEST_NUMBERED = 3
 """Numbered questions that make a document a numbered one."""
+
+
+def with_answer_labels(lines: list[str]) -> list[str]:
+    """The lines, with a colon behind the letter of answers that have a point: `A.` may be an option, but not here."""
+    asked = sum(bool(POINTED_QUESTION.match(line)) for line in lines)
+    answers = [n for n, line in enumerate(lines) if POINTED_ANSWER.match(line)]
+    if not answers or not asked <= 2 * len(answers) <= 4 * asked or any(OTHER_POINTED.match(line) for line in lines):
+        return lines
+    chosen = set(answers)
+    return [POINTED_ANSWER.sub(r"\1A:", line) if n in chosen else line for n, line in enumerate(lines)]
 
 
 def title_of(line: str) -> str:

@@ -123,7 +123,7 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
     unplaced: list[Unplaced] = []
     headline = ""
     for document in documents:
-        lines = document.text.split("\n")
+        lines = asking.with_answer_labels(document.text.split("\n"))
         outline = _outline(lines)
         sections, aside = _walk(document.path, lines, outline)
         unplaced += aside
