@@ -1,0 +1,181 @@
+"""What the lines of plain text are, as scraped from a web page or written by hand.
+
+Each line is of one kind:
+
+    contents    a list of what follows, such as `a) What is …?` under `Table of Contents`
+    section     a heading that is no question
+    question    a line that asks, or whose form is that of those which do
+    advert      a line that sells
+    footer      what the page says after its last answer
+    text        everything else: it belongs to what stands above it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from studyfold.reading import asking, layout, numbering, promotion, prose, text_contents, text_forms, text_titles
+
+LONGEST_TITLE_OF_PAGE = 16
+"""Words of the title of another page to read."""
+NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
+SUBJECT = re.compile(r"Subject:\s*\d{1,3}[.)]\s")
+"""What heads a section of a posted FAQ, where its questions have two numbers."""
+SECTION_LABEL = re.compile(
+    r"(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
+    r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the lines of a document are, counted from 0. What is named nowhere is text."""
+
+    contents: Set[int]
+    sections: Set[int]
+    questions: Mapping[int, int]
+    """Where the titles of questions start and end."""
+    adverts: Set[int]
+    """Adverts and the page's own labels."""
+    footer: int
+    """The first line of the footer; the number of lines where there is none."""
+    wrapped: bool
+    """Whether the lines were cut to a width."""
+    numbered: bool
+    """Whether the questions have numbers that the contents list has, too."""
+    columns: int
+    """The width of a text that was laid out by hand; 0 where each line is a paragraph."""
+
+
+def outline_of(lines: Sequence[str]) -> Outline:
+    """What each line of a document is."""
+    wrapped = prose.is_wrapped(lines)
+    columns = prose.width(lines) if wrapped or layout.is_laid_out(lines) else 0
+    numbered = numbering.listed(lines)
+    contents, labels, ends = _titles(lines, numbered, wrapped=wrapped)
+    ends = text_titles.apart(lines, ends, columns) if columns else ends
+    footer = _footer(lines, sorted(ends))
+    questions = {n: end for n, end in ends.items() if n < footer}
+    known = questions.keys() | labels | contents
+    rest = [n for n, line in enumerate(lines[:footer]) if line.strip() and n not in known]
+    first = min(questions, default=0)
+    labels |= {n for n in rest if n < first and promotion.is_furniture(lines[n], at_edge=True)}
+    listed = {text_contents.key(lines[n]) for n in contents}
+    sections = {n for n in rest if n not in labels and _is_section(lines, n, questions.keys(), listed)}
+    borders = questions.keys() | sections | labels
+    edges = [n for n in rest if n not in borders and (n < first or _is_last_before(lines, n, borders, footer))]
+    labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
+    return Outline(contents, sections, questions, labels, footer, wrapped, numbered is not None, columns)
+
+
+def _titles(
+    lines: Sequence[str], numbered: numbering.Listed | None, *, wrapped: bool
+) -> tuple[set[int], set[int], dict[int, int]]:
+    """The contents list; the adverts and labels of a page; and where the titles of questions start and end."""
+    contents = text_contents.contents(lines)
+    labels, questions = _asked(lines, contents, wrapped=wrapped)
+    if numbered:
+        contents = {n for n in contents if n < numbered.entries[0]} | numbered.contents
+        questions = _entries(lines, numbered)
+    elif listed := text_contents.listed_questions(lines, questions):
+        contents |= listed
+        labels, questions = _asked(lines, contents, wrapped=wrapped)
+    ends = {n: text_titles.title_end(lines, n, wrapped=wrapped) for n in questions}
+    if numbered:
+        return contents, labels, ends
+    among = [n for n, line in enumerate(lines) if line.strip() and n not in contents and n not in labels]
+    formed = {title.start: title.end for title in text_forms.best(lines, among, questions)}
+    return contents, labels, formed or ends
+
+
+def _entries(lines: Sequence[str], listed: numbering.Listed) -> list[int]:
+    """The entries of a contents list that are questions, and no sections.
+
+    A section stands over nothing but deeper entries. The first one is about the document where nothing in it asks.
+    """
+    asked: dict[int, bool] = {}
+    heads: dict[int, str] = {}
+    for (n, number), (after, below) in pairwise([*zip(listed.entries, listed.numbers, strict=True), (len(lines), ())]):
+        end = text_titles.title_end(lines, n, wrapped=True)
+        asks = asking.asks(asking.title_of(" ".join(lines[n:end])))
+        empty = not any(lines[k].strip() and not prose.RULE.fullmatch(lines[k]) for k in range(end, after))
+        if not empty or (asks and below[: len(number)] != number):
+            asked[n] = asks
+            heads[n] = number[0]
+    first = next(iter(heads.values()), "")
+    opening = [n for n in asked if heads[n] == first]
+    ruled = sum(asked.values()) * 2 > len(asked)
+    return [n for n in asked if not (ruled and n in opening and not any(asked[k] for k in opening))]
+
+
+def _asked(lines: Sequence[str], contents: set[int], *, wrapped: bool) -> tuple[set[int], list[int]]:
+    """The adverts and labels of a page, and the lines that ask."""
+    written = [n for n, line in enumerate(lines) if line.strip() and n not in contents]
+    labels = {n for n in written if promotion.is_furniture(lines[n], at_edge=False)}
+    labels |= {n for n in written if promotion.is_advert(lines[n], at_edge=False)}
+    columns = prose.width(lines) if wrapped else 0
+    return labels, asking.question_lines(lines, [n for n in written if n not in labels], columns=columns)
+
+
+def _footer(lines: Sequence[str], questions: Sequence[int]) -> int:
+    """The first line of what the page says after its last answer."""
+    if not questions:
+        return len(lines)
+    away = next((n for n, line in enumerate(lines) if n > questions[0] and promotion.leads_away(line)), len(lines))
+    if _only_titles(lines, away, questions):
+        questions = [n for n in questions if n < away]
+    after = [n for n in range(questions[-1] + 1, len(lines)) if lines[n].strip()]
+    for place, n in enumerate(after):
+        line = lines[n]
+        ends = promotion.is_closing(line) or promotion.is_furniture(line, at_edge=True)
+        if ends or (promotion.is_author_note(line) if place else promotion.is_about_somebody(line)):
+            return n
+    return len(lines)
+
+
+def _only_titles(lines: Sequence[str], start: int, questions: Sequence[int]) -> bool:
+    """Whether no line after `start` answers anything: a list of other pages looks like questions without answers."""
+    asked = set(questions)
+    answers = [n for n in range(start + 1, len(lines)) if lines[n].strip() and n not in asked]
+    return not any(len(lines[n].split()) > LONGEST_TITLE_OF_PAGE for n in answers)
+
+
+def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str]) -> bool:
+    text = lines[n].strip()
+    if prose.RULE.fullmatch(text):
+        return False
+    if text_contents.key(text) in listed or (n and not lines[n - 1].strip() and SECTION_LABEL.match(text)):
+        return True
+    if SUBJECT.match(text) and max(asked, default=0) > n > 0:
+        return True
+    before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
+    if not text_contents.looks_like_heading(text) or before in asked:
+        return False
+    following = [k for k in range(n + 1, len(lines)) if lines[k].strip() and not prose.RULE.fullmatch(lines[k])][:2]
+    after_blank = n == 0 or not lines[n - 1].strip()
+    introduced = len(following) == 2 and following[1] in asked and (after_blank or bool(NAMES_QUESTIONS.search(text)))
+    leads = bool(following) and not lines[n][:1].isspace() and (following[0] in asked or introduced)
+    apart = n == 0 or not lines[n - 1].strip() or bool(asking.ENDS_SENTENCE.search(lines[n - 1]))
+    return leads and apart and not (n and lines.count(lines[n]) > 1)
+
+
+def _is_last_before(lines: Sequence[str], n: int, borders: Set[int], footer: int) -> bool:
+    """Whether the line stands last before a border, where adverts do, and not first after one."""
+    after = next((k for k in range(n + 1, len(lines)) if lines[k].strip()), len(lines))
+    before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), 0)
+    return (after in borders or after >= footer) and before not in borders
+
+
+def reason_aside(n: int, line: str, outline: Outline) -> str:
+    """Why a line stands in no question and no introduction; empty where it does."""
+    if n in outline.contents:
+        return "contents list"
+    if n in outline.adverts:
+        return "page furniture" if promotion.is_furniture(line, at_edge=True) else "advertisement"
+    if n >= outline.footer and line.strip():
+        return "author note" if promotion.is_author_note(line) else "footer"
+    return ""
