@@ -69,7 +69,10 @@ def _contents(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[tuple[i
             if end is not None:
                 yield block.start, end, reason
     for run in _lists_of_links(lines, blocks):
-        links = sum(len(LINK.findall("\n".join(lines[each.start : each.end]))) for each in run)
+        links = sum(
+            len(LINK.findall(each.text if each.kind == "item" else "\n".join(lines[each.start : each.end])))
+            for each in run
+        )
         if links >= SHORTEST_CONTENTS:
             yield from ((each.start, each.start + 1 if each.kind == "item" else each.end, reason) for each in run)
 

@@ -205,17 +205,19 @@ def _is_short(mark: Mark) -> bool:
 
 def _marked(marks: Sequence[Mark]) -> str:
     """How most of the marks are marked: by a label's word, by `number`, or not (`""`)."""
-    labels = Counter(wording.title_of(f"{mark.label} x").word or "number" for mark in marks if mark.label)
-    label, count = labels.most_common(1)[0] if labels else ("", 0)
+    label, count = Counter(_own_mark(mark) for mark in marks).most_common(1)[0] if marks else ("", 0)
     return label if count >= MANY * len(marks) else ""
 
 
 def _is_other(mark: Mark, marked: str) -> bool:
     """Whether a heading lacks the mark that most have, and doesn't ask either."""
-    if not marked:
-        return False
-    own = (wording.title_of(f"{mark.label} x").word or "number") if mark.label else ""
-    return own != marked
+    return bool(marked) and _own_mark(mark) != marked
+
+
+def _own_mark(mark: Mark) -> str:
+    """A label's word, which may be all that a heading says, or `number`."""
+    label = mark.label or (mark.title if wording.BARE_LABEL.fullmatch(mark.title) else "")
+    return (wording.title_of(f"{label.rstrip(' .:')}. x").word or "number") if label else ""
 
 
 def _is_over(mark: Mark, after: Mark, starts: Sequence[int]) -> bool:
@@ -250,6 +252,7 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
     if sum(start in alone for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
         like |= alone
     heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
+    ruled = len(asked) >= ENOUGH_IN_LIST * len(marks) and all(mark.number is not None for mark in marks)
     lists: dict[int, list[Mark]] = {}
     for mark in marks:
         lists.setdefault(bisect_right(heads, mark.start), []).append(mark)
@@ -259,7 +262,7 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
         asking = [mark for mark in members if mark.asks or mark.start in like]
         kept += (
             members
-            if len(asking) >= ENOUGH_IN_LIST * len(members)
+            if len(asking) >= (FEWEST_ELSEWHERE if ruled else ENOUGH_IN_LIST * len(members))
             else asking
             if len(asking) >= FEWEST_ELSEWHERE
             else []
@@ -313,6 +316,8 @@ def _in_section(
         loose = other.form.endswith(("items", "lines"))
         fewest = MANY_BETWEEN if between else FEWEST_LOOSE if loose else FEWEST_ELSEWHERE
         here = _usable(document, other, start, end)
+        if between and loose and _are_bare(document, here, end):
+            continue
         asking = sum(mark.weight >= ASKS for mark in here)
         if len(here) < fewest or asking < ENOUGH_ELSEWHERE * len(here):
             continue
@@ -323,6 +328,16 @@ def _in_section(
         before, after = rest or ([], [])
         return [*before, *here, *after]
     return []
+
+
+def _are_bare(document: Parsed, marks: Sequence[Mark], end: int) -> bool:
+    """Whether most have nothing under them: in an answer, such are the items of a list that happen to ask."""
+    after = [mark.start for mark in marks[1:]] + [end]
+    return sum(_is_bare(document, mark, below) for mark, below in zip(marks, after, strict=False)) * 2 > len(marks)
+
+
+def _is_bare(document: Parsed, mark: Mark, after: int) -> bool:
+    return not mark.rest and not _has_text(document, mark.end, after)
 
 
 def _usable(document: Parsed, other: Candidate, start: int, end: int) -> list[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -10,13 +11,15 @@ from studyfold.model import Problem, RefusalError
 from studyfold.reading import wording
 from studyfold.reading.document import Parsed
 from studyfold.reading.files import NO_QUESTIONS
-from studyfold.reading.shapes import IN_SEQUENCE, Candidate, Mark, candidates
+from studyfold.reading.shapes import FEWEST_REPEATED, IN_SEQUENCE, Candidate, Mark, candidates
 from studyfold.reading.wording import ASKS
 
 WHOLE = 0.3
 """What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
 GLOSSARY = ("headings", "item-headings", "terms", "summaries", "bold")
 """Forms whose members are questions even if they only name something."""
+COMMON = 0.5
+"""The part of all files that must have a title in common, for it to be a label."""
 DOUBT = 0.5
 """The part of the best score from which a runner-up makes the finding doubtful."""
 FORMS = {
@@ -67,6 +70,7 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
         )
         for d in found
     ]
+    each = _without_common(each)
     totals: dict[str, Candidate] = {}
     for made in each:
         for candidate in made:
@@ -82,6 +86,17 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     rest = [candidate for candidate in ranked if best and candidate.name != best.name and not _same(candidate, best)]
     finding = Finding(best, next((c for c in rest if c.score > 0), None), bool(shape))
     return finding, [_own(best, made) for made in each]
+
+
+def _without_common(each: list[list[Candidate]]) -> list[list[Candidate]]:
+    """The candidates of several files, without titles that most of these have: they are labels, even if they ask."""
+    files = Counter(title for made in each for title in {mark.title for c in made for mark in c.marks})
+    fewest = max(FEWEST_REPEATED, COMMON * len(each))
+    common = {t for t, count in files.items() if count >= fewest and not wording.BARE_LABEL.fullmatch(t)}
+    if not common:
+        return each
+    kept = [[replace(c, marks=tuple(m for m in c.marks if m.title not in common)) for c in made] for made in each]
+    return [[candidate for candidate in made if candidate.marks] for made in kept]
 
 
 def _asking(document: Parsed, made: list[Candidate], count: int) -> list[Candidate]:
