@@ -1171,6 +1171,59 @@ DOCUMENTS = {
         ["What is rye?", "Who bakes?", "How hot is it?", "Why?"],
         0,
     ),
+    "led-by-a-dash.md": (
+        "# Bread\n\n## - 1. Rye or wheat\n\n### Answer: both.\n\n## - 2. Ovens\n\n### Answer: hot ones.\n\n"
+        "## - 3. Salt\n\n### Answer: some.\n",
+        ["Rye or wheat", "Ovens", "Salt"],
+        0,
+    ),
+    "leads-to-itself.md": (
+        "# Pan\n\n1. [ ] [¿Qué es?](#1)\n1. [x] [¿Quién lo hace?](#2)\n1. [ ] [¿Cuánto dura?](#3)\n\n"
+        "## Respuestas\n\n"
+        '1. [¿Qué es?](#1)\n    <div id="1" />\n    Comida.\n\n1. [¿Quién lo hace?](#2)\n    <div id="2" />\n\n'
+        '1. [¿Cuánto dura?](#3)\n    <div id="3" />\n\n',
+        ["¿Qué es?", "¿Quién lo hace?", "¿Cuánto dura?"],
+        2,
+    ),
+    "headings-that-lead-to-themselves.md": (
+        "# Bread\n\n"
+        + "".join(
+            f'- #### [{title}](#{n})\n  <div id="{n}" />\n  - See [this](#1), [that](#2) and [those](#3).\n\n'
+            for n, title in enumerate(["What is rye?", "Who bakes?", "How hot is it?"])
+        ),
+        ["What is rye?", "Who bakes?", "How hot is it?"],
+        0,
+    ),
+    "lists-of-one-item.md": (
+        "# Bread\n\n* What is rye?\n\n> A grain.\n\n* The crust is pale\n\n> Wait.\n> - an hour\n> - or two\n\n"
+        "* Who bakes?\n\n> You.\n\n"
+        "* How hot is it?\n\n> Very.\n\n* Why?\n\n> So.\n",
+        ["What is rye?", "The crust is pale", "Who bakes?", "How hot is it?", "Why?"],
+        0,
+    ),
+    "ends-in-a.md": (
+        "# Pan\n\n1) La masa no debe ser superior a:\n\nUn kilo.\n\nDos kilos.\n\n<p>CORRECTA: Un kilo.</p>\n\n"
+        "2) ¿Cuál es el pan?\n\nEl negro.\n\nEl blanco.\n\n<p>CORRECTA: El negro.</p>\n\n"
+        "3) ¿Quién lo hace?\n\nYo.\n\nTú.\n\n<p>CORRECTA: Tú.</p>\n",
+        ["La masa no debe ser superior a:", "¿Cuál es el pan?", "¿Quién lo hace?"],
+        0,
+    ),
+    "labels-in-the-body.md": (
+        "## Question 1\n\n**Question:**  \nWhat is rye?\n\n<details><summary>Answer</summary>\n\nA grain.\n\n"
+        "</details>\n\n"
+        "## Question 2\n\n**Question:**\n\nWho bakes?\n\n<details><summary>Answer</summary>\n\nYou.\n\n</details>\n\n"
+        "## Question 3\n\nWhy?\n\n<details><summary>Answer</summary>\n\nSo.\n\n</details>\n\n## Summary of all\n\n"
+        "Bread.\n",
+        ["What is rye?", "Who bakes?", "Why?"],
+        0,
+    ),
+    "lists-that-ask-in-an-answer.html": (
+        "<h2>1. What can be asked?</h2><p>This:</p><ul>"
+        + "".join(f"<li>What is grain {n}?</li>" for n in range(12))
+        + "</ul><h2>2. Who bakes?</h2><p>You.</p><h2>3. Why?</h2><p>So.</p>",
+        ["What can be asked?", "Who bakes?", "Why?"],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))
@@ -1368,6 +1421,14 @@ def test_front_matter_says_where_a_document_came_from():
     head = "---\nlayout: post\nsource: https://example.org/bees\nlicense: CC-BY-4.0\n---\n"
     guide, _ = read([Document("bees.md", f"{head}## What is a bee?\n\nAn insect.\n\n## What is wax?\n\nFat.\n")])
     assert (guide.source, guide.licence) == ("https://example.org/bees", "CC-BY-4.0")
+
+
+def test_a_title_that_most_files_have_is_a_label():
+    asked = ["Rye or wheat?", "Best oven for bread", "The crust is pale"]
+    more = "## What to do next\n\nBake.\n\n## Sources\n\nBooks.\n"
+    files = [Document(f"bread/{n}.md", f"# {title}\n\nSo.\n\n{more}") for n, title in enumerate(asked)]
+    guide, _ = read(files)
+    assert sorted(titles.plain(question.title) for question in questions(guide)) == sorted(asked)
 
 
 def test_a_folder_of_many_files_is_named_as_their_source():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import PurePath
 
 from studyfold.model import Document
@@ -33,9 +32,6 @@ SIGNS = {
 
 MARKED_TEXT = ("markdown", "asciidoc", "text")
 ASCIIDOC_HEADING = re.compile(r"(?:\A|\n\n)(?:\[\[.*\]\]\n)?={2,5} \w[^=\n]*(?=\n)")
-UNDERLINE = re.compile(r"(?:={4,}|-{4,})\s*")
-ODD = 2
-"""Characters by which an underline may differ from its title."""
 FEWEST_HEADINGS = 2
 
 
@@ -55,20 +51,6 @@ def _of_text(text: str, found: str) -> str:
     if found == "asciidoc":
         return found if len(ASCIIDOC_HEADING.findall(text)) >= FEWEST_HEADINGS else "text"
     return "markdown" if _is_markdown_text(text) else "text"
-
-
-def _underlines_questions(text: str) -> bool:
-    """Whether titles are underlined, and most of them ask."""
-    lines = text.split("\n")
-    heads = [
-        title for title, line in pairwise(lines)
-        if UNDERLINE.fullmatch(line) and title[:1].isalnum() and abs(len(title.rstrip()) - len(line.rstrip())) <= ODD
-    ]  # fmt: skip
-    # Takes time to load, and a canonical source needs none of it.
-    from studyfold.reading import wording
-
-    asking = sum(wording.asks(title) >= wording.ASKS for title in heads)
-    return len(heads) >= FEWEST_HEADINGS and asking * 2 > len(heads)
 
 
 def _is_markdown_text(text: str) -> bool:

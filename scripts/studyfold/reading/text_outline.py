@@ -84,7 +84,7 @@ def _titles(
     elif listed := text_contents.listed_questions(lines, questions):
         contents |= listed
         labels, questions = _asked(lines, contents, wrapped=wrapped)
-    ends = {n: text_titles.title_end(lines, n, wrapped=wrapped) for n in questions}
+    ends = {n: text_titles.title_end(lines, n, wrapped=wrapped or numbered is not None) for n in questions}
     if numbered:
         return contents, labels, ends
     among = [n for n, line in enumerate(lines) if line.strip() and n not in contents and n not in labels]

@@ -1,0 +1,167 @@
+"""Plain text in which titles are told by where they stand, by their numbers, or by a contents list."""
+
+import re
+
+import pytest
+
+from studyfold import titles
+from studyfold.check import questions
+from studyfold.model import Document
+from studyfold.reading import plain_text
+from studyfold.words import lost_words
+
+DOCUMENTS = {
+    "underlined, some without asking": (
+        "Bread\n=====\n\n1) What is rye?\n---------------\nA grain that grows where wheat does not.\n\n"
+        "2) The dough sticks\n-------------------\nUse more flour, and wait.\n\n"
+        "3) Where can I buy it?\n----------------------\nAt the mill.\n",
+        ["What is rye?", "The dough sticks", "Where can I buy it?"],
+    ),
+    "underlined, with parts that are set in": (
+        "1. Rye or wheat.\n================\n\n\ta) Rye\n\t======\n\tIt is dark.\n\n\tb) Wheat\n\t========\n"
+        "\tIt is light.\n\n"
+        "2. Ovens.\n=========\n\n\tThey are hot.\n\n3. Salt.\n========\n\n\tNot much.\n",
+        ["Rye or wheat.", "Ovens.", "Salt."],
+    ),
+    "over text that is set in": (
+        "What is rye?\n\n  A grain.\n\nHow long does the dough of a loaf that weighs a kilogram rest in\nwinter?\n\n"
+        "  An hour.\n\n"
+        "The crust is pale.\n\n  The oven was cold.\n\nWho bakes?\n\n  You do.\n",
+        [
+            "What is rye?",
+            "How long does the dough of a loaf that weighs a kilogram rest in winter?",
+            "The crust is pale.",
+            "Who bakes?",
+        ],
+    ),
+    "quoted": (
+        "BREAD\n\n> What is rye?\n\nA grain.\n\n"
+        "> My dough never rises, whatever I do, and I have tried to let it rest\n"
+        "> for a day.\n\nIt is too cold.\n\n> How hot is an oven?\n\nVery.\n\n> I like the crust.\n\nSo do we.\n",
+        [
+            "What is rye?",
+            "My dough never rises, whatever I do, and I have tried to let it rest for a day.",
+            "How hot is an oven?",
+            "I like the crust.",
+        ],
+    ),
+    "with a bullet": (
+        "* What is rye?\n    A grain.\n\n* The crust is pale, whatever I do with the oven and with the dough and\n"
+        "  the salt.\n"
+        "    It was cold.\n\n* Who bakes?\n    - you\n    - I\n\n* How hot is it?\n    Very.\n",
+        [
+            "What is rye?",
+            "The crust is pale, whatever I do with the oven and with the dough and the salt.",
+            "Who bakes?",
+            "How hot is it?",
+        ],
+    ),
+    "after two blank lines": (
+        "Some words on bread that are no question, and go on for more than a line\nor so.\n\n\n"
+        "What is rye, and what does one have to do with the grain before it can\nbe eaten?\n\n"
+        "It is a grain. It has to be milled.\n\nThen it is baked.\n\n\n"
+        "I want to bake.\n\nDo so.\n\n\nWho eats it?\n\nEverybody does.\n",
+        [
+            "What is rye, and what does one have to do with the grain before it can be eaten?",
+            "I want to bake.",
+            "Who eats it?",
+        ],
+    ),
+    "numbers after stars, lists in answers": (
+        "*** 1. The oven smokes.\n\nDo this:\n\n1. open it\n2. wait\n3. close it\n\n"
+        "*** 2. The dough is hard, and no water helps, and it has been\nso for days.\n\n"
+        "Throw it away.\n\n*** 3. The salt is wet.\n\nDry it.\n",
+        ["The oven smokes.", "The dough is hard, and no water helps, and it has been so for days.", "The salt is wet."],
+    ),
+    "codes of the contents list": (
+        "Contents\n\n   * [A] Bread\n        * [A.1] What is rye, and how long does it take until it can be\n"
+        "          eaten?\n        * [A.2] The crust is pale.\n"
+        "   * [B] Ovens\n        * [B.1] How hot are they?\n        * [B.2] Mine smokes.\n\n____________________\n\n"
+        "[A] Bread\n\n____________________\n\n"
+        "[A.1] What is rye, and how long does it take until it can be\neaten?\n\nA grain. See [B.1] below.\n\n"
+        "[A.2] The crust is pale.\n\nWait longer.\n\n"
+        "____________________\n\n[B] Ovens\n\n____________________\n\n[B.1] How hot are they?\n\nVery.\n\n"
+        "[B.2] Mine smokes.\n\nOpen a window.\n",
+        [
+            "What is rye, and how long does it take until it can be eaten?",
+            "The crust is pale.",
+            "How hot are they?",
+            "Mine smokes.",
+        ],
+    ),
+    "numbers of several depths": (
+        "0.1 Thanks\n0.2 History\n1.1 What is rye?\n1.2 Is it free?\n  1.2.1 I have grown\nit myself.\n"
+        "1.3 Who sells it?\n2.1 What is an oven?\n\n\n"
+        "0.1 Thanks\n\nTo all.\n\n0.2 History\n\nFirst written in May.\n\n1.1  What is rye?\n\n"
+        "A grain, of 2.1 kilograms.\n\n1.2  Is it free?\n\nNo.\n\n"
+        "1.2.1  I have grown\nit myself.\n\nThen it is.\n\n1.3 Who sells it?\n\nMillers.\n\n2.1 What is an oven?\n\n"
+        "A hot place.\n",
+        ["What is rye?", "Is it free?", "I have grown it myself.", "Who sells it?", "What is an oven?"],
+    ),
+    "the same lines first": (
+        "什么是黑麦？\n谁烤面包？\n烤箱有多热？\n面团要放多久？\n\n"
+        "什么是黑麦？\n  一种谷物。\n\n谁烤面包？\n  面包师。\n\n"
+        "烤箱有多热？\n  很热。\n\n面团要放多久？\n  一小时。\n",
+        ["什么是黑麦？", "谁烤面包？", "烤箱有多热？", "面团要放多久？"],
+    ),
+    "numbers without a space": (
+        "1.¿ Qué es ?\n2.¿ Quién lo hace ?\n3.¿ Cuánto dura ?\n4.¿ Dónde se compra ?\n\n1.¿ Qué es ?\n\n\tPan.\n\n"
+        "2. ¿ Quién lo hace ?\n\n\tTodos.\n\n"
+        "3.¿ Cuánto dura ?\n\n\tUn día.\n\n4.¿ Dónde se compra ?\n\n\tAquí.\n",
+        ["¿ Qué es ?", "¿ Quién lo hace ?", "¿ Cuánto dura ?", "¿ Dónde se compra ?"],
+    ),
+    "letters with points": (
+        "Q.  I bake.  Which oven do you recommend?\n"
+        "    A small one, or a large one, or one that is neither small nor\n    large?\n\nA.  The large one.\n\n"
+        "Q.  What is rye?\nA.  A grain.\n\nQ.  Who eats it?\nA.  Everybody.\n",
+        [
+            "I bake. Which oven do you recommend? A small one, or a large one, or one that is neither small nor large?",
+            "What is rye?",
+            "Who eats it?",
+        ],
+    ),
+    "a letter's head before a question zero": (
+        "Newsgroups: rec.bread\nSubject: Bread\n\n0) Does this answer all?\n\nNo.\n\n1) What is rye?\n\nA grain.\n\n"
+        "2) Who bakes?\n\nBakers.\n",
+        ["Does this answer all?", "What is rye?", "Who bakes?"],
+    ),
+    "some without a question mark": (
+        "What is rye?\nA grain that is dark.\n\nHow the dough rests\nAn hour is enough for it.\n\nWho bakes?\n"
+        "Bakers bake.\n\nWhy salt matters\nIt has a taste.\n\n"
+        "Where is it sold?\nAt the mill, mostly.\n\nHow bread is cut\nWith a knife.\n",
+        [
+            "What is rye?",
+            "How the dough rests",
+            "Who bakes?",
+            "Why salt matters",
+            "Where is it sold?",
+            "How bread is cut",
+        ],
+    ),
+}
+
+
+def found(text):
+    guide, _ = plain_text.read([Document("bread.txt", text)])
+    return guide, sorted(questions(guide), key=lambda question: question.line)
+
+
+def spelled(title):
+    return " ".join(re.findall(r"\w+", titles.plain(title)))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_titles(name):
+    text, wanted = DOCUMENTS[name]
+    guide, asked = found(text)
+    assert [spelled(question.title) for question in asked] == [spelled(title) for title in wanted]
+    assert all(question.answer for question in asked)
+    assert not lost_words(text, guide)
+
+
+def test_an_answer_that_is_a_list_of_long_paragraphs_is_no_quiz():
+    long = "and so on, with many more words than anybody would read in an option of a quiz, " * 5
+    _, asked = found(
+        f"1) What is rye?\n\na) A grain, {long}\n\nb) A bread, {long}\n\n2) Who bakes?\n\nYou.\n\n3) Why?\n\nSo.\n"
+    )
+    assert [bool(question.prompt) for question in asked] == [False, False, False]
