@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from studyfold.reading import wording
@@ -14,9 +15,13 @@ LABEL = re.compile(
     r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
     re.IGNORECASE,
 )
+LABEL_ALONE = re.compile(r"\s*Q(?:uestion)?\s*\d*\s*[.:)]?\s*", re.IGNORECASE)
+"""A label that has a line for itself."""
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
-DOTTED = re.compile(r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.):\]]+\s+(?=\S)|\s+(?=[^\W\d_a-z]|[\"'\u201c\u2018*]\S))")
+DOTTED = re.compile(
+    r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.):\]]+\s+(?=\S)|\s[-\u2013]\s+(?=\S)|\s+(?=[^\W\d_a-z]|[\"'\u201c\u2018*]\S))"
+)
 """`2.1 How …`: the number of a question in a numbered section."""
 CODED = re.compile(
     r"\s*(?:\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]+|[\[(][A-Z][.-]?\d{1,3}(?:\.\d{1,3})?[\])][.:]?)\s+(?=\S)"
@@ -32,7 +37,7 @@ OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
 NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<lead>\*{2,}\s*|#\s?)?[\[(]?(?P<number>\d{1,4})(?P<part>[a-z]?)"
-    r"(?P<mark>[.):\]](?=\s|[A-Z\u00bf\u00a1\u3040-\u9fff\u0400-\u04ff]|[a-z][^\n]*[\u3040-\u9fff])|[\u3001\uff0e])\s*(?=\S)"
+    r"(?P<mark>[.):\]](?=\s|[A-Z\u00bf\u00a1\u3040-\u9fff\u0400-\u04ff]|[a-z][^\n]*[\u3040-\u9fff])|[\u3001\uff0e]|\s[-\u2013](?=\s))\s*(?=\S)"
 )
 """`3.`, `(3)`, `3b)`."""
 BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
@@ -76,6 +81,8 @@ SET_IN = 2
 MOST_TITLE_LINES = 4
 PART_FILLED = 0.8
 """The part of the width from which on a line can have been cut."""
+PART_MARKED = 0.25
+"""The part of all numbered questions with one mark behind the number that makes a row of its own: two lists in one."""
 MANY_TIMES = 4
 """So many times more numbered questions than labels make labels of a few words: `see question 7.`, wrapped."""
 FEWEST_NUMBERED = 3
@@ -137,7 +144,8 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, columns: int) 
     A document that labels or numbers its questions asks only there, but for unnumbered questions at its end; elsewhere
     each asking line that is no list item is one.
     """
-    labelled = [n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n)]
+    alone = [n for n in among if LABEL_ALONE.fullmatch(lines[n]) and n + 1 < len(lines) and lines[n + 1].strip()]
+    labelled = sorted({*alone, *(n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n))})
     labelled = [n for n in labelled if not (lines[n].lstrip().startswith("question") and _goes_on(lines, n))]
     counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
     numbered = _numbered(lines, among)
@@ -249,13 +257,21 @@ def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
     asking = [(n, found) for n, found in found_at if _title_asks(title_of(lines[n])) or asks_set_in(lines, n)]
     if not asking:
         return []
+    marks = Counter(found["mark"] for _, found in asking)
+    several = [mark for mark, count in marks.items() if count >= max(FEWEST_NUMBERED, PART_MARKED * len(asking))]
+    return sorted(n for mark in several or marks.most_common(1)[0][0] for n in _in_row(lines, among, asking, mark))
+
+
+def _in_row(
+    lines: Sequence[str], among: Sequence[int], asking: Sequence[tuple[int, re.Match[str]]], mark: str
+) -> list[int]:
+    """The questions with one mark behind their numbers: those that ask, and those whose numbers count on."""
+    asking = [(n, found) for n, found in asking if found["mark"] == mark]
     margins = [len(found["indent"].expandtabs(TAB)) for _, found in asking]
     margin = max(set(margins), key=margins.count)
     asking = [each for each, own in zip(asking, margins, strict=True) if abs(own - margin) <= SET_IN]
-    marks = [found["mark"] for _, found in asking]
-    mark = max(set(marks), key=marks.count)
-    sure = {n for n, found in asking if found["mark"] == mark}
-    expected = int(next(found["number"] for _, found in asking if found["mark"] == mark))
+    sure = {n for n, _ in asking}
+    expected = int(asking[0][1]["number"])
     chosen: list[int] = []
     item = 0
     for place, n in enumerate(among):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from studyfold.reading import asking, prose, wording
 
@@ -14,6 +14,8 @@ MOST_LISTED = 0.8
 """The part of the titles in a contents list that stand again; the rest were changed in one place only."""
 MOST_LABELLED_LINES = 8
 """Lines of a title in a contents list, or between its label and the label of its answer."""
+LONGEST_START = 24
+"""Characters by which titles are told apart that may be wrapped."""
 LONGEST_SECTION = 12
 """Words of a section's heading."""
 CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
@@ -31,18 +33,33 @@ ENTRY = re.compile(
 
 
 def listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int]:
-    """The first questions, if they are a contents list: no more than a heading under each, and most stand again."""
-    count = 0
-    while count < len(questions) and (not count or _is_bare(lines, questions[count - 1], questions[count])):
-        count += 1
-    before = {name for n in questions[: max(0, count - 1)] for name in _names(lines, n)}
-    if count and _names(lines, questions[count - 1]) & before:
-        count -= 1  # It stands over its answer.
-    later = {name for n in questions[count:] for name in _names(lines, n)}
-    again = sum(bool(_names(lines, n) & later) for n in questions[:count])
-    if again < max(SHORTEST_CONTENTS, MOST_LISTED * count):
-        return set()
-    return {n for n in range(questions[0], _entry(lines, questions[count - 1])[1]) if lines[n].strip()}
+    """The questions that are contents lists: rows with no more than a heading under each, of which most stand again."""
+    found: set[int] = set()
+    for row in _bare_rows(lines, questions):
+        later = {_start(lines, n) for n in questions if n > row[-1]}
+        again = sum(_start(lines, n) in later for n in row)
+        if again >= max(SHORTEST_CONTENTS, MOST_LISTED * len(row)):
+            found |= {n for n in range(row[0], _entry(lines, row[-1])[1]) if lines[n].strip()}
+    return found
+
+
+def _bare_rows(lines: Sequence[str], questions: Sequence[int]) -> Iterator[list[int]]:
+    """Questions in a row with nothing to answer them between, and none of them twice."""
+    row: list[int] = []
+    seen: set[str] = set()
+    for n in questions:
+        if row and (_start(lines, n) in seen or not _is_bare(lines, row[-1], n)):
+            yield row
+            row, seen = [], set()
+        row.append(n)
+        seen.add(_start(lines, n))
+    if row:
+        yield row
+
+
+def _start(lines: Sequence[str], n: int) -> str:
+    """How a title starts: it may be wrapped at one place in the list and at another one further down."""
+    return key(lines[n])[:LONGEST_START]
 
 
 def _is_bare(lines: Sequence[str], start: int, after: int) -> bool:
@@ -144,7 +161,7 @@ def key(line: str) -> str:
     """The words of a line as an entry of a contents list and its title have them in common: without its mark."""
     entry = ENTRY.match(line)
     text = entry["text"] if entry else asking.without(asking.NUMBER, line)
-    return " ".join(UNSEEN.sub("", text).casefold().split())
+    return " ".join(UNSEEN.sub("", text).replace("_", " ").casefold().split())
 
 
 def looks_like_heading(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from studyfold.reading import asking, wording
-from studyfold.reading.prose import RULE
+from studyfold.reading.prose import CODE, RULE
 
 LONGEST = 5
 """Lines of a title."""
@@ -22,8 +22,17 @@ FEWEST = 3
 """Members of a form."""
 SET_IN = 2
 """Columns by which what stands under a title at the margin is deeper."""
-ENOUGH = {"underlined": 0.3, "set out": 0.6, "quoted": 0.25, "bulleted": 0.6, "spaced": 0.6, "numbered": 0.6}
+ENOUGH = {
+    "underlined": 0.3, "set out": 0.6, "quoted": 0.25, "bulleted": 0.6, "spaced": 0.6, "numbered": 0.6, "bare": 0.25,
+}  # fmt: skip
 """The part of a form's members that must ask, for all to be questions: less where hardly anything else has the form."""
+LONGEST_BARE = 140
+"""Characters of a line in a list of questions."""
+MOSTLY = 0.8
+"""The part of a text's lines that must be such, for it to be a list."""
+FEW_MARKED = 0.3
+"""The part of its lines with a question mark up to which the others may be questions and no answers."""
+ENDS_PROSE = re.compile(r"[.,;!\u3002\uff0c\uff01][\"'\u201d\u2019)]*\s*$")
 MANY = 0.6
 """The part of them that has a number, for a number to be a part of the form."""
 NEVER = 0.05
@@ -40,12 +49,13 @@ NEEDED = {
     "bulleted": 0.35,
     "spaced": 0.35,
     "numbered": 0.5,
+    "bare": 0.3,
     "found": 0.6,
 }
 """The weight that a member of each form must pass on average; see `shapes.NEEDED`."""
 BULLET = re.compile(r"(?P<mark>[*+\u2022\u25cf-])\s+(?=\S)")
 QUOTE = re.compile(r"^\s*>\s*")
-NUMBERED = re.compile(r"\W{0,4}\d{1,3}(?:\.\d{1,3})*[.):\]]")
+NUMBERED = re.compile(r"\W{0,4}\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s[-\u2013]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +115,20 @@ def _is_enough(name: str, titles: Sequence[Title]) -> bool:
 
 def _title(lines: Sequence[str], start: int, end: int, *, counts: bool = False) -> Title:
     """`counts` says whether a number makes it more likely a question's."""
+    end = _end_of_words(lines, start, end)
     text = " ".join(unquoted(line).strip() for line in lines[start:end])
     asks = wording.asks(asking.title_of(text)) >= wording.ASKS
     return Title(start, end, asks, counts and bool(NUMBERED.match(text)))
+
+
+def _end_of_words(lines: Sequence[str], start: int, end: int) -> int:
+    """The line after a title's words: after a sentence, code or a list may follow on lines of its own."""
+    for n in range(start, end - 1):
+        below = lines[n + 1]
+        apart = _indent(below) > _indent(lines[n]) + SET_IN or CODE.match(below) or BULLET.match(below.lstrip())
+        if apart and asking.ENDS_SENTENCE.search(lines[n]):
+            return n + 1
+    return end
 
 
 def _underlined(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
@@ -186,7 +207,8 @@ def _spaced(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
         if n < 2 or lines[n - 1].strip() or lines[n - 2].strip():
             continue
         end = next((k for k in range(n, len(lines)) if not lines[k].strip()), len(lines))
-        if end - n <= LONGEST and end + 1 < len(lines) and lines[end + 1].strip():
+        numbered = any(asking.is_marked(line) for line in lines[n + 1 : end])
+        if not numbered and end - n <= LONGEST and end + 1 < len(lines) and lines[end + 1].strip():
             yield _title(lines, n, end)
 
 
@@ -207,7 +229,22 @@ def _numbered(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
             yield _title(lines, n, end if end - n <= LONGEST else n + 1, counts=True)
 
 
+def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """The lines of a list without marks and without answers: short, no sentences, and many ask by their words alone."""
+    own = sorted(usable)
+    plain = [n for n in own if len(lines[n]) <= LONGEST_BARE and not ENDS_PROSE.search(lines[n])]
+    marked = sum(bool(asking.ENDS_ASKING.search(lines[n])) for n in own)
+    if len(plain) < MOSTLY * len(own) or marked > FEW_MARKED * len(own):
+        return
+    titles = [
+        _title(lines, n, n + 1) for n in plain if not _indent(lines[n]) and not lines[n].endswith((":", "\uff1a"))
+    ]
+    if len(titles) >= MOSTLY * len(plain):
+        yield from titles
+
+
 def _indent(line: str) -> int:
+    line = line.expandtabs(asking.TAB)
     return len(line) - len(line.lstrip())
 
 
@@ -218,4 +255,5 @@ FORMS: dict[str, Callable[[Sequence[str], set[int]], Iterator[Title]]] = {
     "bulleted": _bulleted,
     "spaced": _spaced,
     "numbered": _numbered,
+    "bare": _bare,
 }

@@ -21,6 +21,8 @@ from studyfold.reading import asking, layout, numbering, promotion, prose, text_
 
 LONGEST_TITLE_OF_PAGE = 16
 """Words of the title of another page to read."""
+LONGEST_LEAD = 12
+"""Words of what stands over a list with a colon."""
 NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
 SUBJECT = re.compile(r"Subject:\s*\d{1,3}[.)]\s")
 """What heads a section of a posted FAQ, where its questions have two numbers."""
@@ -152,6 +154,8 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str])
         return True
     if SUBJECT.match(text) and max(asked, default=0) > n > 0:
         return True
+    if _announces(lines, n, asked):
+        return True
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
     if not text_contents.looks_like_heading(text) or before in asked:
         return False
@@ -161,6 +165,15 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str])
     leads = bool(following) and not lines[n][:1].isspace() and (following[0] in asked or introduced)
     apart = n == 0 or not lines[n - 1].strip() or bool(asking.ENDS_SENTENCE.search(lines[n - 1]))
     return leads and apart and not (n and lines.count(lines[n]) > 1)
+
+
+def _announces(lines: Sequence[str], n: int, asked: Set[int]) -> bool:
+    """Whether a few words with a colon stand apart from what is above them, directly over a question."""
+    text = lines[n].strip()
+    apart = n == 0 or not lines[n - 1].strip()
+    return (
+        apart and n + 1 in asked and text.endswith((":", "\uff1a")) and len(asking.WORD.findall(text)) <= LONGEST_LEAD
+    )
 
 
 def _is_last_before(lines: Sequence[str], n: int, borders: Set[int], footer: int) -> bool:
