@@ -22,6 +22,8 @@ EMPTY_TAGS = re.compile(
     r"\s*(?:</?(?:b|strong|br|hr|p|div|center|dd|dl|details|blockquote|span|section|article)\b[^<>]*>\s*)+$",
     re.IGNORECASE,
 )
+QUOTE_MARK = re.compile(r"^\s{0,3}>\s?(?=\s*$)")
+"""A mark of a quotation that quotes nothing."""
 RULE = re.compile(r"\s{0,3}(?:(?:[-*_]\s*){3,}|[=]{3,})$")
 LEADING_TAG = re.compile(r"\s*(?:<br\s*/?>\s*|<b>\s*(?!.*</b>))+", re.IGNORECASE)
 TRAILING_TAG = re.compile(r"\s*(?:<br\s*/?>|</b>)+\s*$", re.IGNORECASE)
@@ -131,7 +133,7 @@ def shows_nothing(text: str) -> bool:
 def _is_placeholder(lines: Sequence[Line]) -> bool:
     if sum(len(line.text) for line in lines) > LONGEST_PLACEHOLDER:
         return False
-    text = COMMENT.sub("", "\n".join(line.text for line in lines)).strip()
+    text = COMMENT.sub("", "\n".join(QUOTE_MARK.sub("", line.text) for line in lines)).strip()
     text = TAG.sub("", text).strip() or ("" if not is_badges(text) else text)
     return len(text) < 60 and (
         bool(wording.PLACEHOLDER.fullmatch(text)) or not re.search(r"[^\W_]|!\[|[+*/=<>%&|^~-]", text)

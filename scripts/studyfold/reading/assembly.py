@@ -372,7 +372,8 @@ def opened(outlines: Sequence[Outline]) -> list[Outline]:
         return body.only_shows and (not answered or (body.points and few) or asks)
 
     def settled(piece: Head | Asked) -> Head | Asked:
-        opens = isinstance(piece, Asked) and is_open(piece.body)
+        folded = isinstance(piece, Asked) and piece.mark.block is not None and piece.mark.block.kind == "summary"
+        opens = isinstance(piece, Asked) and not folded and is_open(piece.body)
         return replace(piece, body=answers.opened(piece.body)) if isinstance(piece, Asked) and opens else piece
 
     return [replace(cut, pieces=tuple(settled(piece) for piece in cut.pieces)) for cut in outlines]

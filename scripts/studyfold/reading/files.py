@@ -110,7 +110,9 @@ def _load_folder(path: Path) -> list[Document]:
     if not files:
         wanted = ", ".join(f"*{ending}" for ending in (".md", ".txt", ".html", ".rst", ".adoc"))
         raise _refused(path, "no-source", f"the folder holds no {wanted} file. Name a file, or put one there.")
-    return [document for file in files for document in load(file)]
+    # An empty file is one that its author hasn't come to yet; alone, it is told.
+    written = [file for file in files if file.stat().st_size]
+    return [document for file in written or files for document in load(file)]
 
 
 def _sources(folder: Path) -> Iterator[Path]:
@@ -154,7 +156,13 @@ def decode(data: bytes, path: Path) -> str:
 
 
 def _declared(body: bytes, path: Path) -> str:
-    """The text of a web page in the encoding that it names, where that isn't UTF-8; else `""`."""
+    """The text of a web page in the encoding that it names, where that isn't UTF-8; else `""`.
+
+    What is UTF-8 by its bytes is so whatever it says: no text in another encoding happens to be.
+    """
+    with contextlib.suppress(UnicodeDecodeError):
+        if not body.isascii() and body.decode():
+            return ""
     found = CHARSET.search(body[:HEAD]) if path.suffix.lower() in (".html", ".htm", ".xhtml") else None
     with contextlib.suppress(LookupError, UnicodeDecodeError):
         if found and codecs.lookup(found[1].decode()).name not in ("utf-8", "utf-16"):

@@ -66,6 +66,7 @@ def hierarchy(found: Sequence[Parsed], outlines: Sequence[Outline]) -> Hierarchy
         if several and count > 1:
             name = own.title if own else inline(document.source.title or _name(document.path))
             pieces.append((document, Head(0, name, own.line if own else 0, opening, own=False)))
+            aside += _beside_title(document, own) if own else []
         else:
             openings[document.path] = opening
             if own and several:

@@ -29,6 +29,8 @@ MANY_BETWEEN = 8
 SHORTEST_CONTENTS = 3
 LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
 """A link to a file beside the document, and nothing else."""
+ADDRESS = re.compile(r"\W*\w+://\S+")
+"""A title that is nothing but an address names what to read on an answer."""
 NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 BESIDE_WORDS = re.compile(r"(?<=\])\([^()]*\)|\{#[^{}]*\}\s*$")
 """Where a title's link leads, and its anchor."""
@@ -154,7 +156,9 @@ def _without_parts(document: Parsed, marks: list[Mark]) -> list[Mark]:
         if block.kind == "paragraph":
             continue
         path = [above for above in path if above.level < block.level]
-        if mark and not asked:
+        if mark and ADDRESS.fullmatch(mark.title):
+            parts.add(mark.start)
+        elif mark and not asked:
             in_answer = labelled and (answering or mark.weight < ASKS)
             in_section = not mark.label and mark.weight < ASKS and any(_is_beside(above) for above in path)
             parts |= {mark.start} if in_answer or in_section else set()

@@ -28,6 +28,7 @@ FORMS = {
     "summaries": "summaries to unfold",
     "terms": "terms of a list",
     "bold": "bold paragraphs",
+    "bold-leads": "bold words before a dash",
     "labels": "lines with a label",
     "numbered-items": "numbered items",
     "items": "list items",
@@ -133,7 +134,14 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 def _own(best: Candidate | None, made: Sequence[Candidate]) -> Own:
     own = next((candidate for candidate in made if best and candidate.name == best.name), None)
-    return own, [candidate for candidate in made if candidate is not own and candidate.score > 0]
+    return own, [
+        candidate for candidate in made if candidate is not own and (candidate.score > 0 or _is_local(candidate))
+    ]
+
+
+def _is_local(candidate: Candidate) -> bool:
+    """Whether a form that stands for much else in a document can be that of a section's questions."""
+    return candidate.form in ("items", "numbered-items")
 
 
 def described(candidate: Candidate) -> str:

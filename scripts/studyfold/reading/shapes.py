@@ -36,7 +36,8 @@ MOST_TITLE_LINES = 4
 
 NEEDED = {
     "labels": 0.1, "terms": 0.15, "summaries": 0.2, "rows": 0.3, "headings": 0.34, "item-headings": 0.3,
-    "numbered-lines": 0.45, "bold": 0.45, "numbered-items": 0.55, "items": 0.55, "lines": 0.6, "nested-items": 0.8,
+    "numbered-lines": 0.45, "bold": 0.45, "bold-leads": 0.25, "numbered-items": 0.55, "items": 0.55, "lines": 0.6,
+    "nested-items": 0.8,
 }  # fmt: skip
 """The weight that a member of each form must pass on average."""
 
@@ -60,6 +61,7 @@ ANSWER_WITHIN = re.compile(
     r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:(?-i:A)|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+LEAD = re.compile(r"\s*[-\u2013\u2014]\s+(?=\S)")
 DASH = re.compile(r"\s+[-\u2013\u2014]$")
 ROW_TITLE = re.compile(
     r"\W*(?:questions?|q|faq|вопрос\w*|frage|pregunta|pergunta|问题|問題|質問|질문)\W*", re.IGNORECASE
@@ -177,18 +179,53 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
         return
     if led := _led_by_number(block):
         yield "numbered-lines", led
+        if led.weight < ASKS and led.rest and led.title in block.text.split("\n", 1)[0]:
+            yield "bold", led
         if led.weight < ASKS or led.rest == "":
             return
     title, rest = split(block.text)
     mark = _mark(block, title, rest, None)
     if BOLD.fullmatch(block.text) and title and (not rest or mark.weight >= ASKS):
         yield "bold", mark
-    elif several := [*_counted_lines(lines, block)] or [*_broken_lines(lines, block)]:
-        yield from several
-    elif wording.NUMBER.match(lines[block.start].strip()) or wording.NUMBERED_CHINESE.match(lines[block.start].strip()):
+    else:
+        yield from [*_lines_within(lines, block)] or _as_a_whole(lines[block.start].strip(), mark)
+
+
+def _lines_within(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:
+    """The lines of a paragraph that ask for themselves."""
+    if asked := _after_answer(lines, block):
+        yield "lines", asked
+    else:
+        yield from [*_counted_lines(lines, block)] or _broken_lines(lines, block)
+
+
+def _as_a_whole(first: str, mark: Mark) -> Iterator[tuple[str, Mark]]:
+    """A paragraph as one question, of which `first` is the first line."""
+    if wording.NUMBER.match(first) or wording.NUMBERED_CHINESE.match(first):
         yield "numbered-lines", mark
-    elif wording.QUESTION_MARK.search(title) and len(title) <= wording.LONGEST_TITLE:
+    elif wording.QUESTION_MARK.search(mark.title) and len(mark.title) <= wording.LONGEST_TITLE:
         yield "lines", mark
+    elif mark.block and (leading := _leading(mark.block)):
+        yield "bold-leads", leading
+
+
+def _leading(block: Block) -> Mark | None:
+    """What is bold before a dash and what is said of it: `**The crust is pale** - wait longer`."""
+    bold = BOLD.fullmatch(block.text)
+    lead = LEAD.match(bold["after"]) if bold and not bold["before"].strip() else None
+    if not bold or not lead or len(bold["bold"]) > wording.LONGEST_TITLE:
+        return None
+    return _mark(block, bold["bold"].strip(), bold["after"][lead.end() :], None)
+
+
+def _after_answer(lines: Sequence[str], block: Block) -> Mark | None:
+    """The last line of a paragraph that starts with an answer's label, if it asks: the next question."""
+    last = block.end - 1
+    if block.start == last or not wording.ANSWER_LABEL.match(lines[block.start].strip()):
+        return None
+    if not wording.QUESTION_MARK.search(lines[last]) or len(lines[last]) > wording.LONGEST_TITLE:
+        return None
+    return replace(_mark(block, *split(lines[last]), None), start=last)
 
 
 def _led_by_number(block: Block) -> Mark | None:
@@ -550,6 +587,7 @@ DEPTH = (
     "summaries",
     "terms",
     "bold",
+    "bold-leads",
     "labels",
     "numbered-items",
     "items",

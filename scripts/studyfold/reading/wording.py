@@ -34,10 +34,10 @@ _RIGHT = (
     r"正确|正確|参考|參考)?"
 )
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{_QUESTION})\s*+(?:[#№]\s*+)?(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|[-–—]\s|\]\s*:?|(?<=\d)\s)"
+    rf"(?:\[?(?P<word>{_QUESTION})\s*+(?:[#№]\s*+)?(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|[-–—|]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
-    r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
+    r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)|](?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
     re.IGNORECASE,
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
@@ -59,7 +59,7 @@ BARE_LABEL = re.compile(
 ANSWER_LABEL = re.compile(
     rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?:[*_]|<(?:b|strong|p)>)*+\s*\[?"
     rf"(?:{_RIGHT}(?:{_ANSWER})(?:\s+corre[ct]+[aeo])?(?:\s*+\d+)?|[Aa]\d{{0,3}})\s*+"
-    r"(?:[*_]|</(?:b|strong)>)*+\s*+(?:[:：.)]|\]\s*:?|[-–—](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
+    r"(?:[*_]|</(?:b|strong)>)*+\s*+(?:[:：.)]|\]\s*:?|[-–—|](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
     re.IGNORECASE,
 )
 OPTION_LETTER = re.compile(r"(?:[-*+]\s+)?(?:\*\*|__)?[Aa]\s?[.):：]")
@@ -76,7 +76,8 @@ ANSWER_ALONE = re.compile(
 PLACEHOLDER = re.compile(
     r"[\W_]*(?:answer (?:here|goes here|coming soon|to be added|needed|wanted|pending)|(?:no|"
     r"your) answer(?: yet)?(?: here)?|"
-    r"add (?:your |an )?answer(?: here)?|todo|tbd|tba|wip|n/?a|coming soon|to be (?:done|added|continued|answered)|"
+    r"add (?:your |an )?answer(?: here)?|todo|tbd|tba|wip|n/?a|coming soon|"
+    r"to be (?:done|added|continued|answered|completed|written|filled(?: in)?)|placeholder|"
     r"not answered(?: yet)?|unanswered|under construction|need(?:s)? answer|in progress|fixme|"
     r"ответ(?:а)? (?:здесь|пока нет|нет|скоро)|нет ответа|скоро|待补充|待完善|待更新|暂无(?:答案)?|未完待续|略|"
     r"pendiente|por (?:hacer|completar)|próximamente|sin respuesta|em breve|a fazer|sem resposta|"
@@ -93,12 +94,22 @@ CONTENTS = re.compile(
     r"içindekiler|spis treści|inhoud(?:sopgave)?|daftar isi|mục lục|περιεχόμενα)[\W_]*",
     re.IGNORECASE,
 )
+_STILL_ASKING = (
+    r"(?:do you )?(?:still )?have (?:any )?(?:more |other )?questions\?|"
+    r"(?:did ?n[o'’]t|can['’]?t|couldn['’]?t) find (?:the |an |your )?(?:answer|question|what you).{0,30}|"
+    r"(?:вы )?не нашли (?:ответа?|вопроса?).{0,30}|остались вопросы\?|noch fragen\?|keine antwort gefunden\?|"
+    r"(?:vous )?n['’]avez pas trouvé.{1,12}réponse.{0,20}|d['’]autres questions \?|"
+    r"¿?no (?:encuentras|encontraste).{1,12}respuesta.{0,20}|¿?(?:todavía )?tienes (?:más )?(?:dudas|preguntas)\?|"
+    r"não encontrou.{1,12}resposta.{0,20}|ainda (?:com|tem) dúvidas\?|"
+    r"(?:没有?找到|找不到)(?:答案|您?想要的).{0,10}"
+)
+"""What a page asks its readers after all of their questions."""
 _BESIDE = (
     r"contribut(?:e|ing|ors?|ions?)(?: .{1,30})?|licen[cs]e|credits?|acknowledge?ments?|authors?|disclaimer|changelog|"
     r"support|sponsors?|thank(?:s| you)(?: .{1,30})?|stargazers.*|star history|"
     r"(?:[\w-]+ ){0,2}(?:links|resources|references|reading|projects)|"
     r"источники?|ссылки|лицензия|благодарности|参考(?:资料|链接|文献)?|贡献|许可证?|quellen?|lizenz|fuentes?|licencia|"
-    r"fontes?|licença|références"
+    r"fontes?|licença|références|" + _STILL_ASKING
 )
 BESIDE = re.compile(rf"[\W\d_]*+(?:{_BESIDE})[\W_]*", re.IGNORECASE)
 """Headings under which a document speaks of itself and of others."""
