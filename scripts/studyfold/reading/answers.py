@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from studyfold.reading import wording
 from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.furniture import COMMENT, TAG, is_badges
+from studyfold.reading.labels import as_said
 from studyfold.reading.source import FENCE, Line
 
 SHORT_ANSWER = re.compile(r"[:：]\W{0,20}\w{1,2}\W{0,20}$")
@@ -202,7 +203,7 @@ def _labelled_rest(line: Line, text: str, label: re.Match[str]) -> Line:
         if label[0].count(mark) % 2 and mark in rest:
             rest = rest[len(mark) :] if mark == "**" and rest.startswith(mark) else f"{mark}{rest}"
             break
-    return replace(line, text=rest)
+    return replace(line, text=as_said(rest))
 
 
 def _quiz(lines: Sequence[Line], parts: Sequence[Block]) -> Body | None:

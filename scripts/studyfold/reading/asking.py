@@ -37,7 +37,7 @@ OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
 NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<lead>\*{2,}\s*|#\s?)?[\[(]?(?P<number>\d{1,4})(?P<part>[a-z]?)"
-    r"(?P<mark>[.):\]](?=\s|[A-Z\u00bf\u00a1\u3040-\u9fff\u0400-\u04ff]|[a-z][^\n]*[\u3040-\u9fff])|[\u3001\uff0e]|\s[-\u2013](?=\s))\s*(?=\S)"
+    r"(?P<mark>[.):\]]\.?(?=\s|[A-Z.\u00bf\u00a1\u3040-\u9fff\u0400-\u04ff]|[a-z][^\n]*[\u3040-\u9fff])|[\u3001\uff0e]|\s[-\u2013](?=\s))\s*(?=\S)"
 )
 """`3.`, `(3)`, `3b)`."""
 BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
@@ -299,7 +299,7 @@ def _is_part(found: re.Match[str] | None) -> bool:
 
 def _title_asks(title: str) -> bool:
     """Whether a numbered title asks; in scripts that have no capitals, also by its words alone."""
-    return asks(title) or (bool(CASELESS.match(title)) and wording.asks(title) >= wording.ASKS)
+    return asks(title) or (bool(CASELESS.search(title)) and wording.asks(title) >= wording.ASKS)
 
 
 def _may_follow(lines: Sequence[str], among: Sequence[int], place: int, chosen: Sequence[int]) -> bool:

@@ -18,7 +18,7 @@ from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.document import Parsed, unplaced
 from studyfold.reading.furniture import TAG
 from studyfold.reading.inline import Inline, inline
-from studyfold.reading.labels import POINT
+from studyfold.reading.labels import POINT, as_said
 from studyfold.reading.selection import elsewhere, selected, shows_words
 from studyfold.reading.shapes import SPEAKER, Candidate, Mark, split
 from studyfold.reading.source import Line
@@ -150,7 +150,8 @@ def _unpaired(lines: list[Line], who: str) -> tuple[list[Line], list[tuple[Line,
     if first is None or not found or found["who"] != who:
         return lines, []
     open_bold = found["bold"] and not (found["early"] or found["closed"])
-    rest = replace(lines[first], text=f"{'**' if open_bold else ''}{lines[first].text[found.end() :]}")
+    said = as_said(lines[first].text[found.end() :])
+    rest = replace(lines[first], text=f"{'**' if open_bold else ''}{said}")
     # With its colon where the count of words takes it for a label there too.
     said = who if words(who) & words(lines[first].text) else f"{who}:"
     return [*lines[:first], rest, *lines[first + 1 :]], [(replace(rest, text=said), "answer label")]
@@ -347,7 +348,7 @@ def _shared(pieces: list[Head | Asked]) -> list[Head | Asked]:
 
 def _stands_on(piece: Asked, below: Asked) -> bool:
     kinds = [each.mark.block.kind if each.mark.block else "" for each in (piece, below)]
-    empty = not piece.body.answer and not piece.body.prompt and not piece.body.aside
+    empty = not piece.body.answer and not piece.body.prompt and not piece.body.aside and not piece.mark.indent
     shares = kinds[0] == kinds[1] and (kinds[0] in ("heading", "term") or (bool(piece.mark.label) and not kinds[0]))
     return empty and shares and piece.mark.end == below.mark.start
 

@@ -29,8 +29,10 @@ IMPLIED = {
     "th": (("td", "th"), ("tr", "table")),
 }  # fmt: skip
 """Elements that end others which have no end tag: what they end, and within what."""
-PASSED = ("p",)
-"""What has no end tag either, and ends with what is around it."""
+PASSED = frozenset(
+    ["p", "a", "b", "big", "code", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u"]
+)
+"""What may lack its end tag, too, and ends with what is around it."""
 MUCH, MOST = 0.33, 0.6
 """Parts of a page that a form, and something with a name such as `comments`, hold only if they are the page."""
 
@@ -105,7 +107,7 @@ class _Soup(BeautifulSoup):
     def handle_starttag(self, name: str, *rest: Any, **named: Any) -> Tag | None:  # noqa: ANN401 (as the parser has it)
         ends, within = IMPLIED.get(name, ((), ()))
         for tag in reversed(self.tagStack):
-            if tag.name in within or tag.name not in (*ends, *PASSED):
+            if tag.name in within or not (tag.name in ends or tag.name in PASSED):
                 break
             if tag.name in ends:
                 self.handle_endtag(tag.name)

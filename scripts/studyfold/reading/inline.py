@@ -45,6 +45,10 @@ DROPPED = frozenset(
 )
 UNDERSCORED = re.compile(r"(?<![\w`])(?P<mark>__?)(?=\S)(?P<text>[^_`]*[^_\s`])(?P=mark)(?![\w`])")
 CODE = re.compile(r"(`+[^`]*`+)")
+SOURCE = re.compile(
+    r"(?<=\S)\s*(?:\[(?P<inner>\[[^\[\]]{1,12}\]\(https?://[^\s()]+\))\]|(?P<outer>\[\[[^\[\]]{1,12}\]\]\(https?://[^\s()]+\)))\s*$"
+)
+"""A short link in brackets behind a title, which says where it is from."""
 ONLY_LINK = re.compile(
     r"\W*\[(?P<text>(?:[^\[\]]|"
     r"\[[^\[\]]*\])*)\]\(\s*<?(?P<to>[^()\s<>]*(?:\([^()]*\)[^()\s]*)*)>?(?:\s+\"[^\"]*\")?\s*\)\W*"
@@ -80,6 +84,8 @@ def inline(text: str) -> Inline:
     link = ""
     if (only := ONLY_LINK.fullmatch(text)) and (is_remote(only["to"]) or NAMES_FILE.match(only["to"])):
         text, link = text[: only.start("text") - 1] + only["text"] + text[only.end() :], only["to"]
+    elif (source := SOURCE.search(text)) and source.start():
+        text, link = text[: source.start()], source["inner"] or source["outer"]
     parts = CODE.split(text)
     parts[::2] = [_plainer(part) for part in parts[::2]]
     return Inline(" ".join("".join(parts).split()), anchor, link, own)

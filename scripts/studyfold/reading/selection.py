@@ -42,7 +42,7 @@ SHORT = 4
 def selected(document: Parsed, candidate: Candidate) -> tuple[list[Mark], list[Mark]]:
     """The questions of a document, and the members of their form that are headings of topics or sections."""
     marks = [mark for mark in candidate.marks if mark.end <= len(document.lines) and mark.start not in document.aside]
-    marks = [mark for mark in marks if shows_words(mark.title) or mark.label]
+    marks = [mark for mark in marks if (shows_words(mark.title) and not ADDRESS.fullmatch(mark.title)) or mark.label]
     chosen = {
         "items": _items,
         "numbered-items": _items,
@@ -118,6 +118,7 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
         empty = after is not None and _is_empty(document, mark, after) and not _is_over(mark, after, starts)
+        empty = empty and not mark.indent
         section = mark.weight < ASKS and _holds_questions(document, heads, mark, after)
         edge = ruled and _is_short(mark) and (n < sure[0] or (mixed and n > sure[-1]))
         beside = mark.weight < ASKS and _is_other(mark, marked)
@@ -156,9 +157,7 @@ def _without_parts(document: Parsed, marks: list[Mark]) -> list[Mark]:
         if block.kind == "paragraph":
             continue
         path = [above for above in path if above.level < block.level]
-        if mark and ADDRESS.fullmatch(mark.title):
-            parts.add(mark.start)
-        elif mark and not asked:
+        if mark and not asked:
             in_answer = labelled and (answering or mark.weight < ASKS)
             in_section = not mark.label and mark.weight < ASKS and any(_is_beside(above) for above in path)
             parts |= {mark.start} if in_answer or in_section else set()

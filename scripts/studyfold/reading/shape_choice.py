@@ -11,7 +11,7 @@ from studyfold.model import Problem, RefusalError
 from studyfold.reading import wording
 from studyfold.reading.document import Parsed
 from studyfold.reading.files import NO_QUESTIONS
-from studyfold.reading.shapes import FEWEST_REPEATED, IN_SEQUENCE, Candidate, Mark, candidates
+from studyfold.reading.shapes import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark, candidates
 from studyfold.reading.wording import ASKS
 
 WHOLE = 0.3
@@ -86,7 +86,12 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     best = totals[shape] if shape else _best(ranked)
     rest = [candidate for candidate in ranked if best and candidate.name != best.name and not _same(candidate, best)]
     finding = Finding(best, next((c for c in rest if c.score > 0), None), bool(shape))
-    return finding, [_own(best, made) for made in each]
+    own = [_own(best, made) for made in each]
+    if len(found) > 1 and not shape:
+        own = [
+            (has or _by_itself(document, others), others) for document, (has, others) in zip(found, own, strict=True)
+        ]
+    return finding, own
 
 
 def _without_common(each: list[list[Candidate]]) -> list[list[Candidate]]:
@@ -137,6 +142,14 @@ def _own(best: Candidate | None, made: Sequence[Candidate]) -> Own:
     return own, [
         candidate for candidate in made if candidate is not own and (candidate.score > 0 or _is_local(candidate))
     ]
+
+
+def _by_itself(document: Parsed, made: Sequence[Candidate]) -> Candidate | None:
+    """What asks in a file of a folder that has nothing of the others' shape."""
+    if PurePath(document.path).stem.lower() in NO_QUESTIONS:
+        return None
+    asking = [c for c in made if sum(mark.asks for mark in c.marks) >= max(FEWEST_REPEATED, MANY * len(c.marks))]
+    return max(asking, key=lambda candidate: candidate.score, default=None)
 
 
 def _is_local(candidate: Candidate) -> bool:

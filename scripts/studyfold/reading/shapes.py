@@ -179,16 +179,27 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
         return
     if led := _led_by_number(block):
         yield "numbered-lines", led
-        if led.weight < ASKS and led.rest and led.title in block.text.split("\n", 1)[0]:
+        named = bool(led.rest) and led.title in block.text.split("\n", 1)[0]
+        if named:
             yield "bold", led
-        if led.weight < ASKS or led.rest == "":
+        if named or led.weight < ASKS or led.rest == "":
             return
     title, rest = split(block.text)
     mark = _mark(block, title, rest, None)
-    if BOLD.fullmatch(block.text) and title and (not rest or mark.weight >= ASKS):
+    if title and _is_bold(block.text, title) and (not rest or mark.weight >= ASKS):
         yield "bold", mark
     else:
         yield from [*_lines_within(lines, block)] or _as_a_whole(lines[block.start].strip(), mark)
+
+
+def _is_bold(text: str, title: str) -> bool:
+    """Whether a paragraph is bold, or its title: not what only starts with bold words, or with a label in bold."""
+    bold = BOLD.fullmatch(text)
+    if not bold or wording.LABEL.fullmatch(f"{bold['bold'].strip()} "):
+        return False
+    return not re.search(r"\w", bold["after"]) or title.rstrip("?？") in " ".join(
+        f"{bold['before']} {bold['bold']}".split()
+    )
 
 
 def _lines_within(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:

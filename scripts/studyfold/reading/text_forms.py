@@ -117,8 +117,12 @@ def _title(lines: Sequence[str], start: int, end: int, *, counts: bool = False) 
     """`counts` says whether a number makes it more likely a question's."""
     end = _end_of_words(lines, start, end)
     text = " ".join(unquoted(line).strip() for line in lines[start:end])
-    asks = wording.asks(asking.title_of(text)) >= wording.ASKS
+    asks = _asks(text)
     return Title(start, end, asks, counts and bool(NUMBERED.match(text)))
+
+
+def _asks(text: str) -> bool:
+    return wording.asks(asking.title_of(text)) >= wording.ASKS
 
 
 def _end_of_words(lines: Sequence[str], start: int, end: int) -> int:
@@ -232,7 +236,7 @@ def _numbered(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
 def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     """The lines of a list without marks and without answers: short, no sentences, and many ask by their words alone."""
     own = sorted(usable)
-    plain = [n for n in own if len(lines[n]) <= LONGEST_BARE and not ENDS_PROSE.search(lines[n])]
+    plain = [n for n in own if len(lines[n]) <= LONGEST_BARE and (not ENDS_PROSE.search(lines[n]) or _asks(lines[n]))]
     marked = sum(bool(asking.ENDS_ASKING.search(lines[n])) for n in own)
     if len(plain) < MOSTLY * len(own) or marked > FEW_MARKED * len(own):
         return

@@ -89,7 +89,7 @@ def _titles(
     ends = {n: text_titles.title_end(lines, n, wrapped=wrapped or numbered is not None) for n in questions}
     if numbered:
         return contents, labels, ends
-    among = [n for n, line in enumerate(lines) if line.strip() and n not in contents and n not in labels]
+    among = [n for n, line in enumerate(lines) if re.search(r"\w", line) and n not in contents and n not in labels]
     formed = {title.start: title.end for title in text_forms.best(lines, among, questions)}
     return contents, labels, formed or ends
 
