@@ -14,6 +14,8 @@ MOST_LISTED = 0.8
 """The part of the titles in a contents list that stand again; the rest were changed in one place only."""
 MOST_LABELLED_LINES = 8
 """Lines of a title in a contents list, or between its label and the label of its answer."""
+MOST_WRAPPED = 3
+"""Lines of an entry that is wrapped."""
 LONGEST_START = 24
 """Characters by which titles are told apart that may be wrapped."""
 LONGEST_SECTION = 12
@@ -63,7 +65,9 @@ def _start(lines: Sequence[str], n: int) -> str:
 
 
 def _is_bare(lines: Sequence[str], start: int, after: int) -> bool:
-    """Whether no more than headings and entries of a list stand between two questions."""
+    """Whether no more than headings, entries of a list and the rest of a wrapped title stand between two questions."""
+    if after - start <= MOST_WRAPPED and all(lines[n].strip() for n in range(start, after)):
+        return True
     n = _entry(lines, start)[1]
     while n < after:
         if lines[n].strip() and not (ENTRY.match(lines[n]) or looks_like_heading(lines[n].strip())):

@@ -163,8 +163,9 @@ def _set_out(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
         while end < len(lines) and lines[end].strip() and not _indent(lines[end]):
             end += 1
         below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
-        if end - n <= LONGEST and below is not None and _indent(lines[below]) >= SET_IN:
-            yield _title(lines, n, end)
+        start = next((k for k in range(end - 1, n, -1) if asking.is_marked(lines[k])), n)
+        if end - start <= LONGEST and below is not None and _indent(lines[below]) >= SET_IN:
+            yield _title(lines, start, end)
         n = end
 
 
