@@ -220,7 +220,7 @@ def _inside(at: int, starts: Sequence[int], folded: Sequence[tuple[int, int]]) -
 
 def _deepest(document: Parsed, heads: Sequence[Block], marks: Sequence[Mark]) -> int:
     """The deepest level of which most headings stand directly above a question or a deeper heading."""
-    first = {mark.start for mark in marks}
+    first = {n for mark in marks for n in range(mark.start, mark.end)}
     starts = {head.start for head in heads}
     direct: dict[int, list[bool]] = {}
     for head in heads:

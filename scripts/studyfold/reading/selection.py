@@ -307,7 +307,7 @@ def elsewhere(
         here = _in_section(document, others, titles, start + 1, end, between=start in taken)
         found += here
         bare += [(start, end)] if not here and start not in taken else []
-    found += [*_alone(others, bare, found), *_over_text(document, main, others, bare)]
+    found += [*_alone(document, others, bare, found), *_over_text(document, main, others, bare)]
     return sorted({mark.start: mark for mark in found}.values(), key=lambda mark: mark.start)
 
 
@@ -355,12 +355,17 @@ def _usable(document: Parsed, other: Candidate, start: int, end: int) -> list[Ma
     return [mark for mark, after in zip(here, ends, strict=True) if mark.asks or _has_text(document, mark.end, after)]
 
 
-def _alone(others: Sequence[Candidate], bare: Sequence[tuple[int, int]], found: Sequence[Mark]) -> Iterator[Mark]:
-    """The only question of a section: a heading that asks, where others of its level do, or that has a label."""
+def _alone(
+    document: Parsed, others: Sequence[Candidate], bare: Sequence[tuple[int, int]], found: Sequence[Mark]
+) -> Iterator[Mark]:
+    """The only question of a section: a heading that asks, has a label, stands first or is as deep as others are."""
     known = {mark.level for mark in found if mark.block and mark.block.kind == "heading"}
     for start, end in bare:
         heads = [mark for other in others if other.form == "headings" for mark in other.between(start + 1, end)]
-        if len(heads) == 1 and heads[0].weight >= ASKS and (heads[0].label or heads[0].level in known):
+        if len(heads) != 1 or heads[0].weight < ASKS:
+            continue
+        first = not _has_text(document, start + 1, heads[0].start)
+        if heads[0].label or heads[0].level in known or first:
             yield heads[0]
 
 
