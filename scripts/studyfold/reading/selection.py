@@ -15,7 +15,7 @@ from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import CONTENTS, TAG
 from studyfold.reading.inline import inline
-from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, MANY, Candidate, Mark
+from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, LISTED, MANY, Candidate, Mark
 from studyfold.reading.wording import ASKS
 
 ENOUGH_IN_LIST = 0.5
@@ -230,7 +230,7 @@ def _is_over(mark: Mark, after: Mark, starts: Sequence[int]) -> bool:
 
 
 def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:
-    asking = [mark for mark in marks if mark.asks]
+    asking = [mark for mark in marks if mark.weight >= LISTED]
     return asking or [mark for mark in marks if mark.weight > NEVER and not mark.title.endswith((":", "：", "."))]
 
 
@@ -255,7 +255,6 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
     if sum(start in alone for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
         like |= alone
     heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
-    ruled = len(asked) >= ENOUGH_IN_LIST * len(marks) and all(mark.number is not None for mark in marks)
     lists: dict[int, list[Mark]] = {}
     for mark in marks:
         lists.setdefault(bisect_right(heads, mark.start), []).append(mark)
@@ -265,7 +264,7 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
         asking = [mark for mark in members if mark.asks or mark.start in like]
         kept += (
             members
-            if len(asking) >= (FEWEST_ELSEWHERE if ruled else ENOUGH_IN_LIST * len(members))
+            if len(asking) >= ENOUGH_IN_LIST * len(members)
             else asking
             if len(asking) >= FEWEST_ELSEWHERE
             else []

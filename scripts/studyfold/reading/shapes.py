@@ -123,7 +123,7 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
                 found.setdefault(name, []).append(mark)
     listed = frozenset(unquote(anchor) for n in aside for anchor in IN_CONTENTS.findall(lines[n]))
     for name, marks in found.items():
-        if listed and name.startswith("headings"):
+        if listed and name.startswith(("headings", "bold")):
             found[name] = [replace(m, weight=max(m.weight, LISTED)) if _is_listed(m, listed) else m for m in marks]
     code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
     for name, mark in _labelled(lines, code, aside):

@@ -175,7 +175,13 @@ _ASKING = (
     # Russian, Ukrainian, Polish, Turkish, Indonesian, Vietnamese
     "что|как|какой|какая|какое|какие|каков\\w*|каким|зачем|почему|когда|где|кто|чем|для чего|сколько|в ч[её]м|о ч[её]м|"
     "объясни\\w*|опиши\\w*|расскажи\\w*|назови\\w*|перечисли\\w*|сравни\\w*|напиши\\w*|дайте|реализу\\w*|приведи\\w*|"
-    "що|як\\w{0,3}|чому|навіщо|коли|поясн\\w*|опиш\\w*|назв\\w*|co|czym|jak\\w{0,2}|dlaczego|wyjaśnij|opisz|podaj|omów|wymień|porównaj|napisz|zaimplementuj|różnic\\w*|roznic\\w*|"
+    "що|як\\w{0,3}|чому|навіщо|коли|поясн\\w*|опиш\\w*|назв\\w*|"
+    "co|czym|czy|ile|jak\\w{0,4}|gdzie|kiedy|kto|któr\\w{1,3}|dlaczego|"
+    "(?:w|do|od|na|z) (?:czym|czego|jaki\\w{0,2}|który\\w{0,2})|"
+    "wyjaśnij|opisz|podaj|omów|wymień|porównaj|napisz|zaimplementuj|różnic\\w*|roznic\\w*|"
+    "proč|kdy|kde|kdo|kter\\w{1,3}|vysvětlete|popište|definujte|uveďte|porovnejte|vyjmenujte|napište|nakreslete|"
+    "miért|hogyan|mikor|melyik|mennyi|milyen|sorold|ismertesd|vad|hur|varför|vilk\\w{1,3}|förklara|beskriv|"
+    "cum|unde|explicați|descrieți|definiți|τι|πώς|γιατί|πότε|ποι\\w{1,2}|шта|како|зашто|šta|kako|zašto|"
     "nedir|nasıl|neden|hangi|açıkla\\w*|apa|bagaimana|mengapa|jelaskan|sebutkan"
 )
 STARTS_ASKING = re.compile(rf"[\W_\d]*(?:{_ASKING})(?![\w])", re.IGNORECASE)
