@@ -1316,6 +1316,41 @@ DOCUMENTS = {
         ["Что такое рожь?", "Кто печёт?", "Как долго?"],
         0,
     ),
+    "cards.md": (
+        "---\nname: Bread\n---\n\n---\n\nWhat is rye? And\nwhat is wheat?\n\n. . .\n\nGrains.\n\n---\n\n```py\n"
+        "bake()\n```\n\n"
+        "What does it do?\n\n. . .\n\nIt bakes.\n\n---\n\nName two ovens\n\n. . .\n\n- one\n- two\n\n---\n\n"
+        "Who bakes?\n\n. . .\n\nYou.\n",
+        ["What is rye? And what is wheat?", "What does it do?", "Name two ovens", "Who bakes?"],
+        0,
+    ),
+    "label-with-the-word-number.md": (
+        "# Prova\n\n"
+        + "".join(
+            f"### QUESTAO NUMERO {n}\n\nA massa {n} é feita de\n\n- (A) água.\n- (B) sal.\n- (C) log<sub>10</sub>.\n\n"
+            for n in range(1, 5)
+        ),
+        [f"A massa {n} é feita de" for n in range(1, 5)],
+        4,
+    ),
+    "label-over-numbered-lines.md": (
+        "# Хлеб\n\n## Рожь\n\n**[T]**\n\n1. Что такое рожь?\n2. Кто её сеет?\n3. Где она растёт?\n"
+        "4. Зачем она нужна?\n\n"
+        "**[P]**\n5. Сделать тесто\n6. Описать печь\n7. Построить печь\n\n## Пшеница\n\n**[T]**\n"
+        "8. Что такое пшеница?\n9. Кто её сеет?\n",
+        [
+            "Что такое рожь?",
+            "Кто её сеет?",
+            "Где она растёт?",
+            "Зачем она нужна?",
+            "Сделать тесто",
+            "Описать печь",
+            "Построить печь",
+            "Что такое пшеница?",
+            "Кто её сеет?",
+        ],
+        9,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))

@@ -26,6 +26,8 @@ EMPTY_TAGS = re.compile(
 QUOTE_MARK = re.compile(r"^\s{0,3}>\s?(?=\s*$)")
 """A mark of a quotation that quotes nothing."""
 RULE = re.compile(r"\s{0,3}(?:(?:[-*_]\s*){3,}|[=]{3,})$")
+PAUSE = re.compile(r"\.(?:\s\.){2}")
+"""Where a slide waits before it goes on."""
 LEADING_TAG = re.compile(r"\s*(?:<br\s*/?>\s*|<b>\s*(?!.*</b>))+", re.IGNORECASE)
 TRAILING_TAG = re.compile(r"\s*(?:<br\s*/?>|</b>)+\s*$", re.IGNORECASE)
 TICKED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX✓])\]\s")
@@ -34,6 +36,7 @@ LONGEST_TAGS = 100
 LONGEST_PLACEHOLDER = 500
 """Characters of lines that may hold nothing but tags and a placeholder."""
 RIGHT = "xX✓"
+LETTERED = re.compile(r"[*_`]{0,2}\(?[A-Ha-hА-Еа-е][.):]\)?\s+(?=\S)")
 SECOND_OPTION = re.compile(r"\s*(?:[-*+]\s+)?[*_`]{0,2}\(?[Bb]\s?[.):]")
 HEADING = re.compile(r" {0,3}(#{1,2})(?=\s)")
 POINTS_AT_CODE = re.compile(
@@ -110,6 +113,15 @@ def only_lists(body: Body) -> bool:
     return all(part.kind == "item" or part.depth for part in blocks([line.text for line in body.answer]))
 
 
+def only_options(body: Body) -> bool:
+    """Whether what stands under a title ends in lettered options to choose from, and nothing says which is right."""
+    parts = [part for part in blocks([line.text for line in body.answer]) if part.depth <= 1]
+    items = [part for part in parts if part.kind == "item"]
+    last = items[-1].start if items else len(body.answer)
+    lettered = len(items) > 1 and all(LETTERED.match(part.text) for part in items)
+    return lettered and not any(part.start > last for part in parts)
+
+
 def bare(lines: Sequence[Line]) -> list[Line]:
     """The lines without tags, rules and gaps around them."""
     first, last = 0, len(lines)
@@ -176,6 +188,8 @@ def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answ
 def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:
     line = lines[part.start]
     shown = re.sub(r"^(?:#{1,6}\s+|[-*+]\s+|>\s*)", "", line.text.strip()).strip()
+    if PAUSE.fullmatch(shown):
+        return part.start, part.end, [], []
     alone = part.kind != "item" and "`" not in part.text and "\n" not in part.text
     if alone and wording.ANSWER_ALONE.fullmatch(TAG.sub("", part.text)) and not SHORT_ANSWER.search(shown):
         return part.start, part.end, [replace(line, text=TAG.sub("", shown))], []

@@ -28,6 +28,8 @@ FOLDED = 0.5
 """The part of all questions under which something must be folded away, so that this is where answers are."""
 NEARLY_ALL = 0.9
 """The part of questions without answers from which a list under another one belongs to it, too."""
+MOST_KEYLESS = 0.8
+"""The part of questions with options and nothing else from which on options are no answers."""
 FEW_SHOWN = 0.3
 """The part of all answers up to which those of nothing but code are the exception."""
 CODE_MARGIN = 4
@@ -356,17 +358,21 @@ def _stands_on(piece: Asked, below: Asked) -> bool:
 def opened(outlines: Sequence[Outline]) -> list[Outline]:
     """The outlines of all documents, with code, further questions and lists open where they are no answers.
 
-    Code and further questions are none where nothing is answered; further questions are none where most questions lack
-    an answer; code of which a title speaks is none where few answers are only code; a list is none where hardly any
-    question has an answer.
+    Options are none where hardly a question has anything else. Code and further questions are none where nothing is
+    answered; further questions are none where most questions lack an answer; code of which a title speaks is none where
+    few answers are only code; a list is none where hardly any question has an answer.
     """
     bodies = [piece.body for cut in outlines for piece in cut.pieces if isinstance(piece, Asked)]
     shown = sum(body.only_shows for body in bodies)
     answered = sum(bool(body.answer) and not body.only_shows for body in bodies)
     few = shown <= FEW_SHOWN * len(bodies)
     bare = sum(not body.answer for body in bodies) >= NEARLY_ALL * len(bodies)
+    quizzes = [not body.prompt and answers.only_options(body) for body in bodies]
+    keyless = sum(quizzes) >= MOST_KEYLESS * len(bodies)
 
     def is_open(body: answers.Body) -> bool:
+        if keyless and not body.prompt and answers.only_options(body):
+            return True
         if bare and body.answer and not body.prompt and answers.only_lists(body):
             return True
         asks = answered * 2 < len(bodies) and answers.only_asks(body)

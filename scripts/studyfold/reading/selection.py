@@ -55,7 +55,9 @@ def selected(document: Parsed, candidate: Candidate) -> tuple[list[Mark], list[M
         return chosen[candidate.form](document, marks), []
     if candidate.form.startswith("headings"):
         return _headings(document, marks)
-    return ([mark for mark in marks if mark.weight > NEVER] if candidate.form == "item-headings" else marks), []
+    return (
+        [mark for mark in marks if mark.weight > NEVER] if candidate.form in ("item-headings", "cards") else marks
+    ), []
 
 
 def shows_words(title: str) -> bool:

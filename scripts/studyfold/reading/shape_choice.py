@@ -31,6 +31,7 @@ FORMS = {
     "terms": "terms of a list",
     "bold": "bold paragraphs",
     "bold-leads": "bold words before a dash",
+    "cards": "paragraphs between rules",
     "labels": "lines with a label",
     "numbered-items": "numbered items",
     "items": "list items",
