@@ -148,7 +148,7 @@ def _only_titles(lines: Sequence[str], start: int, questions: Sequence[int]) -> 
 
 def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str]) -> bool:
     text = lines[n].strip()
-    if prose.RULE.fullmatch(text):
+    if prose.RULE.fullmatch(text) or asking.ANSWER_LABEL.match(text):
         return False
     if text_contents.key(text) in listed or (n and not lines[n - 1].strip() and SECTION_LABEL.match(text)):
         return True
