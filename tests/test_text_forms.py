@@ -184,3 +184,27 @@ def test_the_answer_over_another_question_is_no_section():
     )
     assert [question.answer for question in asked] == ["A", "B", "A"]
     assert len(guide.topics) == 1
+
+
+def test_code_under_a_complete_title_is_the_prompt():
+    _, asked = found(
+        "Q1. What does this print?\nloaf = [1, 2]\nprint(loaf)\nAns: [1, 2]\n\nQ2. What is rye,\nand who eats it?\n"
+        "Ans: A grain.\n\nQ3. Who bakes?\nAns: You.\n"
+    )
+    assert [titles.plain(question.title) for question in asked] == [
+        "What does this print?",
+        "What is rye, and who eats it?",
+        "Who bakes?",
+    ]
+    assert asked[0].prompt == "```\nloaf = [1, 2]\nprint(loaf)\n```"
+
+
+def test_sections_over_the_first_entries_belong_to_the_contents_list():
+    guide, asked = found(
+        "Bread FAQ\n\nA. RYE\n A1. What is rye?\n A2. Who eats it?\nB. OVENS\n B1. How hot are they?\n"
+        " B2. Where are they?\n\nA. RYE\n\nA1. What is rye?\n\nA grain.\n\nA2. Who eats it?\n\nYou.\n\n"
+        "B. OVENS\n\nB1. How hot are they?\n\nVery.\n\nB2. Where are they?\n\nHere.\n"
+    )
+    assert [len(topic.questions) for topic in guide.topics] == [2, 2]
+    assert not guide.intro
+    assert len(asked) == 4

@@ -41,9 +41,9 @@ ENTRY = re.compile(
 def listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int]:
     """The questions that are contents lists: rows with no more than a heading under each, of which most stand again."""
     found: set[int] = set()
+    last = {_start(lines, n): n for n in questions}
     for row in _bare_rows(lines, questions):
-        later = {_start(lines, n) for n in questions if n > row[-1]}
-        again = sum(_start(lines, n) in later for n in row)
+        again = sum(last[_start(lines, n)] > row[-1] for n in row)
         if again >= max(SHORTEST_CONTENTS, MOST_LISTED * len(row)) or again == len(row) >= SHORTEST_WHOLE:
             found |= {n for n in range(row[0], _entry(lines, row[-1])[1]) if lines[n].strip()}
     return found
