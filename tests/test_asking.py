@@ -5,6 +5,8 @@ import pytest
 from studyfold.reading import asking
 
 ASKING = [
+    "EXPLAIN THE CRUST",
+    "CREATE A LIST OF FLOURS",
     "What is a spoke key?",
     "  Why?  And when? ",
     "Explain the difference between a rim and a hub",
@@ -16,6 +18,9 @@ ASKING = [
     "Is “true” the right word for a “straight wheel”?",
 ]
 NOT_ASKING = [
+    "CREATE TABLE loaves (",
+    "EXPLAIN SELECT * FROM bread",
+    "Describe loaf_shape(dough) {",
     "",
     "Why?",
     "“Is it done?”",
@@ -79,3 +84,25 @@ def test_numbered_lists_in_answers_ask_nothing():
         "How do I find it?",
         "And who helps me?",
     ]
+
+
+def test_short_tasks_before_the_first_one_that_asks():
+    lines = [
+        "1. Define rye. (4 marks)",
+        "",
+        "2. Bread",
+        "",
+        "3. What is a crust?",
+        "",
+        "4. Who bakes?",
+        "",
+        "5. Why us?",
+    ]
+    among = [n for n, line in enumerate(lines) if line]
+    assert asking.question_lines(lines, among, columns=0) == among
+
+
+def test_a_list_before_the_first_question_is_no_part_of_them():
+    lines = ["Bring:", "1. rye", "2. salt", "", "3. What is a crust?", "", "4. Who bakes?", "", "5. Why us?"]
+    among = [n for n, line in enumerate(lines) if line]
+    assert asking.question_lines(lines, among, columns=0) == [4, 6, 8]

@@ -138,6 +138,16 @@ DOCUMENTS = {
             "How bread is cut",
         ],
     ),
+    "entries with leaders to their pages": (
+        "CONTENTS\n\n  Q1.  What is rye?........ 1\n  Q2.  Who bakes? . . . . . 1\n  Q3.  How hot is it?...... 12\n\n"
+        "Q1.  What is rye?\n\n  A grain.\n\nQ2.  Who bakes?\n\n  You.\n\nQ3.  How hot is it?\n\n  Very.\n",
+        ["What is rye?", "Who bakes?", "How hot is it?"],
+    ),
+    "three entries in brackets": (
+        "[1] What is rye?\n[2] Who bakes?\n[3] How hot is it?\n\n"
+        "[1] What is rye?\n\nA grain.\n\n[2] Who bakes?\n\nYou.\n\n[3] How hot is it?\n\nVery.\n",
+        ["What is rye?", "Who bakes?", "How hot is it?"],
+    ),
 }
 
 
@@ -165,3 +175,36 @@ def test_an_answer_that_is_a_list_of_long_paragraphs_is_no_quiz():
         f"1) What is rye?\n\na) A grain, {long}\n\nb) A bread, {long}\n\n2) Who bakes?\n\nYou.\n\n3) Why?\n\nSo.\n"
     )
     assert [bool(question.prompt) for question in asked] == [False, False, False]
+
+
+def test_the_answer_over_another_question_is_no_section():
+    guide, asked = found(
+        "1. Which grain is dark?\n   A. Rye\n   B. Wheat\n\nAnswer: A\n\n"
+        "2. Which is light?\n   A. Rye\n   B. Wheat\n\nAnswer: B\n\n3. Who bakes?\n   A. You\n   B. I\n\nAnswer: A\n"
+    )
+    assert [question.answer for question in asked] == ["A", "B", "A"]
+    assert len(guide.topics) == 1
+
+
+def test_code_under_a_complete_title_is_the_prompt():
+    _, asked = found(
+        "Q1. What does this print?\nloaf = [1, 2]\nprint(loaf)\nAns: [1, 2]\n\nQ2. What is rye,\nand who eats it?\n"
+        "Ans: A grain.\n\nQ3. Who bakes?\nAns: You.\n"
+    )
+    assert [titles.plain(question.title) for question in asked] == [
+        "What does this print?",
+        "What is rye, and who eats it?",
+        "Who bakes?",
+    ]
+    assert asked[0].prompt == "```\nloaf = [1, 2]\nprint(loaf)\n```"
+
+
+def test_sections_over_the_first_entries_belong_to_the_contents_list():
+    guide, asked = found(
+        "Bread FAQ\n\nA. RYE\n A1. What is rye?\n A2. Who eats it?\nB. OVENS\n B1. How hot are they?\n"
+        " B2. Where are they?\n\nA. RYE\n\nA1. What is rye?\n\nA grain.\n\nA2. Who eats it?\n\nYou.\n\n"
+        "B. OVENS\n\nB1. How hot are they?\n\nVery.\n\nB2. Where are they?\n\nHere.\n"
+    )
+    assert [len(topic.questions) for topic in guide.topics] == [2, 2]
+    assert not guide.intro
+    assert len(asked) == 4

@@ -67,6 +67,8 @@ HANDED_IN = re.compile(
 )
 """How the answer to a piece of work starts."""
 
+STATEMENT = re.compile(r"\s*(?:CREATE|EXPLAIN|DESCRIBE|LIST|NAME|STATE|WRITE) [A-Z]+\b.*(?:[a-z]|[({;]\s*$)|.*[({]\s*$")
+"""A statement of a program, such as SQL's `CREATE TABLE`, which is no task."""
 FEWEST_TASK_WORDS, MOST_TASK_WORDS = 3, 30
 MOST_SENTENCE_WORDS = 16
 """A task that ends in a full stop must be short and in a verb of speaking, or it is a sentence of an answer."""
@@ -128,7 +130,7 @@ def asks(line: str) -> bool:
 
 def _is_task(text: str) -> bool:
     words = len(text.split())
-    if not TASK.match(text) or not FEWEST_TASK_WORDS <= words <= MOST_TASK_WORDS:
+    if not TASK.match(text) or STATEMENT.match(text) or not FEWEST_TASK_WORDS <= words <= MOST_TASK_WORDS:
         return False
     if not ENDS_SENTENCE.search(text):
         return True
@@ -271,8 +273,8 @@ def _in_row(
     margin = max(set(margins), key=margins.count)
     asking = [each for each, own in zip(asking, margins, strict=True) if abs(own - margin) <= SET_IN]
     sure = {n for n, _ in asking}
+    chosen = _leading_up(lines, among, *asking[0])
     expected = int(asking[0][1]["number"])
-    chosen: list[int] = []
     item = 0
     items: list[int] = []
     for place, n in enumerate(among):
@@ -293,6 +295,26 @@ def _in_row(
             chosen.append(n)
             expected, item, items = number + 1, 0, []
     return sorted(chosen)
+
+
+def _leading_up(lines: Sequence[str], among: Sequence[int], first: int, found: re.Match[str]) -> list[int]:
+    """The questions from 1 on that ask nothing, before the first one that does."""
+    chosen: list[int] = []
+    above = [n for n in among if n < first and len(lines[n].strip()) <= LONGEST // 2]
+    for number in range(int(found["number"]) - 1, 0, -1):
+        form = (found["indent"], found["mark"], number)
+        while above and not _has_form(lines[above[-1]], form):
+            above.pop()
+        if not above:
+            return []
+        chosen.insert(0, above.pop())
+    together = any(not lines[n - 1].strip() for n in chosen if n) or not chosen
+    return chosen if together else []
+
+
+def _has_form(line: str, form: tuple[str, str, int]) -> bool:
+    found = NUMBER.match(line)
+    return bool(found) and (found["indent"], found["mark"], int(found["number"])) == form if found else False
 
 
 def _is_part(found: re.Match[str] | None) -> bool:

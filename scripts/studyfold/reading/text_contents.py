@@ -10,6 +10,8 @@ from studyfold.reading import asking, prose, wording
 
 SHORTEST_CONTENTS = 4
 """Lines of a contents list that has no heading."""
+SHORTEST_WHOLE = 3
+"""Those of one of which all stand again."""
 MOST_LISTED = 0.8
 """The part of the titles in a contents list that stand again; the rest were changed in one place only."""
 MOST_LABELLED_LINES = 8
@@ -22,6 +24,8 @@ LONGEST_SECTION = 12
 """Words of a section's heading."""
 CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
 """What stands in code and not in headings."""
+LEADERS = re.compile(r"\s*(?:\.{3,}|(?:\s\.){3,}|\u2026+)[\s.\u2026]*\d*\s*$")
+"""What leads from an entry to its page."""
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 CONTENTS_TITLE = re.compile(
     r"\W*(?:subject:\s*)?((table of )?contents|index|toc|in this (article|post|guide|blog)"
@@ -29,7 +33,7 @@ CONTENTS_TITLE = re.compile(
     re.IGNORECASE,
 )
 ENTRY = re.compile(
-    r"\s*(?:[-*+]\s+)?(\(?(\d{1,3}[a-z]?|[a-zA-Z]\d{0,3}|[ivx]{1,5})[.)]|\d{1,3}:|\d+(\.\d+)+[.)]?|"
+    r"\s*(?:[-*+]\s+)?(\(?(\d{1,3}[a-z]?|[a-zA-Z]\d{0,3}|[ivx]{1,5})[.)]|\[\d{1,3}\]|\d{1,3}:|\d+(\.\d+)+[.)]?|"
     r"[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)"
 )
 
@@ -40,7 +44,7 @@ def listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int]
     last = {_start(lines, n): n for n in questions}
     for row in _bare_rows(lines, questions):
         again = sum(last[_start(lines, n)] > row[-1] for n in row)
-        if again >= max(SHORTEST_CONTENTS, MOST_LISTED * len(row)):
+        if again >= max(SHORTEST_CONTENTS, MOST_LISTED * len(row)) or again == len(row) >= SHORTEST_WHOLE:
             found |= {n for n in range(row[0], _entry(lines, row[-1])[1]) if lines[n].strip()}
     return found
 
@@ -164,7 +168,7 @@ def indent(line: str) -> int:
 def key(line: str) -> str:
     """The words of a line as an entry of a contents list and its title have them in common: without its mark."""
     entry = ENTRY.match(line)
-    text = entry["text"] if entry else asking.without(asking.NUMBER, line)
+    text = LEADERS.sub("", entry["text"] if entry else asking.without(asking.NUMBER, line))
     return " ".join(UNSEEN.sub("", text).replace("_", " ").casefold().split())
 
 

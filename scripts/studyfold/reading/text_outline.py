@@ -13,9 +13,10 @@ Each line is of one kind:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from studyfold.reading import asking, layout, numbering, promotion, prose, text_contents, text_forms, text_titles
 
@@ -67,7 +68,8 @@ def outline_of(lines: Sequence[str]) -> Outline:
     first = min(questions, default=0)
     labels |= {n for n in rest if n < first and promotion.is_furniture(lines[n], at_edge=True)}
     listed = {text_contents.key(lines[n]) for n in contents}
-    sections = {n for n in rest if n not in labels and _is_section(lines, n, questions.keys(), listed)}
+    repeated = {line for line, times in Counter(lines).items() if times > 1}
+    sections = {n for n in rest if n not in labels and _is_section(lines, n, questions.keys(), listed, repeated)}
     borders = questions.keys() | sections | labels
     edges = [n for n in rest if n not in borders and (n < first or _is_last_before(lines, n, borders, footer))]
     labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
@@ -81,7 +83,7 @@ def _titles(
     contents = text_contents.contents(lines)
     labels, questions = _asked(lines, contents, wrapped=wrapped)
     if numbered:
-        contents = {n for n in contents if n < numbered.entries[0]} | numbered.contents
+        contents = {n for n in contents if n < numbered.entries[0]} | numbered.contents | _first_heads(lines, numbered)
         questions = _entries(lines, numbered)
     elif listed := text_contents.listed_questions(lines, questions):
         contents |= listed
@@ -92,6 +94,14 @@ def _titles(
     among = [n for n, line in enumerate(lines) if re.search(r"\w", line) and n not in contents and n not in labels]
     formed = {title.start: title.end for title in text_forms.best(lines, among, questions)}
     return contents, labels, formed or ends
+
+
+def _first_heads(lines: Sequence[str], listed: numbering.Listed) -> set[int]:
+    """The entries of sections directly above the first entry of a contents list that has a number of several parts."""
+    first = start = min(listed.contents)
+    while start and text_contents.ENTRY.match(lines[start - 1]):
+        start -= 1
+    return set(range(start, first))
 
 
 def _entries(lines: Sequence[str], listed: numbering.Listed) -> list[int]:
@@ -146,9 +156,9 @@ def _only_titles(lines: Sequence[str], start: int, questions: Sequence[int]) -> 
     return not any(len(lines[n].split()) > LONGEST_TITLE_OF_PAGE for n in answers)
 
 
-def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str]) -> bool:
+def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str], repeated: Set[str]) -> bool:
     text = lines[n].strip()
-    if prose.RULE.fullmatch(text):
+    if prose.RULE.fullmatch(text) or asking.ANSWER_LABEL.match(text):
         return False
     if text_contents.key(text) in listed or (n and not lines[n - 1].strip() and SECTION_LABEL.match(text)):
         return True
@@ -159,12 +169,13 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str])
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
     if not text_contents.looks_like_heading(text) or before in asked:
         return False
-    following = [k for k in range(n + 1, len(lines)) if lines[k].strip() and not prose.RULE.fullmatch(lines[k])][:2]
+    written = (k for k in range(n + 1, len(lines)) if lines[k].strip() and not prose.RULE.fullmatch(lines[k]))
+    following = [*islice(written, 2)]
     after_blank = n == 0 or not lines[n - 1].strip()
     introduced = len(following) == 2 and following[1] in asked and (after_blank or bool(NAMES_QUESTIONS.search(text)))
     leads = bool(following) and not lines[n][:1].isspace() and (following[0] in asked or introduced)
     apart = n == 0 or not lines[n - 1].strip() or bool(asking.ENDS_SENTENCE.search(lines[n - 1]))
-    return leads and apart and not (n and lines.count(lines[n]) > 1)
+    return leads and apart and not (n and lines[n] in repeated)
 
 
 def _announces(lines: Sequence[str], n: int, asked: Set[int]) -> bool:

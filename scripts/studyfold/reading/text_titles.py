@@ -73,7 +73,7 @@ def title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
         return next((n for n in range(start + 1, len(lines)) if _closes(lines, n)), len(lines))
     end = start + 1
     last = min(len(lines), start + MOST_LABELLED_LINES + 1)
-    while end < last and lines[end].strip() and not _ends_title(lines[end]):
+    while end < last and lines[end].strip() and not (_ends_title(lines[end]) or _is_code_below(lines, end)):
         end += 1
     answered = asking.is_marked(lines[start]) and _is_answered(lines, start, end)
     rest = range(start + 1, min(end, start + asking.MOST_TITLE_LINES))
@@ -88,6 +88,11 @@ def title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
         return start + 1
     cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
     return end if cut or asking.ENDS_ASKING.search(lines[end - 1]) else start + 1
+
+
+def _is_code_below(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is code under a sentence that is complete: what is asked about, and no part of the title."""
+    return bool(prose.ENDS.search(lines[n - 1]) and prose.CODE.match(lines[n]) and asking.WORD.search(lines[n]))
 
 
 def _is_answered(lines: Sequence[str], start: int, end: int) -> bool:
