@@ -7,7 +7,7 @@ first.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -58,6 +58,8 @@ class Head:
     """What stands on that line beside the title: its number, where it leads."""
     own: bool = True
     """Whether it stands in the text; a file's name doesn't."""
+    over: bool = True
+    """Whether it is over the questions that follow; a contents list of its level stands between them, or doesn't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     for n, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
         if cut.head:
             below = tuple(_content(document, cut.end, end))
-            pieces.append(_head(cut.head, cut.start, below))
+            pieces.append(replace(_head(cut.head, cut.start, below), over=not _ends(document, cut, end)))
             continue
         if not cut.mark:
             continue
@@ -163,6 +165,20 @@ def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     own = named.attributes
     beside = " ".join([taken.label.rstrip(" .:)"), named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
     return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
+
+
+def _ends(document: Parsed, cut: _Cut, end: int) -> bool:
+    """Whether the heading of a contents list ends the section of another one before its next question or heading."""
+    first = bisect_right(document.blocks, cut.start, key=lambda block: block.start)
+    last = bisect_left(document.blocks, end, key=lambda block: block.start)
+    return any(
+        block.kind == "heading"
+        and block.level <= cut.level
+        and not block.depth
+        and bool(wording.CONTENTS.fullmatch(block.text))
+        and block.start in document.aside
+        for block in document.blocks[first:last]
+    )
 
 
 def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]) -> list[Block]:

@@ -1,0 +1,52 @@
+"""Headings above questions, and marks in titles: what becomes a topic, a tag, a title."""
+
+from studyfold import titles
+from studyfold.check import questions
+from studyfold.model import Document
+from studyfold.parts import divided
+from studyfold.reading import read
+from studyfold.words import lost_words
+
+
+def understood(text):
+    guide, _ = read([Document("bread.md", text)])
+    assert not lost_words(text, guide)
+    return guide
+
+
+def test_a_heading_that_only_says_that_questions_follow_is_no_tag():
+    part = "## {0} grain\n\n### Questions & Answers:\n\n#### What is {0}?\n\nA grain.\n\n#### Who eats {0}?\n\nAll.\n\n"
+    guide = understood("# Bread\n\n" + part.format("Rye") + part.format("Oat"))
+    assert [topic.title for topic in guide.topics] == ["Rye grain", "Oat grain"]
+    assert {question.tags for question in questions(guide)} == {()}
+
+
+def test_a_section_before_the_contents_list_is_not_over_the_questions_after_it():
+    asked = ["What is rye?", "Why does the crumb tear?", "Who eats bread?", "When is an oven hot?"]
+    listed = "".join(f"- [{title}](#{titles.plain(title).lower()[:-1].replace(' ', '-')})\n" for title in asked)
+    text = "# Bread\n\n## What you need\n\n- An oven\n\n## Table of contents\n\n" + listed + "\n"
+    guide = understood(text + "".join(f"### {title}\n\nSo.\n\n" for title in asked))
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Bread", 4)]
+    assert ("section without questions", "## What you need\n\n- An oven") in [
+        (left.reason, left.text) for left in guide.unplaced
+    ]
+
+
+def test_stars_in_a_bold_title_stay_and_the_bold_goes():
+    entry = "<details>\n<summary><b>{}</b></summary><br>\n\n{}\n\n</details>\n\n"
+    told = [
+        ("What is <code>rye</code>? Explain it.", "A grain."),
+        ("Draw an <code>oven</code>. Label it. ***", "Later."),
+    ]
+    guide = understood("# Bread\n\n" + "".join(entry.format(*each) for each in [*told, ("Who eats it?", "All.")]))
+    shown = [titles.html(question.title) for question in questions(guide)]
+    assert shown[1] == "Draw an <code>oven</code>. Label it. ***"
+    assert shown[0] == "What is <code>rye</code>? Explain it."
+
+
+def test_words_with_which_a_quiz_asks_are_no_topics():
+    things = ("rye", "ovens", "crusts", "crumbs", "yeast", "salt")
+    care = ("kneading", "baking", "cooling", "selling (choose the three correct options)", "eating (choose three)")
+    asked = [f"## Which is right about {thing} and {done}?\n\nThe first.\n" for thing in things for done in care]
+    topics = divided(understood("# Bread\n\n" + "\n".join(asked))).topics
+    assert not {topic.title.split(",")[0].lower() for topic in topics} & {"three", "correct", "options"}
