@@ -50,3 +50,15 @@ def test_words_with_which_a_quiz_asks_are_no_topics():
     asked = [f"## Which is right about {thing} and {done}?\n\nThe first.\n" for thing in things for done in care]
     topics = divided(understood("# Bread\n\n" + "\n".join(asked))).topics
     assert not {topic.title.split(",")[0].lower() for topic in topics} & {"three", "correct", "options"}
+
+
+def test_what_stands_around_the_rows_that_ask():
+    head = "| # | Question | Answer |\n|---|---|---|\n"
+    rows = head + "| 1 | What is {0}? | A grain. |\n| | | Of the north. |\n| 2 | Who eats {0}? | All. |\n\n"
+    text = f"# Bread\n\n## Rye\n\nIt is dark.\n\n{rows.format('rye')}The second:\n\n{rows.format('oat')}The end.\n"
+    guide = understood(text)
+    first, second, third, last = questions(guide)
+    assert first.answer == third.answer == "A grain.\n\nOf the north."
+    assert (second.answer, last.answer) == ("All.", "All.\n\nThe end.")
+    assert third.prompt == "The second:"
+    assert [left.line for left in guide.unplaced if left.reason == "names of columns"] == [7, 15]
