@@ -62,3 +62,12 @@ def test_what_stands_around_the_rows_that_ask():
     assert (second.answer, last.answer) == ("All.", "All.\n\nThe end.")
     assert third.prompt == "The second:"
     assert [left.line for left in guide.unplaced if left.reason == "names of columns"] == [7, 15]
+
+
+def test_the_first_of_several_solutions_keeps_its_label():
+    several = "Ask the oven.\n\n**Solution 1**\n\nWait.\n\n**Solution 2**\n\nLook.\n"
+    once = "It is on.\n\n**Solution 1:**\n\nWait.\n"
+    guide = understood(f"# Bread\n\n## Is it hot?\n\n{several}\n## Is it cold?\n\n{once}\n## Why?\n\nSo.\n")
+    first, second, _ = questions(guide)
+    assert (first.prompt, first.answer) == ("", several.strip())
+    assert (second.prompt, second.answer) == ("It is on.", "Wait.")
