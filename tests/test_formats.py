@@ -222,6 +222,40 @@ def test_asciidoc():
     assert asked[1].answer == "No. (Really.)\n\n- one\n- two"
 
 
+ANCHORED = """\
+Bread questions
+===============
+
+Why is rye dark?
+----------------
+
+It is so.
+
+[[mill]]
+My mill is loud (I have a "very old" one)
+-----------------------------------------
+
+Oil it.
+
+[[oven]]
+[role="x"]
+\u00bfHow hot is an oven?
+-------------------
+
+Hot. See <<mill,the mill>>.
+"""
+
+
+def test_titles_of_asciidoc_below_their_anchors():
+    _, asked = understood("a.adoc", ANCHORED)
+    assert [titles.plain(q.title) for q in asked] == [
+        "Why is rye dark?",
+        'My mill is loud (I have a "very old" one)',
+        "\u00bfHow hot is an oven?",
+    ]
+    assert asked[2].answer == "Hot. See [the mill](#mill)."
+
+
 def test_terms_of_asciidoc():
     _, asked = understood("faq.adoc", TERMS)
     assert placed(asked) == [(3, "What is a seed?"), (5, "When to sow?")]
