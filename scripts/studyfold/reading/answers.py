@@ -29,6 +29,8 @@ RULE = re.compile(r"\s{0,3}(?:(?:[-*_]\s*){3,}|[=]{3,})$")
 PAUSE = re.compile(r"\.(?:\s\.){2}")
 """Where a slide waits before it goes on."""
 LEADING_TAG = re.compile(r"\s*(?:<br\s*/?>\s*|<b>\s*(?!.*</b>))+", re.IGNORECASE)
+FIRST = re.compile(r"[\W_]*(?P<word>[^\W\d_]+)\s*1(?!\d)")
+"""A label with the number 1."""
 TRAILING_TAG = re.compile(r"\s*(?:<br\s*/?>|</b>)+\s*$", re.IGNORECASE)
 TICKED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX✓])\]\s")
 LONGEST_TAGS = 100
@@ -75,6 +77,7 @@ def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, l
     if quiz := _quiz(lines, parts):
         return quiz
     border = None if _is_placeholder(lines) else _border(lines, parts, folds_answers, labelled)
+    border = None if border and _is_first_of_several(lines, border) else border
     prompt: Sequence[Line] = ()
     if border and (len(border[2]) > 1 or _has_rest(lines, border)):
         start, end, label, first = border
@@ -88,6 +91,16 @@ def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, l
     shown = blocks([line.text for line in answer])
     only = bool(lines) and not prompt and not border and _only_shows(shown)
     return Body(tuple(prompt), answer, tuple(aside), only, only and _has_code(shown) and _points(title))
+
+
+def _is_first_of_several(lines: Sequence[Line], border: Border) -> bool:
+    """Whether a label has the number 1 and another one the number 2: all of them belong to the answer."""
+    _, end, label, _ = border
+    first = FIRST.match(" ".join(line.text for line in label))
+    if not first:
+        return False
+    second = re.compile(rf"[\W_]*{re.escape(first['word'])}\s*2(?!\d)", re.IGNORECASE)
+    return any(second.match(line.text) for line in lines[end:])
 
 
 def _has_rest(lines: Sequence[Line], border: Border) -> bool:

@@ -7,9 +7,9 @@ first.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from studyfold.model import Unplaced
@@ -20,7 +20,7 @@ from studyfold.reading.furniture import TAG
 from studyfold.reading.inline import Inline, inline
 from studyfold.reading.labels import POINT, as_said
 from studyfold.reading.selection import elsewhere, selected, shows_words
-from studyfold.reading.shapes import SPEAKER, Candidate, Mark, split
+from studyfold.reading.shapes import SPEAKER, Candidate, Mark, cells_of, split
 from studyfold.reading.source import Line
 from studyfold.words import WORD, words
 
@@ -41,6 +41,7 @@ ANSWERER = re.compile(
     r"(?P<early>\*\*)?(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
 )
 """A letter before an answer, or who says it."""
+COLUMNS = "names of columns"
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -60,6 +61,8 @@ class Head:
     """What stands on that line beside the title: its number, where it leads."""
     own: bool = True
     """Whether it stands in the text; a file's name doesn't."""
+    over: bool = True
+    """Whether it is over the questions that follow; a contents list of its level stands between them, or doesn't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     heads = _heads(document, candidate, marks, beside)
     if candidate:
         marks = sorted([*marks, *elsewhere(document, marks, others, heads)], key=lambda mark: mark.start)
+    names = _names_of_columns(marks)
+    document = replace(document, aside={**document.aside, **dict.fromkeys(names, COLUMNS)})
     cuts = [_Cut(mark.start, mark.end, mark=mark) for mark in marks]
     starts = {cut.start for cut in cuts}
     cuts += [_Cut(head.start, head.end, head=head, level=head.level) for head in heads if head.start not in starts]
@@ -105,12 +110,12 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     folds = _folds_answers(document, marks)
     paired = _paired_label(document, marks, [*(mark.start for mark in marks), len(document.lines)][1:])
     pieces: list[Head | Asked] = []
-    aside: list[tuple[Line, str]] = []
+    aside = [(document.lines[n], COLUMNS) for n in names]
     carried: list[Line] = []
     for n, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
         if cut.head:
             below = tuple(_content(document, cut.end, end))
-            pieces.append(_head(cut.head, cut.start, below))
+            pieces.append(replace(_head(cut.head, cut.start, below), over=not _ends(document, cut, end)))
             continue
         if not cut.mark:
             continue
@@ -129,6 +134,12 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
         pieces.append(asked)
         aside += asked.body.aside
     return Outline(tuple(opening), tuple(_shared(pieces)), tuple(aside))
+
+
+def _names_of_columns(marks: Sequence[Mark]) -> list[int]:
+    """The lines that name the columns of tables whose rows are the questions."""
+    tables = {mark.block.start for mark in marks if mark.block and mark.block.kind == "table"}
+    return sorted(n for start in tables for n in (start, start + 1))
 
 
 def _paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -> str:
@@ -165,6 +176,20 @@ def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     own = named.attributes
     beside = " ".join([taken.label.rstrip(" .:)"), named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
     return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
+
+
+def _ends(document: Parsed, cut: _Cut, end: int) -> bool:
+    """Whether the heading of a contents list ends the section of another one before its next question or heading."""
+    first = bisect_right(document.blocks, cut.start, key=lambda block: block.start)
+    last = bisect_left(document.blocks, end, key=lambda block: block.start)
+    return any(
+        block.kind == "heading"
+        and block.level <= cut.level
+        and not block.depth
+        and bool(wording.CONTENTS.fullmatch(block.text))
+        and block.start in document.aside
+        for block in document.blocks[first:last]
+    )
 
 
 def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]) -> list[Block]:
@@ -244,8 +269,9 @@ def _under(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Lin
     """The lines under a question's title, free of the indentation of its list item; and what follows what is folded."""
     kind = mark.block.kind if mark.block else ""
     rest = [Line(text, document.number(mark.end - 1)) for text in mark.rest.split("\n")] if mark.rest else []
-    if kind == "table":
-        return rest, []
+    if mark.block and kind == "table":
+        below = min(max(mark.end, mark.block.end), end)
+        return [*rest, *_rows_without_title(document, mark.end, below)], answers.bare(_content(document, below, end))
     close = _close(document, mark.end, end) if kind == "summary" else end
     lines = []
     for n in range(mark.end, close):
@@ -257,6 +283,14 @@ def _under(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Lin
     gap = [Line("", rest[-1].number)] if rest and kind == "summary" else []
     left = answers.bare(_content(document, close, end)) if close < end else []
     return [*rest, *gap, *lines], left
+
+
+def _rows_without_title(document: Parsed, start: int, end: int) -> Iterator[Line]:
+    """What the rows under a question's say that have no question of their own."""
+    for line in document.lines[start:end]:
+        for cell in cells_of(line.text):
+            if cell:
+                yield from (Line("", line.number), replace(line, text=cell))
 
 
 def _close(document: Parsed, start: int, end: int) -> int:

@@ -295,7 +295,7 @@ def _broken_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mar
 
 def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
     """The rows of a table whose header names questions, or whose cells in one column ask."""
-    rows = [_cells(line) for line in lines[block.start : block.end]]
+    rows = [cells_of(line) for line in lines[block.start : block.end]]
     named = (n for n, cell in enumerate(rows[0]) if ROW_TITLE.fullmatch(cell))
     column = next(named, _asking_column(rows[2:], len(rows[0])))
     if column is None or len(rows[0]) < 2:
@@ -319,7 +319,8 @@ def _asking_column(rows: Sequence[Sequence[str]], columns: int) -> int | None:
     return None
 
 
-def _cells(line: str) -> list[str]:
+def cells_of(line: str) -> list[str]:
+    """What stands in the cells of a table's row."""
     parts = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
     return [part.strip() for part in parts]
 
