@@ -169,6 +169,7 @@ def test_an_answer_that_announces_what_is_not_there(answer):
         "Put it after the `:`",
         "- one:\n- two:",
         "At 10:30",
+        "You do keep some of the dough, don't you? :)",
         "```\nlabel:\n```",
         "The pedal is below the frame.",
         "The figure below shows it.\n\n![x](https://example.org/x.png)",

@@ -201,6 +201,12 @@ def test_nothing_active_survives(piece, markdown):
         assert f" {name}" not in page.replace(' id="fn', "")
 
 
+def test_a_list_says_which_of_its_items_have_boxes():
+    made = clean('- [ ] rye\n- oat\n\n<li class="q-meta">x</li>', HERE, "q")
+    assert made.startswith('<ul>\n<li class="task-list-item">\u2610 rye</li>\n<li>oat</li>')
+    assert made.count("class") == 1
+
+
 NEAR_PLAIN = st.lists(
     st.sampled_from(
         [

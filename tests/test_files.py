@@ -107,3 +107,15 @@ def test_nothing_to_read(folder, path, code):
 
 def test_a_name_that_is_too_long_is_refused(folder):
     assert refusal(load, folder / ("a" * 500)).code in ("missing", "unreadable")
+
+
+def test_an_empty_file_among_others_is_none(folder):
+    written(folder, "a.md", "b.md")
+    (folder / "c.md").write_text("")
+    assert [document.text for document in load(folder)] == ["a.md", "b.md"]
+
+
+def test_what_is_utf_8_by_its_bytes_is_so_whatever_a_page_says():
+    page = '<meta charset="iso-8859-1"><p>Wie heißt das Öl?'
+    assert decode(page.encode(), Path("a.html")) == page
+    assert decode(page.encode("latin-1"), Path("a.html")) == page

@@ -222,6 +222,40 @@ def test_asciidoc():
     assert asked[1].answer == "No. (Really.)\n\n- one\n- two"
 
 
+ANCHORED = """\
+Bread questions
+===============
+
+Why is rye dark?
+----------------
+
+It is so.
+
+[[mill]]
+My mill is loud (I have a "very old" one)
+-----------------------------------------
+
+Oil it.
+
+[[oven]]
+[role="x"]
+\u00bfHow hot is an oven?
+-------------------
+
+Hot. See <<mill,the mill>>.
+"""
+
+
+def test_titles_of_asciidoc_below_their_anchors():
+    _, asked = understood("a.adoc", ANCHORED)
+    assert [titles.plain(q.title) for q in asked] == [
+        "Why is rye dark?",
+        'My mill is loud (I have a "very old" one)',
+        "\u00bfHow hot is an oven?",
+    ]
+    assert asked[2].answer == "Hot. See [the mill](#mill)."
+
+
 def test_terms_of_asciidoc():
     _, asked = understood("faq.adoc", TERMS)
     assert placed(asked) == [(3, "What is a seed?"), (5, "When to sow?")]
@@ -291,3 +325,69 @@ def test_a_text_that_speaks_of_tags_is_no_page(name):
         "Is a < b?",
         "Where is <head>?",
     ]
+
+
+def test_a_link_that_only_unfolds_the_answer_leads_nowhere():
+    panel = (
+        '<div class="panel"><h4><a data-toggle="collapse" href="faq.html#a{0}" aria-expanded="false"><i></i>'
+        '<p>{1}</p></a></h4></div>\n<div id="a{0}" class="collapse"><p>{2}</p></div>\n'
+    )
+    entries = [("What is rye?", "A grain."), ("What is a mill?", "Stones."), ("Who eats bread?", "All.")]
+    page = "".join(panel.format(n, *words) for n, words in enumerate(entries))
+    _, asked = understood("page.html", f"<html><body><main>{page}</main></body></html>")
+    assert [(titles.plain(q.title), q.prompt, q.answer) for q in asked] == [(t, "", a) for t, a in entries]
+
+
+def test_a_bar_of_buttons_and_a_lone_line_break_are_no_introduction():
+    bar = "<div><button><span>All</span></button>\n<button>Rye</button><button>Wheat</button></div>"
+    entry = "<h3>{}</h3><p>So.</p>\n"
+    page = "".join(map(entry.format, ("Why rye?", "Why wheat?", "Why salt?")))
+    guide, asked = understood("page.html", f"<html><body><main><br>\n<h2>Grain</h2>{bar}{page}</main></body></html>")
+    assert len(asked) == 3
+    assert (guide.intro, guide.topics[0].intro) == ("", "")
+    assert ("page furniture", "All Rye Wheat") in [(left.reason, left.text) for left in guide.unplaced]
+
+
+RST_OF_SPHINX = """\
+Frequent questions
+==================
+
+.. sectionauthor:: Ann Miller <ann@example.org>
+
+Ovens
+-----
+
+.. cssclass:: faq
+
+How hot is `~ovens.stone()`?
+    Hot. See `!Oven`.
+
+    .. raw:: html
+
+       <p>Mind your <b>hands</b>.</p>
+
+    .. raw:: latex
+
+       \\newpage
+
+.. rst-class:: faq
+
+Why does the crumb tear?
+    It is cut warm.
+
+.. class:: faq
+
+Who eats it?
+    All.
+"""
+
+
+def test_what_restructured_text_says_to_its_tools_is_not_shown():
+    guide, asked = understood("a.rst", RST_OF_SPHINX)
+    assert (guide.intro, guide.topics[0].intro) == ("", "")
+    assert [titles.plain(q.title) for q in asked] == [
+        "How hot is ovens.stone()?",
+        "Why does the crumb tear?",
+        "Who eats it?",
+    ]
+    assert [q.answer for q in asked] == ["Hot. See *Oven*.\n\nMind your **hands**.", "It is cut warm.", "All."]

@@ -173,3 +173,17 @@ def test_more_than_a_few_places_are_counted():
 def test_a_title_with_tags_is_shown_in_the_report():
     text = RINGS.replace("What is ring 2?", "What does `<b>` do?").replace("A ring.", "", 2)
     assert any("&lt;b>" in line or "&lt;b&gt;" in line for line in told(text, "Without an answer"))
+
+
+def test_what_was_left_out_many_times_is_shown_once():
+    text = "# Rings\n\n" + "".join(f"{RING.format(n, n)}\n[back to top](#rings)\n\n" for n in range(1, 16))
+    found = told(text, "In no question")
+    assert "- way back to the top: 15 places" in found
+    assert [line for line in found if "back to top" in line] == [
+        "    - rings.md:8: `[back to top](#rings)`, and 14 more places"
+    ]
+
+
+def test_the_folder_of_all_files_is_not_named_on_each_line():
+    found = told(RINGS.replace("A ring.", "", 1), "Without an answer", "/home/ann/rings.md")
+    assert found == ["- rings.md:1: 'What is ring 1?' has no answer. Write one under it."]

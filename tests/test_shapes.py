@@ -9,7 +9,7 @@ from studyfold.canonical_text import canonical_text
 from studyfold.check import check, questions
 from studyfold.model import Document, RefusalError
 from studyfold.reading import read
-from studyfold.words import lost_words
+from studyfold.words import lost_of, lost_words
 
 DOCUMENTS = {
     "qa.md": (
@@ -1224,6 +1224,133 @@ DOCUMENTS = {
         ["What can be asked?", "Who bakes?", "Why?"],
         0,
     ),
+    "bold-leads.rst": (
+        "FAQ\n===\n\nOvens\n-----\n\n**The oven smokes** - Open a window.\n\n"
+        "**The crust is pale** - Wait longer, or\n"
+        "\n- heat it more\n- or less\n\n**If nothing helps** - Buy one.\n",
+        ["The oven smokes", "The crust is pale", "If nothing helps"],
+        0,
+    ),
+    "label-before-a-bar.md": (
+        "# FAQ\n\n## Q | Was ist Roggen?\n\n**A** | Ein Korn.\n\n## Q | Die Kruste ist hell!\n\nWarten.\n\n"
+        "## Q \\| Wer backt?\n\n**A** \\| Alle.\n",
+        ["Was ist Roggen?", "Die Kruste ist hell!", "Wer backt?"],
+        0,
+    ),
+    "bold-letters.md": (
+        "# Pão\n\n**P:** O que é centeio?  \n**R:** 1. Um grão, 2. moído.\n\n---\n\n**P:** Quem faz?  \n"
+        "**R:** Todos.\n\n---\n\n"
+        "**P:** E o sal?  \n**R:** a) pouco\n",
+        ["O que é centeio?", "Quem faz?", "E o sal?"],
+        0,
+    ),
+    "source-behind-a-title.md": (
+        "# Bread\n\n#### 1) What is rye? [[src](http://example.org/rye)]\n\nA grain.\n\n"
+        "#### 2) Who bakes? [[book]](http://example.org/who)\n\nYou.\n\n"
+        "#### 3) Why [bake](http://example.org/bake)?\n\nSo.\n",
+        ["What is rye?", "Who bakes?", "Why [bake](http://example.org/bake)?"],
+        0,
+    ),
+    "items-with-headings.md": (
+        "# Bread\n\n* ###### What is rye?\n* ###### Who bakes?\n  * ###### https://example.org/who\n"
+        "  * ###### https://example.org/more\n"
+        "* ###### Salt in the dough\n* ###### How hot is it?\n  * ###### https://example.org/hot\n",
+        ["What is rye?", "Who bakes?", "Salt in the dough", "How hot is it?"],
+        2,
+    ),
+    "bold-with-answer-behind.html": (
+        "<h1>Bread</h1><p><strong>1. What is rye?</strong></p><p>A grain.</p><p><strong>2. Dark and "
+        "light</strong> Both are bread, "
+        "and the dark one keeps longer.</p><p><strong>3. Who bakes?</strong> Bakers bake, and you.</p>"
+        "<p><strong>4. Salt</strong> Not much of it.</p>",
+        ["What is rye?", "Dark and light", "Who bakes?", "Salt"],
+        0,
+    ),
+    "question-under-an-answer.md": (
+        "# Хлеб\n\nЧто такое рожь?\n\nОтвет: Зерно.\nКто печёт хлеб?\n\nОтвет: Все.\n\nКак долго?\n\nОтвет: Час.\n"
+        "Где его купить?\n\n"
+        "Ответ: Здесь.\n",
+        ["Что такое рожь?", "Кто печёт хлеб?", "Как долго?", "Где его купить?"],
+        0,
+    ),
+    "answers-to-come.md": (
+        "# Bread\n\n<details><summary><b>What is rye?</b></summary><br>\n\nTo be completed.\n\n</details>\n\n"
+        "<details><summary><b>Who bakes?</b></summary>\n\n>\n\n</details>\n\n"
+        "<details><summary><b>Why?</b></summary>\n\nSo.\n\n</details>\n",
+        ["What is rye?", "Who bakes?", "Why?"],
+        2,
+    ),
+    "folded-code.md": (
+        "".join(
+            f"<details>\n<summary>Write loaf {n}</summary>\n\n```py\nloaf({n})\n```\n\n</details>\n\n" for n in range(4)
+        ),
+        [f"Write loaf {n}" for n in range(4)],
+        0,
+    ),
+    "list-among-folds.md": (
+        "# Bread\n\n## Simple ones\n\n"
+        + "".join(f"- <b>What is grain {n}?</b>\n" for n in range(5))
+        + "\n## Others\n\n"
+        + "".join(
+            f"<details><summary><b>What is oven {n}?</b></summary>\n\n- It is\n- an oven\n- of stone\n\n</details>\n\n"
+            for n in range(9)
+        ),
+        [*(f"What is grain {n}?" for n in range(5)), *(f"What is oven {n}?" for n in range(9))],
+        5,
+    ),
+    "only-one-in-a-section.md": (
+        "# Bread\n\n## General\n\n### What is rye?\n\nA grain.\n\n## Who bakes?\n\nYou.\n\n## How hot is it?\n\n"
+        "Very.\n\n## Why?\n\nSo.\n",
+        ["What is rye?", "Who bakes?", "How hot is it?", "Why?"],
+        0,
+    ),
+    "no-end-tags.html": (
+        "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
+        "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
+        ["What is rye?", "The crust is pale", "Who bakes?"],
+        0,
+    ),
+    "asks-its-readers.html": (
+        "<h3>Что такое рожь?</h3><p>Зерно.</p><h3>Кто печёт?</h3><p>Все.</p><h3>Как долго?</h3><p>Час.</p>"
+        "<h3>Вы не нашли ответ на свой вопрос?</h3><p>Напишите нам.</p>",
+        ["Что такое рожь?", "Кто печёт?", "Как долго?"],
+        0,
+    ),
+    "cards.md": (
+        "---\nname: Bread\n---\n\n---\n\nWhat is rye? And\nwhat is wheat?\n\n. . .\n\nGrains.\n\n---\n\n```py\n"
+        "bake()\n```\n\n"
+        "What does it do?\n\n. . .\n\nIt bakes.\n\n---\n\nName two ovens\n\n. . .\n\n- one\n- two\n\n---\n\n"
+        "Who bakes?\n\n. . .\n\nYou.\n",
+        ["What is rye? And what is wheat?", "What does it do?", "Name two ovens", "Who bakes?"],
+        0,
+    ),
+    "label-with-the-word-number.md": (
+        "# Prova\n\n"
+        + "".join(
+            f"### QUESTAO NUMERO {n}\n\nA massa {n} é feita de\n\n- (A) água.\n- (B) sal.\n- (C) log<sub>10</sub>.\n\n"
+            for n in range(1, 5)
+        ),
+        [f"A massa {n} é feita de" for n in range(1, 5)],
+        4,
+    ),
+    "label-over-numbered-lines.md": (
+        "# Хлеб\n\n## Рожь\n\n**[T]**\n\n1. Что такое рожь?\n2. Кто её сеет?\n3. Где она растёт?\n"
+        "4. Зачем она нужна?\n\n"
+        "**[P]**\n5. Сделать тесто\n6. Описать печь\n7. Построить печь\n\n## Пшеница\n\n**[T]**\n"
+        "8. Что такое пшеница?\n9. Кто её сеет?\n",
+        [
+            "Что такое рожь?",
+            "Кто её сеет?",
+            "Где она растёт?",
+            "Зачем она нужна?",
+            "Сделать тесто",
+            "Описать печь",
+            "Построить печь",
+            "Что такое пшеница?",
+            "Кто её сеет?",
+        ],
+        9,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))
@@ -1421,6 +1548,33 @@ def test_front_matter_says_where_a_document_came_from():
     head = "---\nlayout: post\nsource: https://example.org/bees\nlicense: CC-BY-4.0\n---\n"
     guide, _ = read([Document("bees.md", f"{head}## What is a bee?\n\nAn insect.\n\n## What is wax?\n\nFat.\n")])
     assert (guide.source, guide.licence) == ("https://example.org/bees", "CC-BY-4.0")
+
+
+def test_a_file_of_a_folder_may_have_a_shape_of_its_own():
+    files = [
+        Document(
+            "bread/a.md", "# Rye\n\n### Q1: What is rye? ###\n\nA grain.\n\n### Q2: Who mills it? ###\n\nMillers.\n"
+        ),
+        Document(
+            "bread/b.md", "# You\n\n* Q1: Which bread do you like?\n\n* Q2: Why do you bake?\n\n* Q3: Who eats it?\n"
+        ),
+        Document("bread/README.md", "# Bread\n\n- What is here?\n- Who wrote it?\n- Why?\n"),
+    ]
+    guide, _ = read(files)
+    assert [titles.plain(question.title) for question in questions(guide)] == [
+        "What is rye?", "Who mills it?", "Which bread do you like?", "Why do you bake?", "Who eats it?",
+    ]  # fmt: skip
+
+
+def test_what_a_file_is_called_keeps_its_label():
+    files = [
+        Document(
+            f"bread/{n}.md", f"# Question {n} - Bread\n\n## What is grain {n}?\n\nGrain.\n\n## Who eats {n}?\n\nYou.\n"
+        )
+        for n in range(3)
+    ]
+    guide, _ = read(files)
+    assert not any(lost_of(files, guide))
 
 
 def test_a_title_that_most_files_have_is_a_label():

@@ -87,6 +87,19 @@ def test_the_introduction_leads_where_a_topic_does(to, address):
     assert f'href="{address}"' in made["extra"]["guide"]["intro"]
 
 
+@pytest.mark.parametrize(
+    ("intro", "said"),
+    [
+        ("### Words\n\n| rye | oat |\n| --- | --- |\n| dark | light |\n\nWhat grows.\n\n- rye\n- oat", "What grows."),
+        ("- An oven\n- A bowl", "B?"),
+        ("<table><tr><td>rye</td></tr></table>", "B?"),
+    ],
+)
+def test_a_card_says_what_is_prose_in_the_introduction(intro, said):
+    made = config(guide(f"---\nid: garden\n---\n# Roses\n\n{intro}\n\n## B? {{#b}}\nC.\n"))
+    assert made["extra"]["guide"]["topics"][0]["description"] == said
+
+
 def test_a_language_that_the_theme_lacks_is_english():
     theme = config(guide("---\nlanguage: tlh\n---\n# A\n## B? {#b}\nC.\n"))["theme"]
     assert theme["language"] == "en"

@@ -19,8 +19,8 @@ from studyfold.markdown import github, links, without_comments
 from studyfold.model import Guide, Question, Topic
 from studyfold.work import Each, digest, once_a_value
 
-ANNOUNCES = re.compile(r":[\s\"'\u201d\u2019*_)]*\Z")
-"""The end of an answer that announces something: `Here is how it can be done:`"""
+ANNOUNCES = re.compile(r":(?!-?\))[\s\"'\u201d\u2019*_)]*\Z")
+"""The end of an answer that announces something: `Here is how it can be done:`. One that smiles has ended."""
 SHOWN_BELOW = re.compile(
     r"\b((shown|given|see|seen|listed|example|code|snippet)\b[^.:]{0,40}\bbelow|as follows"
     r"|the following (code|example|snippet|way|route))"

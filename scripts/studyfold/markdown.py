@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,12 @@ Environment = dict[str, Any]
 """What the parser leaves behind beside its tokens: link definitions, footnotes."""
 
 COMMENT = re.compile(r"\s*(<!--((?!-->).)*-->\s*)+", re.DOTALL)
+
+NO_PROSE = frozenset(
+    ["heading_open", "bullet_list_open", "ordered_list_open", "table_open", "fence", "code_block", "hr"]
+)
+SET_OUT = re.compile(r"\s*<(?:table|[uod]l|pre|h[1-6])\b", re.IGNORECASE)
+"""How raw HTML of the same starts."""
 
 
 @cache
@@ -79,11 +86,22 @@ def _asterisks_only(state: StateInline, silent: bool) -> bool:
 
 def without_comments(markdown: str) -> str:
     """The Markdown without the HTML comments that stand in lines of their own."""
-    if "<!--" not in markdown:
-        return markdown
+    return _without(markdown, _is_comment) if "<!--" in markdown else markdown
+
+
+def prose(markdown: str) -> str:
+    """The Markdown without its headings, lists, tables and code."""
+    return _without(markdown, lambda token: token.type in NO_PROSE or bool(SET_OUT.match(token.content)))
+
+
+def _is_comment(token: Token) -> bool:
+    return token.type == "html_block" and bool(COMMENT.fullmatch(token.content))
+
+
+def _without(markdown: str, unwanted: Callable[[Token], bool]) -> str:
     lines = markdown.split("\n")
     for token in blocks().parse(markdown):
-        if token.type == "html_block" and token.level == 0 and token.map and COMMENT.fullmatch(token.content):
+        if token.level == 0 and token.map and unwanted(token):
             start, end = token.map
             lines[start:end] = [""] * (end - start)
     return "\n".join(lines).strip("\n")

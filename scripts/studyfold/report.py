@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -85,7 +86,15 @@ def imported(guide: Guide, problems: Sequence[Problem]) -> str:
         if code in named:
             lines += _listed(heading, [_told(problem) for problem in problems if problem.code == code])
     lines += _listed("Duplicate titles", _duplicates(guide)) + _listed("Code that can't be parsed", _broken(guide))
-    return "\n".join(lines + _left_out(guide)) + "\n"
+    return _from_inside(guide, "\n".join(lines + _left_out(guide))) + "\n"
+
+
+def _from_inside(guide: Guide, text: str) -> str:
+    """The report without the folder that all files are in, which says nothing and pushes away what does."""
+    folders = {posixpath.dirname(stretch.file) for stretch in guide.unplaced}
+    folders |= {posixpath.dirname(question.file) for question in questions(guide)}
+    shared = posixpath.commonpath(folders) if folders and len({posixpath.isabs(each) for each in folders}) == 1 else ""
+    return re.sub(rf"(?m)(^ *- |, |: ){re.escape(shared)}/(?=\S)", r"\1", text) if shared.strip("/") else text
 
 
 HEADINGS = {
@@ -133,11 +142,16 @@ def _left_out(guide: Guide) -> list[str]:
     lines = ["", "## In no question", ""] if by_reason else []
     for reason, stretches in by_reason.items():
         lines.append(f"- {reason}: {several(len(stretches), 'place')}")
-        for stretch in stretches[:MOST_SHOWN]:
-            text = " ".join(stretch.text.split())[:SHOWN].replace("`", "'")
-            lines.append(f"    - {stretch.file}:{stretch.line}: `{text}`")
-        if len(stretches) > MOST_SHOWN:
-            lines.append(f"    - and {len(stretches) - MOST_SHOWN} more, which `studyfold parse` lists")
+        same: dict[str, list[Unplaced]] = defaultdict(list)
+        for stretch in stretches:
+            same[" ".join(stretch.text.split())[:SHOWN].replace("`", "'")].append(stretch)
+        shown = list(same.items())[:MOST_SHOWN]
+        for text, (first, *others) in shown:
+            again = f", and {several(len(others), 'more place')}" if others else ""
+            lines.append(f"    - {first.file}:{first.line}: `{text}`{again}")
+        left = len(stretches) - sum(len(each) for _, each in shown)
+        if left:
+            lines.append(f"    - and {left} more, which `studyfold parse` lists")
     return lines
 
 

@@ -16,6 +16,8 @@ SHOWN = 5
 """Lost words that a message names."""
 
 TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
+WITHIN_WORD = re.compile(r"</?su[bp]\b[^<>]*>", re.IGNORECASE)
+"""What stands within a word: titles show `log<sub>10</sub>` as `log10`."""
 LIST_NUMBER = re.compile(r"^(?:[^\S\n]|[>*+-])*+\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
 LABEL = re.compile(r"^[^\S\n]*+(Q(uestion)?|A(ns(wer)?)?)\s*+(\d+\s*+)?[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
@@ -30,7 +32,7 @@ def words(text: str) -> Counter[str]:
 
 def _found(text: str) -> list[str]:
     if "<" in text:
-        text = TAG.sub(" ", text)
+        text = TAG.sub(" ", WITHIN_WORD.sub("", text))
     return WORD.findall(LIST_NUMBER.sub("", LABEL.sub("", LIST_NUMBER.sub("", text))))
 
 

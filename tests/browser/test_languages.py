@@ -129,3 +129,22 @@ def test_only_the_words_of_the_language_are_shipped(sites, visit):
     others = [words_of(tag) for tag in languages() if tag not in ("ru", "en")]
     assert others
     assert not any(words.browser["hint"] in page.content() for words in others)
+
+
+def test_english_words_of_ours_read_from_the_left_on_a_page_from_the_right(sites, visit):
+    page = visit(sites.get("he", "http"))
+    expect(page.locator("body")).to_have_attribute("dir", "rtl")
+    for part in (".sf-lead", ".sf-how", ".sf-find span", ".sf-card .sf-count"):
+        expect(page.locator(part).first).to_have_css("unicode-bidi", "plaintext")
+
+
+def test_a_link_that_leads_nowhere_looks_like_words(sites, visit):
+    page = visit(sites.get("he", "http"))
+    link = page.get_by_text("כאן", exact=True)
+    expect(link).not_to_have_attribute("href", re.compile(""))
+    expect(link).to_have_css("text-decoration-line", "none")
+
+
+def test_options_to_tick_have_no_bullets_beside_their_boxes(sites, visit):
+    page = visit(sites.get("he", "http"), "topics/flour.html")
+    expect(page.locator("article li", has_text="☐").first).to_have_css("list-style-type", "none")

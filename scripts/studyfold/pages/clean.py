@@ -34,7 +34,7 @@ ATTRIBUTES = {
     "a": {"href", "id"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start", "reversed", "type"},
-    "li": {"value", "id"},
+    "li": {"value", "id", "class"},
     "sup": {"id"},
     "td": {"colspan", "rowspan", "align", "style"},
     "th": {"colspan", "rowspan", "scope", "align", "style"},
@@ -52,6 +52,8 @@ LINKED_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
 ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 """The one style that Markdown itself makes: the alignment of a table's column."""
 LANGUAGE = re.compile(r"language-[\w.+#-]+")
+TASK = "task-list-item"
+"""What the theme gives no bullet, since a box stands there."""
 
 NOTE = re.compile(r"#?fn(ref)?-(?P<name>.*)-\d+(:\d+)?")
 """The ids of a piece's footnotes, and the links to them."""
@@ -126,7 +128,7 @@ def _demoted(html: str) -> str:
 
 
 def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
-    def kept(_tag: str, attribute: str, value: str) -> str | None:
+    def kept(tag: str, attribute: str, value: str) -> str | None:
         if attribute in ("href", "src"):
             value = value.strip()
         if attribute in ("id", "href"):
@@ -142,7 +144,7 @@ def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
             aligned = ALIGNED.fullmatch(value.strip())
             return f"text-align: {aligned[1]};" if aligned else None
         if attribute == "class":
-            return value if LANGUAGE.fullmatch(value) else None
+            return value if (value == TASK if tag == "li" else LANGUAGE.fullmatch(value)) else None
         return value
 
     return kept

@@ -7,6 +7,7 @@ from html import escape, unescape
 
 from studyfold import titles
 from studyfold.findings import stops_short
+from studyfold.markdown import prose
 from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import Links
 from studyfold.pages.faithful import CLOSING, opening, written
@@ -43,8 +44,8 @@ def question_part(guide: Guide, question: Question, links: Links) -> str:
 
 
 def description(topic: Topic, links: Links) -> str:
-    """One plain line about a topic: its introduction's first words, or its first questions."""
-    shown = written(topic.intro, links, "")
+    """One plain line about a topic: the first words of its introduction that are prose, or its first questions."""
+    shown = written(prose(topic.intro), links, "")
     if not shown:
         return shortened(" · ".join(titles.plain(question.title) for question in topic.questions[:4]))
     return shortened(as_text(shown))

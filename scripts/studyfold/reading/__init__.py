@@ -9,7 +9,7 @@ from studyfold.model import Document, Guide, Problem
 from studyfold.reading import canonical, formats
 from studyfold.work import Each, compute
 
-OWN_ID = re.compile(r"#{1,2}[ \t].*\{\s*#[^\s}]+[^{}]*\}\s*$", re.MULTILINE)
+OWN_ID = re.compile(r"^#{1,2}[ \t].*\{\s*#[^\s}]+[^{}]*\}[ \t]*$", re.MULTILINE)
 OWN_KEY = re.compile(r"^(?:id|levels)\s*:", re.MULTILINE)
 OTHER_KEY = re.compile(r"^(?:question|q|sidebar_\w+|slug|layout|permalink)\s*:", re.MULTILINE)
 """What other programs keep in a front matter, which may hold an id too."""

@@ -26,7 +26,11 @@ EMPTY_TAGS = re.compile(
 QUOTE_MARK = re.compile(r"^\s{0,3}>\s?(?=\s*$)")
 """A mark of a quotation that quotes nothing."""
 RULE = re.compile(r"\s{0,3}(?:(?:[-*_]\s*){3,}|[=]{3,})$")
+PAUSE = re.compile(r"\.(?:\s\.){2}")
+"""Where a slide waits before it goes on."""
 LEADING_TAG = re.compile(r"\s*(?:<br\s*/?>\s*|<b>\s*(?!.*</b>))+", re.IGNORECASE)
+FIRST = re.compile(r"[\W_]*(?P<word>[^\W\d_]+)\s*1(?!\d)")
+"""A label with the number 1."""
 TRAILING_TAG = re.compile(r"\s*(?:<br\s*/?>|</b>)+\s*$", re.IGNORECASE)
 TICKED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX✓])\]\s")
 LONGEST_TAGS = 100
@@ -34,6 +38,7 @@ LONGEST_TAGS = 100
 LONGEST_PLACEHOLDER = 500
 """Characters of lines that may hold nothing but tags and a placeholder."""
 RIGHT = "xX✓"
+LETTERED = re.compile(r"[*_`]{0,2}\(?[A-Ha-hА-Еа-е][.):]\)?\s+(?=\S)")
 SECOND_OPTION = re.compile(r"\s*(?:[-*+]\s+)?[*_`]{0,2}\(?[Bb]\s?[.):]")
 HEADING = re.compile(r" {0,3}(#{1,2})(?=\s)")
 POINTS_AT_CODE = re.compile(
@@ -72,6 +77,7 @@ def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, l
     if quiz := _quiz(lines, parts):
         return quiz
     border = None if _is_placeholder(lines) else _border(lines, parts, folds_answers, labelled)
+    border = None if border and _is_first_of_several(lines, border) else border
     prompt: Sequence[Line] = ()
     if border and (len(border[2]) > 1 or _has_rest(lines, border)):
         start, end, label, first = border
@@ -85,6 +91,16 @@ def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, l
     shown = blocks([line.text for line in answer])
     only = bool(lines) and not prompt and not border and _only_shows(shown)
     return Body(tuple(prompt), answer, tuple(aside), only, only and _has_code(shown) and _points(title))
+
+
+def _is_first_of_several(lines: Sequence[Line], border: Border) -> bool:
+    """Whether a label has the number 1 and another one the number 2: all of them belong to the answer."""
+    _, end, label, _ = border
+    first = FIRST.match(" ".join(line.text for line in label))
+    if not first:
+        return False
+    second = re.compile(rf"[\W_]*{re.escape(first['word'])}\s*2(?!\d)", re.IGNORECASE)
+    return any(second.match(line.text) for line in lines[end:])
 
 
 def _has_rest(lines: Sequence[Line], border: Border) -> bool:
@@ -108,6 +124,15 @@ def only_asks(body: Body) -> bool:
 def only_lists(body: Body) -> bool:
     """Whether what stands under a title is a list and nothing else."""
     return all(part.kind == "item" or part.depth for part in blocks([line.text for line in body.answer]))
+
+
+def only_options(body: Body) -> bool:
+    """Whether what stands under a title ends in lettered options to choose from, and nothing says which is right."""
+    parts = [part for part in blocks([line.text for line in body.answer]) if part.depth <= 1]
+    items = [part for part in parts if part.kind == "item"]
+    last = items[-1].start if items else len(body.answer)
+    lettered = len(items) > 1 and all(LETTERED.match(part.text) for part in items)
+    return lettered and not any(part.start > last for part in parts)
 
 
 def bare(lines: Sequence[Line]) -> list[Line]:
@@ -176,6 +201,8 @@ def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answ
 def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:
     line = lines[part.start]
     shown = re.sub(r"^(?:#{1,6}\s+|[-*+]\s+|>\s*)", "", line.text.strip()).strip()
+    if PAUSE.fullmatch(shown):
+        return part.start, part.end, [], []
     alone = part.kind != "item" and "`" not in part.text and "\n" not in part.text
     if alone and wording.ANSWER_ALONE.fullmatch(TAG.sub("", part.text)) and not SHORT_ANSWER.search(shown):
         return part.start, part.end, [replace(line, text=TAG.sub("", shown))], []

@@ -19,6 +19,9 @@ PROGRAM = PACKAGE / "reading/asciidoc.mjs"
 """Asciidoctor in one file, compiled from browser/asciidoc/."""
 DELIMITER = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|-{2}|`{3}[\w+-]*|\|={3,})\s*")
 HEADING = re.compile(r"={2,6} \S")
+TITLE = re.compile(r"(?![\[./|])(?=.*\w)\S")
+BEFORE_TITLE = re.compile(r"\s*|\[.*\]\s*|//.*")
+"""What may stand right before a title: nothing, its anchor and attributes, a comment."""
 LONGEST = 120
 """Seconds; a document that takes longer hangs."""
 
@@ -86,8 +89,8 @@ def _odd(places: Sequence[int], heads: Sequence[int]) -> Iterator[int]:
 def _underlines(lines: Sequence[str], n: int) -> bool:
     """Whether a line is the second of a title."""
     title = lines[n - 1].rstrip() if n and lines[n][:1] in "=-~^+" else ""
-    apart = n == 1 or not lines[n - 2].strip()
-    return title[:1].isalnum() and apart and abs(len(title) - len(lines[n].rstrip())) <= 1
+    apart = n == 1 or bool(BEFORE_TITLE.fullmatch(lines[n - 2]))
+    return bool(TITLE.match(title)) and apart and abs(len(title) - len(lines[n].rstrip())) <= 1
 
 
 def _node() -> str:

@@ -276,22 +276,25 @@ def _in_row(
     chosen = _leading_up(lines, among, *asking[0])
     expected = int(asking[0][1]["number"])
     item = 0
+    items: list[int] = []
     for place, n in enumerate(among):
         found = NUMBER.match(lines[n])
         beside = found is not None and abs(len(found["indent"].expandtabs(TAB)) - margin) <= SET_IN
         number = int(found["number"]) if found and found["mark"] == mark and beside else -1
         if n in sure:
-            chosen.append(n)
-            expected, item = number + 1, 0
+            # A list in which a question counts on is no answer's: its first ones are questions, too.
+            chosen += [*(items if number == item + 1 != expected else []), n]
+            expected, item, items = number + 1, 0, []
         elif number > 0 and number == item + 1:
             # The next item of a list that began with 1 inside an answer.
             item = number
+            items = [*(items if number > 1 else []), n]
         elif number in (expected, expected - bool(found and found["part"])) and _may_follow(
             lines, among, place, chosen
         ):
             chosen.append(n)
-            expected, item = number + 1, 0
-    return chosen
+            expected, item, items = number + 1, 0, []
+    return sorted(chosen)
 
 
 def _leading_up(lines: Sequence[str], among: Sequence[int], first: int, found: re.Match[str]) -> list[int]:

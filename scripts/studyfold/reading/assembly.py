@@ -7,9 +7,9 @@ first.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from studyfold.model import Unplaced
@@ -20,7 +20,7 @@ from studyfold.reading.furniture import TAG
 from studyfold.reading.inline import Inline, inline
 from studyfold.reading.labels import POINT, as_said
 from studyfold.reading.selection import elsewhere, selected, shows_words
-from studyfold.reading.shapes import SPEAKER, Candidate, Mark, split
+from studyfold.reading.shapes import SPEAKER, Candidate, Mark, cells_of, split
 from studyfold.reading.source import Line
 from studyfold.words import WORD, words
 
@@ -28,6 +28,8 @@ FOLDED = 0.5
 """The part of all questions under which something must be folded away, so that this is where answers are."""
 NEARLY_ALL = 0.9
 """The part of questions without answers from which a list under another one belongs to it, too."""
+MOST_KEYLESS = 0.8
+"""The part of questions with options and nothing else from which on options are no answers."""
 FEW_SHOWN = 0.3
 """The part of all answers up to which those of nothing but code are the exception."""
 CODE_MARGIN = 4
@@ -39,6 +41,7 @@ ANSWERER = re.compile(
     r"(?P<early>\*\*)?(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
 )
 """A letter before an answer, or who says it."""
+COLUMNS = "names of columns"
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -58,6 +61,8 @@ class Head:
     """What stands on that line beside the title: its number, where it leads."""
     own: bool = True
     """Whether it stands in the text; a file's name doesn't."""
+    over: bool = True
+    """Whether it is over the questions that follow; a contents list of its level stands between them, or doesn't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     heads = _heads(document, candidate, marks, beside)
     if candidate:
         marks = sorted([*marks, *elsewhere(document, marks, others, heads)], key=lambda mark: mark.start)
+    names = _names_of_columns(marks)
+    document = replace(document, aside={**document.aside, **dict.fromkeys(names, COLUMNS)})
     cuts = [_Cut(mark.start, mark.end, mark=mark) for mark in marks]
     starts = {cut.start for cut in cuts}
     cuts += [_Cut(head.start, head.end, head=head, level=head.level) for head in heads if head.start not in starts]
@@ -103,12 +110,12 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     folds = _folds_answers(document, marks)
     paired = _paired_label(document, marks, [*(mark.start for mark in marks), len(document.lines)][1:])
     pieces: list[Head | Asked] = []
-    aside: list[tuple[Line, str]] = []
+    aside = [(document.lines[n], COLUMNS) for n in names]
     carried: list[Line] = []
     for n, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
         if cut.head:
             below = tuple(_content(document, cut.end, end))
-            pieces.append(_head(cut.head, cut.start, below))
+            pieces.append(replace(_head(cut.head, cut.start, below), over=not _ends(document, cut, end)))
             continue
         if not cut.mark:
             continue
@@ -127,6 +134,12 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
         pieces.append(asked)
         aside += asked.body.aside
     return Outline(tuple(opening), tuple(_shared(pieces)), tuple(aside))
+
+
+def _names_of_columns(marks: Sequence[Mark]) -> list[int]:
+    """The lines that name the columns of tables whose rows are the questions."""
+    tables = {mark.block.start for mark in marks if mark.block and mark.block.kind == "table"}
+    return sorted(n for start in tables for n in (start, start + 1))
 
 
 def _paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -> str:
@@ -163,6 +176,20 @@ def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     own = named.attributes
     beside = " ".join([taken.label.rstrip(" .:)"), named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
     return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
+
+
+def _ends(document: Parsed, cut: _Cut, end: int) -> bool:
+    """Whether the heading of a contents list ends the section of another one before its next question or heading."""
+    first = bisect_right(document.blocks, cut.start, key=lambda block: block.start)
+    last = bisect_left(document.blocks, end, key=lambda block: block.start)
+    return any(
+        block.kind == "heading"
+        and block.level <= cut.level
+        and not block.depth
+        and bool(wording.CONTENTS.fullmatch(block.text))
+        and block.start in document.aside
+        for block in document.blocks[first:last]
+    )
 
 
 def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]) -> list[Block]:
@@ -220,7 +247,7 @@ def _inside(at: int, starts: Sequence[int], folded: Sequence[tuple[int, int]]) -
 
 def _deepest(document: Parsed, heads: Sequence[Block], marks: Sequence[Mark]) -> int:
     """The deepest level of which most headings stand directly above a question or a deeper heading."""
-    first = {mark.start for mark in marks}
+    first = {n for mark in marks for n in range(mark.start, mark.end)}
     starts = {head.start for head in heads}
     direct: dict[int, list[bool]] = {}
     for head in heads:
@@ -242,8 +269,9 @@ def _under(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Lin
     """The lines under a question's title, free of the indentation of its list item; and what follows what is folded."""
     kind = mark.block.kind if mark.block else ""
     rest = [Line(text, document.number(mark.end - 1)) for text in mark.rest.split("\n")] if mark.rest else []
-    if kind == "table":
-        return rest, []
+    if mark.block and kind == "table":
+        below = min(max(mark.end, mark.block.end), end)
+        return [*rest, *_rows_without_title(document, mark.end, below)], answers.bare(_content(document, below, end))
     close = _close(document, mark.end, end) if kind == "summary" else end
     lines = []
     for n in range(mark.end, close):
@@ -255,6 +283,14 @@ def _under(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Lin
     gap = [Line("", rest[-1].number)] if rest and kind == "summary" else []
     left = answers.bare(_content(document, close, end)) if close < end else []
     return [*rest, *gap, *lines], left
+
+
+def _rows_without_title(document: Parsed, start: int, end: int) -> Iterator[Line]:
+    """What the rows under a question's say that have no question of their own."""
+    for line in document.lines[start:end]:
+        for cell in cells_of(line.text):
+            if cell:
+                yield from (Line("", line.number), replace(line, text=cell))
 
 
 def _close(document: Parsed, start: int, end: int) -> int:
@@ -356,17 +392,21 @@ def _stands_on(piece: Asked, below: Asked) -> bool:
 def opened(outlines: Sequence[Outline]) -> list[Outline]:
     """The outlines of all documents, with code, further questions and lists open where they are no answers.
 
-    Code and further questions are none where nothing is answered; further questions are none where most questions lack
-    an answer; code of which a title speaks is none where few answers are only code; a list is none where hardly any
-    question has an answer.
+    Options are none where hardly a question has anything else. Code and further questions are none where nothing is
+    answered; further questions are none where most questions lack an answer; code of which a title speaks is none where
+    few answers are only code; a list is none where hardly any question has an answer.
     """
     bodies = [piece.body for cut in outlines for piece in cut.pieces if isinstance(piece, Asked)]
     shown = sum(body.only_shows for body in bodies)
     answered = sum(bool(body.answer) and not body.only_shows for body in bodies)
     few = shown <= FEW_SHOWN * len(bodies)
     bare = sum(not body.answer for body in bodies) >= NEARLY_ALL * len(bodies)
+    quizzes = [not body.prompt and answers.only_options(body) for body in bodies]
+    keyless = sum(quizzes) >= MOST_KEYLESS * len(bodies)
 
     def is_open(body: answers.Body) -> bool:
+        if keyless and not body.prompt and answers.only_options(body):
+            return True
         if bare and body.answer and not body.prompt and answers.only_lists(body):
             return True
         asks = answered * 2 < len(bodies) and answers.only_asks(body)

@@ -52,19 +52,20 @@ ASKING_WORDS = frozenset(
     re.findall(
         r"\w+",
         """
-    a about above according after all also am an and another any are as ask asked at bar baz be because been
-    before being below best better between both brief briefly but by can cannot choose common commonly compare
-    could create define describe did differ difference different differentiate do does doing done during each
-    either ensure example examples explain feature features few first follow following follows foo for from
-    function functions get give good had handle has have he help her here his how i if implement important
-    improve in into is it its just key kind know let like list main make makes manage many may me mean meaning
-    mention might more most much must my name need needs new no not note of on one only or other our out over
-    own part perform person please possible practice practices purpose question questions reason refer role said
-    same say says second see set several shall should show significance simple since so some still such support
-    supported take tell than that the their them then there these they thing things this those through time to
-    too two type types under up us use used useful user uses using various versus via vs was way ways we well
-    were what when where which while who why will with within without work working works would write yes yet you
-    your
+    a about above according after all also am an and another answer answers any are as ask asked at bar baz be
+    because been before being below best better between both brief briefly but by can cannot choose common
+    commonly compare correct correctly could create define describe did differ difference different
+    differentiate do does doing done during each either ensure example examples explain false feature features
+    few first five follow following follows foo for four from function functions get give good had handle has
+    have he help her here his how i if implement important improve in incorrect incorrectly into is it its just
+    key kind know let like list main make makes manage many may me mean meaning mention might more most much
+    must my name need needs new no not note of on one only option options or other our out over own part perform
+    person please possible practice practices purpose question questions reason refer role said same say says
+    second see select set several shall should show significance simple since so some statement statements still
+    such support supported take tell than that the their them then there these they thing things this those
+    three through time to too true two type types under up us use used useful user uses using various versus via
+    vs was way ways we well were what when where which while who why will with within without work working works
+    would write wrong yes yet you your
         """,
     )
 )

@@ -128,7 +128,7 @@ def _entries(pieces: Sequence[Piece]) -> Iterator[Entry]:
     for document, piece in pieces:
         if isinstance(piece, Head):
             path = [head for head in path if head.level < piece.level]
-            path.append(piece)
+            path += [piece] if piece.over else []
             deepest = 0
             continue
         level = piece.mark.level

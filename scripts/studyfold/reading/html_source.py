@@ -192,7 +192,7 @@ class _Page:
             return "script" if tag.name == "script" else "not shown"
         if tag.name in FORMS and not self._holds(tag, MUCH):
             return "form"
-        if tag.name in FURNITURE_TAGS or tag.get("role") in FURNITURE_ROLES:
+        if tag.name in FURNITURE_TAGS or _is_button_bar(tag) or tag.get("role") in FURNITURE_ROLES:
             return "page furniture"
         names = f"{' '.join(tag.get_attribute_list('class')) if tag.get('class') else ''} {tag.get('id') or ''}"
         named = tag.name not in HEADINGS | {
@@ -370,6 +370,7 @@ def _wrapped(tag: Tag, inner: str) -> str:
         tag.name == "a"
         and tag.get("href")
         and text
+        and not _unfolds(tag)
         and not str(tag["href"]).strip().lower().startswith(("javascript:", "data:"))
         and str(tag["href"]).strip() != "#"
     ):
@@ -394,7 +395,8 @@ def _beside_title(tag: Tag) -> list[str]:
 
 
 def _squeezed(text: str) -> str:
-    text = re.sub(r"[ \t]+", " ", text).strip()
+    # Only a line break has a newline here, and is none without it.
+    text = re.sub(r"[ \t]+", " ", text).strip(" ")
     text = re.sub(r" ?\\\n ?(?:\\\n ?)*", "\\\\\n", text)
     return re.sub(r"(?:\\\n)+$|^(?:\\\n)+", "", text)
 
@@ -454,6 +456,17 @@ def _asks_in_bold(run: list[Tag | NavigableString], n: int) -> bool:
     text = first.get_text(" ", strip=True)
     whole = isinstance(bold, Tag) and bold.get_text(" ", strip=True) == text
     return whole and bool(wording.QUESTION_MARK.search(text))
+
+
+def _is_button_bar(tag: Tag) -> bool:
+    """Whether an element holds nothing but buttons that open nothing of the page: they sort or filter what is there."""
+    parts = [part for part in tag.children if _shown(part) and not isinstance(part, PreformattedString)]
+    return len(parts) > 1 and all(
+        isinstance(part, Tag)
+        and part.name == "button"
+        and not (_unfolds(part) or part.has_attr("aria-controls") or wording.QUESTION_MARK.search(part.get_text()))
+        for part in parts
+    )
 
 
 def _shown(part: object) -> bool:

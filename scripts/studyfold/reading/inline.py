@@ -13,6 +13,11 @@ from studyfold.urls import is_remote
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>")
 SHOWN_AS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`", "kbd": "`"}
+SET_OFF = re.compile(
+    r"<(?P<name>b|strong|i|em)\b[^<>]*>(?P<text>(?:(?!<(?P=name)\b)[^<]|<(?!/?(?P=name)\b))*)</(?P=name)>",
+    re.IGNORECASE,
+)
+"""What is set off by tags."""
 DROPPED = frozenset(
     [
         "a",
@@ -92,8 +97,14 @@ def inline(text: str) -> Inline:
 
 
 def _plainer(text: str) -> str:
-    text = TAG.sub(_tag, text)
+    text = TAG.sub(_tag, SET_OFF.sub(_set_off, text))
     return UNDERSCORED.sub(lambda found: f"{'*' * len(found['mark'])}{found['text']}{'*' * len(found['mark'])}", text)
+
+
+def _set_off(found: re.Match[str]) -> str:
+    """What tags set off; without them where asterisks for them would stand beside asterisks or a space."""
+    text = found["text"]
+    return text if re.search(r"^[\s*]|[\s*]$", text) else found[0]
 
 
 def _tag(found: re.Match[str]) -> str:

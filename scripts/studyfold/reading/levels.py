@@ -12,7 +12,7 @@ from studyfold.reading.assembly import Head
 from studyfold.reading.document import Parsed
 from studyfold.reading.shapes import SIGN
 from studyfold.reading.source import Line
-from studyfold.reading.wording import LEVEL
+from studyfold.reading.wording import ASKING, LEVEL
 
 LEGEND = re.compile(r"([\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff])[\ufe0f\u200d]*\s*[:=-]?\s*([^\W\d_]+)")
 """A sign and what it means."""
@@ -28,7 +28,7 @@ def of_headings(heads: Iterable[Head]) -> tuple[list[str], list[str]]:
     for head in heads:
         if found := LEVEL.fullmatch(head.title.title):
             levels.append(found["level"].lower())
-        else:
+        elif not ASKING.fullmatch(titles.plain(head.title.title)):
             tags.append(_tag(head.title.title))
     return levels, tags
 

@@ -57,7 +57,7 @@ AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 ENDS = re.compile(r"[.!?:;\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
 """The end of a sentence; a comma is none."""
-RULE = re.compile(r"\s*(?:([^\w\s])\1{2,}|_{3,})\s*")
+RULE = re.compile(r"\s*(?:([^\w\s]{1,3}?)\1{2,}[^\w\s]?|_{3,})\s*")
 """A line that is drawn: under a title, or between others."""
 
 WIDEST_WRAPPED = 90

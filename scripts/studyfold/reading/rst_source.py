@@ -18,6 +18,7 @@ from docutils.parsers.rst import Directive, directives, roles
 from studyfold.ids import WRITTEN
 from studyfold.model import Document
 from studyfold.reading import markdown_source
+from studyfold.reading.html_source import from_html
 from studyfold.reading.margin import titled_at_margin
 from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span
 from studyfold.reading.source import Line, Source
@@ -39,7 +40,14 @@ LONGEST_LINE = 10_000
 CODE = frozenset(
     ["code", "code-block", "sourcecode", "parsed-literal", "doctest", "testcode", "ipython", "prompt", "highlight"]
 )
-WITHOUT_WORDS = frozenset(["contents", "toctree", "include", "index", "meta", "image", "figure", "highlight", "skip"])
+WITHOUT_WORDS = frozenset(
+    [
+        *("contents", "toctree", "include", "index", "meta", "image", "figure", "highlight", "highlightlang", "skip"),
+        *("class", "cssclass", "rst-class", "container", "role", "default-role", "tabularcolumns", "only", "ifconfig"),
+        *("module", "currentmodule", "py:module", "py:currentmodule", "program", "sectionauthor", "codeauthor"),
+    ]
+)
+"""Directives whose argument no reader sees: it names a file, a class, a module, an author."""
 KNOWN_ROLES = frozenset(
     ["emphasis", "strong", "literal", "code", "math", "subscript", "superscript", "title-reference", "sub", "sup"]
 )
@@ -82,6 +90,10 @@ class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
             block = nodes.literal_block(text, text, language=language)
             block.line = self.content_offset + 1
             return [block]
+        if self.name == "raw":
+            raw = nodes.raw("", "\n".join(self.content), format=" ".join(self.arguments).lower())
+            raw.line = self.content_offset + 1
+            return [raw]
         box = nodes.container(name=self.name)
         box.line = self.lineno
         if self.arguments and self.name in ("image", "figure"):
@@ -161,9 +173,8 @@ class _Tree:
             self._section(node, prefix, level + 1)
         elif isinstance(node, WORDS):
             self.writer.paragraph(self._inline(node), line, prefix)
-        elif isinstance(node, (nodes.literal_block, nodes.doctest_block, nodes.math_block)):
-            language = str(node.get("language", "")) or ("python" if isinstance(node, nodes.doctest_block) else "")
-            self.writer.code(node.astext(), language, line, prefix)
+        elif isinstance(node, nodes.FixedTextElement):
+            self._as_written(node, line, prefix)
         elif isinstance(node, nodes.transition):
             self.writer.alone("---", line, prefix)
         elif isinstance(node, nodes.image):
@@ -190,6 +201,17 @@ class _Tree:
             self.writer.gap(prefix, line)
         else:
             self._children(node, prefix, level)
+
+    def _as_written(self, node: nodes.Element, line: int, prefix: str) -> None:
+        """Code, and HTML for what it shows; what is written for other formats shows nothing."""
+        if not isinstance(node, nodes.raw):
+            language = str(node.get("language", "")) or ("python" if isinstance(node, nodes.doctest_block) else "")
+            self.writer.code(node.astext(), language, line, prefix)
+        elif "html" in node["format"].split():
+            self.writer.gap(prefix, line)
+            for shown in from_html(self.document.path, node.astext()).lines:
+                self.writer.emit(shown.text, line + shown.number - 1, prefix)
+            self.writer.gap(prefix, line)
 
     def _section(self, node: nodes.section, prefix: str, level: int) -> None:
         title = node.next_node(nodes.title)
@@ -280,7 +302,9 @@ class _Tree:
             return f"\\[{inner}\\]"
         for kind, (before, after) in AROUND.items():
             if isinstance(node, kind):
-                return f"{before}{inner.strip()}{after}"
+                # Before a name of Sphinx, `~` asks for its last part only and `!` for no link.
+                said = re.sub(r"^\\?[~!](?=\w)", "", inner.strip()) if kind is nodes.title_reference else inner.strip()
+                return f"{before}{said}{after}"
         return inner
 
     def _label(self, node: nodes.reference) -> str:

@@ -15,7 +15,7 @@ from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import CONTENTS, TAG
 from studyfold.reading.inline import inline
-from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, MANY, Candidate, Mark
+from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, LISTED, MANY, Candidate, Mark
 from studyfold.reading.wording import ASKS
 
 ENOUGH_IN_LIST = 0.5
@@ -55,7 +55,9 @@ def selected(document: Parsed, candidate: Candidate) -> tuple[list[Mark], list[M
         return chosen[candidate.form](document, marks), []
     if candidate.form.startswith("headings"):
         return _headings(document, marks)
-    return ([mark for mark in marks if mark.weight > NEVER] if candidate.form == "item-headings" else marks), []
+    return (
+        [mark for mark in marks if mark.weight > NEVER] if candidate.form in ("item-headings", "cards") else marks
+    ), []
 
 
 def shows_words(title: str) -> bool:
@@ -230,7 +232,7 @@ def _is_over(mark: Mark, after: Mark, starts: Sequence[int]) -> bool:
 
 
 def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:
-    asking = [mark for mark in marks if mark.asks]
+    asking = [mark for mark in marks if mark.weight >= LISTED]
     return asking or [mark for mark in marks if mark.weight > NEVER and not mark.title.endswith((":", "：", "."))]
 
 
@@ -255,7 +257,6 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
     if sum(start in alone for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
         like |= alone
     heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
-    ruled = len(asked) >= ENOUGH_IN_LIST * len(marks) and all(mark.number is not None for mark in marks)
     lists: dict[int, list[Mark]] = {}
     for mark in marks:
         lists.setdefault(bisect_right(heads, mark.start), []).append(mark)
@@ -265,7 +266,7 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
         asking = [mark for mark in members if mark.asks or mark.start in like]
         kept += (
             members
-            if len(asking) >= (FEWEST_ELSEWHERE if ruled else ENOUGH_IN_LIST * len(members))
+            if len(asking) >= ENOUGH_IN_LIST * len(members)
             else asking
             if len(asking) >= FEWEST_ELSEWHERE
             else []
@@ -307,7 +308,7 @@ def elsewhere(
         here = _in_section(document, others, titles, start + 1, end, between=start in taken)
         found += here
         bare += [(start, end)] if not here and start not in taken else []
-    found += [*_alone(others, bare, found), *_over_text(document, main, others, bare)]
+    found += [*_alone(document, others, bare, found), *_over_text(document, main, others, bare)]
     return sorted({mark.start: mark for mark in found}.values(), key=lambda mark: mark.start)
 
 
@@ -355,12 +356,17 @@ def _usable(document: Parsed, other: Candidate, start: int, end: int) -> list[Ma
     return [mark for mark, after in zip(here, ends, strict=True) if mark.asks or _has_text(document, mark.end, after)]
 
 
-def _alone(others: Sequence[Candidate], bare: Sequence[tuple[int, int]], found: Sequence[Mark]) -> Iterator[Mark]:
-    """The only question of a section: a heading that asks, where others of its level do, or that has a label."""
+def _alone(
+    document: Parsed, others: Sequence[Candidate], bare: Sequence[tuple[int, int]], found: Sequence[Mark]
+) -> Iterator[Mark]:
+    """The only question of a section: a heading that asks, has a label, stands first or is as deep as others are."""
     known = {mark.level for mark in found if mark.block and mark.block.kind == "heading"}
     for start, end in bare:
         heads = [mark for other in others if other.form == "headings" for mark in other.between(start + 1, end)]
-        if len(heads) == 1 and heads[0].weight >= ASKS and (heads[0].label or heads[0].level in known):
+        if len(heads) != 1 or heads[0].weight < ASKS:
+            continue
+        first = not _has_text(document, start + 1, heads[0].start)
+        if heads[0].label or heads[0].level in known or first:
             yield heads[0]
 
 

@@ -18,6 +18,8 @@ WHOLE = 0.3
 """What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
 GLOSSARY = ("headings", "item-headings", "terms", "summaries", "bold")
 """Forms whose members are questions even if they only name something."""
+FEWEST_ASKING = 2
+"""Questions of a file that has nothing of the others' shape."""
 COMMON = 0.5
 """The part of all files that must have a title in common, for it to be a label."""
 DOUBT = 0.5
@@ -29,6 +31,7 @@ FORMS = {
     "terms": "terms of a list",
     "bold": "bold paragraphs",
     "bold-leads": "bold words before a dash",
+    "cards": "paragraphs between rules",
     "labels": "lines with a label",
     "numbered-items": "numbered items",
     "items": "list items",
@@ -86,7 +89,7 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     best = totals[shape] if shape else _best(ranked)
     rest = [candidate for candidate in ranked if best and candidate.name != best.name and not _same(candidate, best)]
     finding = Finding(best, next((c for c in rest if c.score > 0), None), bool(shape))
-    own = [_own(best, made) for made in each]
+    own = [_own(best, made, forced=bool(shape)) for made in each]
     if len(found) > 1 and not shape:
         own = [
             (has or _by_itself(document, others), others) for document, (has, others) in zip(found, own, strict=True)
@@ -137,18 +140,16 @@ def _same(one: Candidate, other: Candidate) -> bool:
     return sum(mark.start in starts for mark in one.marks) * 2 > len(one.marks)
 
 
-def _own(best: Candidate | None, made: Sequence[Candidate]) -> Own:
+def _own(best: Candidate | None, made: Sequence[Candidate], *, forced: bool) -> Own:
     own = next((candidate for candidate in made if best and candidate.name == best.name), None)
-    return own, [
-        candidate for candidate in made if candidate is not own and (candidate.score > 0 or _is_local(candidate))
-    ]
+    return own, [c for c in made if c is not own and not forced and (c.score > 0 or _is_local(c))]
 
 
 def _by_itself(document: Parsed, made: Sequence[Candidate]) -> Candidate | None:
     """What asks in a file of a folder that has nothing of the others' shape."""
     if PurePath(document.path).stem.lower() in NO_QUESTIONS:
         return None
-    asking = [c for c in made if sum(mark.asks for mark in c.marks) >= max(FEWEST_REPEATED, MANY * len(c.marks))]
+    asking = [c for c in made if sum(mark.asks for mark in c.marks) >= max(FEWEST_ASKING, MANY * len(c.marks))]
     return max(asking, key=lambda candidate: candidate.score, default=None)
 
 

@@ -36,7 +36,8 @@ MOST_TITLE_LINES = 4
 
 NEEDED = {
     "labels": 0.1, "terms": 0.15, "summaries": 0.2, "rows": 0.3, "headings": 0.34, "item-headings": 0.3,
-    "numbered-lines": 0.45, "bold": 0.45, "bold-leads": 0.25, "numbered-items": 0.55, "items": 0.55, "lines": 0.6,
+    "numbered-lines": 0.45, "bold": 0.45, "bold-leads": 0.25, "cards": 0.4, "numbered-items": 0.55,
+    "items": 0.55, "lines": 0.6,
     "nested-items": 0.8,
 }  # fmt: skip
 """The weight that a member of each form must pass on average."""
@@ -123,13 +124,27 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
                 found.setdefault(name, []).append(mark)
     listed = frozenset(unquote(anchor) for n in aside for anchor in IN_CONTENTS.findall(lines[n]))
     for name, marks in found.items():
-        if listed and name.startswith("headings"):
+        if listed and name.startswith(("headings", "bold")):
             found[name] = [replace(m, weight=max(m.weight, LISTED)) if _is_listed(m, listed) else m for m in marks]
     code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
-    for name, mark in _labelled(lines, code, aside):
+    for name, mark in [*_labelled(lines, code, aside), *_cards(lines, blocks, aside)]:
         found.setdefault(name, []).append(mark)
     made = [_scored(name, _counted(name, marks)) for name, marks in found.items()]
     return sorted(_in_context(_adopted(made)), key=lambda candidate: -candidate.score)
+
+
+def _cards(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int, str]) -> Iterator[tuple[str, Mark]]:
+    """The first paragraphs between rules, as on cards or slides; code may stand above them."""
+    top = [block for block in blocks if not block.depth and block.start not in aside]
+    rules = [n for n, block in enumerate(top) if block.kind == "rule"]
+    for n, after in pairwise([*rules, len(top)]):
+        asked = next((block for block in top[n + 1 : after] if block.kind not in ("code", "table", "html")), None)
+        if asked and asked.kind == "paragraph" and not wording.LABEL.match(_unemphasised(asked.text)):
+            whole = len(asked.text) <= wording.LONGEST_TITLE and not wording.ANSWER_LABEL.search(asked.text)
+            title, rest = (" ".join(asked.text.split()), "") if whole else split(asked.text)
+            above = "\n".join(lines[top[n + 1].start : asked.start]).strip()
+            rest = "\n\n".join(part for part in (above, rest) if part)
+            yield "cards", replace(_mark(asked, title, rest, None), start=top[n + 1].start)
 
 
 def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
@@ -260,9 +275,13 @@ def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Ma
         if number >= 0 and number == (expected if starts else number):
             starts.append(n)
             expected = number + 1
-    if len(starts) > 1 and starts[0] == block.start:
+    if len(starts) > 1 and starts[0] - block.start <= bool(starts[0] and BOLD.fullmatch(lines[block.start].strip())):
         for n in starts:
-            yield "numbered-lines", replace(_mark(block, *split(lines[n]), None), start=n, end=n + 1)
+            mark = replace(_mark(block, *split(lines[n]), None), start=n, end=n + 1)
+            if n == starts[0] > block.start:
+                # What stands over the list, as `[Theory]` does, is no part of the question before it.
+                mark = replace(mark, start=block.start, label=f"{lines[block.start].strip()} {mark.label}")
+            yield "numbered-lines", mark
 
 
 def _broken_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:
@@ -276,7 +295,7 @@ def _broken_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mar
 
 def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
     """The rows of a table whose header names questions, or whose cells in one column ask."""
-    rows = [_cells(line) for line in lines[block.start : block.end]]
+    rows = [cells_of(line) for line in lines[block.start : block.end]]
     named = (n for n, cell in enumerate(rows[0]) if ROW_TITLE.fullmatch(cell))
     column = next(named, _asking_column(rows[2:], len(rows[0])))
     if column is None or len(rows[0]) < 2:
@@ -300,7 +319,8 @@ def _asking_column(rows: Sequence[Sequence[str]], columns: int) -> int | None:
     return None
 
 
-def _cells(line: str) -> list[str]:
+def cells_of(line: str) -> list[str]:
+    """What stands in the cells of a table's row."""
     parts = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
     return [part.strip() for part in parts]
 
@@ -599,6 +619,7 @@ DEPTH = (
     "terms",
     "bold",
     "bold-leads",
+    "cards",
     "labels",
     "numbered-items",
     "items",

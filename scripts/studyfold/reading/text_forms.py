@@ -32,6 +32,8 @@ MOSTLY = 0.8
 """The part of a text's lines that must be such, for it to be a list."""
 FEW_MARKED = 0.3
 """The part of its lines with a question mark up to which the others may be questions and no answers."""
+MANY_UNMARKED = 0.4
+"""The part of the other lines that must ask by their words, where more have a question mark."""
 ENDS_PROSE = re.compile(r"[.,;!\u3002\uff0c\uff01][\"'\u201d\u2019)]*\s*$")
 MANY = 0.6
 """The part of them that has a number, for a number to be a part of the form."""
@@ -238,8 +240,10 @@ def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     """The lines of a list without marks and without answers: short, no sentences, and many ask by their words alone."""
     own = sorted(usable)
     plain = [n for n in own if len(lines[n]) <= LONGEST_BARE and (not ENDS_PROSE.search(lines[n]) or _asks(lines[n]))]
-    marked = sum(bool(asking.ENDS_ASKING.search(lines[n])) for n in own)
-    if len(plain) < MOSTLY * len(own) or marked > FEW_MARKED * len(own):
+    unmarked = [n for n in own if not asking.ENDS_ASKING.search(lines[n])]
+    by_words = sum(_asks(lines[n]) for n in unmarked)
+    mixed = len(own) - len(unmarked) > FEW_MARKED * len(own) and by_words < MANY_UNMARKED * len(unmarked)
+    if len(plain) < MOSTLY * len(own) or mixed:
         return
     titles = [
         _title(lines, n, n + 1) for n in plain if not _indent(lines[n]) and not lines[n].endswith((":", "\uff1a"))

@@ -18,7 +18,7 @@ def _any(words: str) -> str:
 
 
 _QUESTION = _any(
-    "question ques frage pregunta pergunta domanda вопрос питання пытанне "
+    "question ques frage pregunta pergunta questão questao cuestión domanda вопрос питання пытанне "
     "问题 問題 质问 質問 提问 问 問 질문 문제 سؤال "
     "السؤال שאלה soru pytanie vraag pertanyaan ερώτηση întrebare kérdés otázka fråga spørgsmål प्रश्न faq"
 )
@@ -34,7 +34,7 @@ _RIGHT = (
     r"正确|正確|参考|參考)?"
 )
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{_QUESTION})\s*+(?:[#№]\s*+)?(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
+    rf"(?:\[?(?P<word>{_QUESTION})\s*+(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
@@ -42,7 +42,8 @@ LABEL = re.compile(
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
 SAYS_QUESTION = re.compile(
-    rf"\W*+(?:{_QUESTION}|q)\s*+(?:[#№]\s*+)?(?:\d{{1,4}}\s*+)?(?:[.:：)、]|\W*$)", re.IGNORECASE
+    rf"\W*+(?:{_QUESTION}|q)\s*+(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?(?:\d{{1,4}}\s*+)?(?:[.:：)、]|\W*$)",
+    re.IGNORECASE,
 )
 """A label, or nothing but one."""
 NUMBER = re.compile(
@@ -53,7 +54,8 @@ LED = re.compile(r"[-\u2013\u2014\u2022]\s+(?=(?:[QqNn№#]\W?\s?)?\d{1,4}[.):]\
 """A dash before a number."""
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
 BARE_LABEL = re.compile(
-    rf"\W*+(?:(?:{_QUESTION}|[^\W\d_])\s*+(?:[#№]\s*+)?)?(?P<number>\d{{1,4}})\W*|\W*+(?:{_QUESTION})\W*", re.IGNORECASE
+    rf"\W*+(?:(?:{_QUESTION}|[^\W\d_])\s*+(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?)?(?P<number>\d{{1,4}})\W*|\W*+(?:{_QUESTION})\W*",
+    re.IGNORECASE,
 )
 """A heading that says only that a question follows."""
 ANSWER_LABEL = re.compile(
@@ -113,13 +115,18 @@ _BESIDE = (
 )
 BESIDE = re.compile(rf"[\W\d_]*+(?:{_BESIDE})[\W_]*", re.IGNORECASE)
 """Headings under which a document speaks of itself and of others."""
+_ASKING = (
+    r"(?:interview )?questions(?: (?:and|&|/) answers)?|q ?& ?a|faqs?|"
+    r"preguntas(?: frecuentes)?|perguntas(?: frequentes)?|fragen|questions fréquentes|вопросы|常见问题|よくある質問"
+)
+ASKING = re.compile(rf"[\W\d_]*+(?:{_ASKING})[\W_]*", re.IGNORECASE)
+"""Headings that only say that questions follow."""
 SECTION = re.compile(
     rf"[\W\d_]*+(?:{_BESIDE}|"
     r"answers?|solutions?|explanations?|examples?|notes?|output|outputs|sources?|"
     r"see also|good to hear|hints?|tips?|"
     r"key (?:points|takeaways)|summary|conclusions?|introduction|intro|overview|about(?: .{1,30})?|foreword|preface|"
-    r"(?:interview )?questions(?: (?:and|&|/) answers)?|q ?& ?a|faqs?|"
-    r"preguntas(?: frecuentes)?|perguntas(?: frequentes)?|fragen|questions fréquentes|вопросы|常见问题|よくある質問|"
+    rf"{_ASKING}|"
     r"prerequisites|installation|usage|getting started|how to (?:use|contribute)(?: (?:this|it|"
     r"to this)\b.{0,30})?|feedback|"
     r"антипаттерн.*|пример|примеры|вывод|введение|заключение|"
@@ -174,8 +181,15 @@ _ASKING = (
     "cosa|cos'è|come|perch[ée]|quale?i?|spiega|descrivi|wat|hoe|waarom|welke|leg uit|"
     # Russian, Ukrainian, Polish, Turkish, Indonesian, Vietnamese
     "что|как|какой|какая|какое|какие|каков\\w*|каким|зачем|почему|когда|где|кто|чем|для чего|сколько|в ч[её]м|о ч[её]м|"
-    "объясни\\w*|опиши\\w*|расскажи\\w*|назови\\w*|перечисли\\w*|сравни\\w*|напиши\\w*|дайте|реализу\\w*|приведи\\w*|"
-    "що|як\\w{0,3}|чому|навіщо|коли|поясн\\w*|опиш\\w*|назв\\w*|co|czym|jak\\w{0,2}|dlaczego|wyjaśnij|opisz|podaj|omów|wymień|porównaj|napisz|zaimplementuj|różnic\\w*|roznic\\w*|"
+    "объясни\\w*|опиши\\w*|расскажи\\w*|назови\\w*|перечисли\\w*|сравни\\w*|напиши\\w*|дайте|реализ\\w*|сделать|написать|создать|спроектир\\w*|определить|описать|построить|добавить|приведи\\w*|"
+    "що|як\\w{0,3}|чому|навіщо|коли|поясн\\w*|опиш\\w*|назв\\w*|"
+    "co|czym|czy|ile|jak\\w{0,4}|gdzie|kiedy|kto|któr\\w{1,3}|dlaczego|"
+    "(?:w|do|od|na|z) (?:czym|czego|jaki\\w{0,2}|który\\w{0,2})|"
+    "wyjaśnij|opisz|podaj|omów|wymień|porównaj|napisz|zaimplementuj|różnic\\w*|roznic\\w*|"
+    "proč|kdy|kde|kdo|kter\\w{1,3}|vysvětlete|popište|definujte|uveďte|porovnejte|vyjmenujte|napište|nakreslete|"
+    "miért|hogyan|mikor|melyik|mennyi|milyen|sorold|ismertesd|vad|hur|varför|vilk\\w{1,3}|förklara|beskriv|"
+    "objasni\\w*|pojasni\\w*|navedi\\w*|opiši\\w*|usporedi\\w*|nabroji\\w*|koj\\w{1,3}|koliko|gdje|"
+    "cum|unde|explicați|descrieți|definiți|τι|πώς|γιατί|πότε|ποι\\w{1,2}|шта|како|зашто|šta|kako|zašto|"
     "nedir|nasıl|neden|hangi|açıkla\\w*|apa|bagaimana|mengapa|jelaskan|sebutkan"
 )
 STARTS_ASKING = re.compile(rf"[\W_\d]*(?:{_ASKING})(?![\w])", re.IGNORECASE)
