@@ -155,6 +155,10 @@ DOCUMENTS = {
         "Interview with the mill\n\nHow old is it?: Very old.\n\nWho owns it?: The village.\n\nCan I come?: Yes.\n",
         ["How old is it?", "Who owns it?", "Can I come?"],
     ),
+    "few, over lines that say little": (
+        "Garden notes\n\nWhat is a hoe?\nA tool:\n1) for weeds\n2) for rows\n\nWhat is a rake?\nAnother tool.\n",
+        ["What is a hoe?", "What is a rake?"],
+    ),
     "three entries in brackets": (
         "[1] What is rye?\n[2] Who bakes?\n[3] How hot is it?\n\n"
         "[1] What is rye?\n\nA grain.\n\n[2] Who bakes?\n\nYou.\n\n[3] How hot is it?\n\nVery.\n",
