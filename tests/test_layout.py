@@ -56,6 +56,17 @@ BLOCKS = {
     "a table with lines": ("+-----+---+\n| rye | 3 |\n+-----+---+", "```\n+-----+---+\n| rye | 3 |\n+-----+---+\n```"),
     "tabs": ("rye\t\t12\nwheat\t\t3", "```\nrye             12\nwheat           3\n```"),
     "a quotation": ("> Who bakes?\n> You do.\n\nI do.", "> Who bakes?\\\n> You do.\n\nI do."),
+    "an option that goes on": (
+        "A. Seventy grams of water are used for a hundred grams of flour.\n"
+        "B. The loaf loses seventy parts of its water while it is in the\n   oven, or out.\nC. None.",
+        "A. Seventy grams of water are used for a hundred grams of flour.\\\n"
+        "B. The loaf loses seventy parts of its water while it is in the\noven, or out.\\\nC. None.",
+    ),
+    "a sentence over code": (
+        "Somewhere near the end there is this line:\n    oven->heat = 1;\nIt must go.",
+        "Somewhere near the end there is this line:\n\n```\noven->heat = 1;\n```\n\nIt must go.",
+    ),
+    "settings": ("[oven]\nheat=220\ntime=60", "```\n[oven]\nheat=220\ntime=60\n```"),
     "a title": ("Rye\n---\n\nIt is dark.", "**Rye**\n\nIt is dark."),
     "a rule": ("Rye.\n\n----------\n\nWheat.", "Rye.\n\n---\n\nWheat."),
     "lines that end on purpose": ("The Bakery\n12 Mill Lane\nOld Town", "The Bakery\\\n12 Mill Lane\\\nOld Town"),
@@ -96,3 +107,27 @@ def test_what_is_verbatim_stands_as_it_stood(lines):
     for line in lines:
         if "a   b" in line and not line.lstrip().startswith(("-", "*", "1", "2", "a)", "o", ">")):
             assert line.strip() in shown
+
+
+LAID_OUT = {
+    "a line that goes on": "Q: How?\nThe crust must be dark and its sound must be hollow before it is\ndone.\n",
+    "a line that goes on behind a semicolon": (
+        "Q: How?\nHave the number of your customer ready at the door;\nit is on it.\n"
+    ),
+    "lists that are set in": "Q: How?\n\nLike this:\n  * with flour\n  * with salt\n",
+    "quotations": "> How?\n\nSo.\n\n> When?\n\nNow.\n",
+}
+NOT_LAID_OUT = {
+    "lines for themselves": "What is rye?\nA grain.\nWho bakes?\nBakers.\n",
+    "code": "What is it?\nint heat = 220; int time = 60;\nreturn heat;\n",
+}
+
+
+@pytest.mark.parametrize("name", LAID_OUT)
+def test_is_laid_out(name):
+    assert layout.is_laid_out(LAID_OUT[name].split("\n"))
+
+
+@pytest.mark.parametrize("name", NOT_LAID_OUT)
+def test_is_not_laid_out(name):
+    assert not layout.is_laid_out(NOT_LAID_OUT[name].split("\n"))

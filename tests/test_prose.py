@@ -70,3 +70,30 @@ def _without_mark(line):
 
 def _alphanumeric(text):
     return "".join(c for c in text if c.isalpha())
+
+
+TABLES = {
+    "tabs": ("Rye\tWheat\ndark\tlight\na|b", "| Rye | Wheat |\n| --- | --- |\n| dark | light |\n\na|b"),
+    "tabs and empty cells": ("Rye\tWheat\ndark\t\tx", "| Rye | Wheat |  |\n| --- | --- | --- |\n| dark |  | x |"),
+    "bars": ("| Rye | Wheat |\n|---|---|\n| a*b | c |", "| Rye | Wheat |\n| --- | --- |\n| a*b | c |"),
+    "bars without a line under the first row": ("| Rye |\n| dark |", "```\n| Rye |\n| dark |\n```"),
+    "gaps": ("Rye     12\nWheat    3\n\nSalt.", "```\nRye     12\nWheat    3\n```\n\nSalt."),
+    "bullets before tabs": ("•\trye\n•\twheat", "- rye\n- wheat"),
+    "a gap in one line": ("Rye     12\n\nSalt.", "Rye     12\n\nSalt."),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table(name):
+    text, markdown = TABLES[name]
+    assert prose.to_markdown(text.split("\n")) == markdown
+
+
+def test_commands_that_are_announced():
+    text = "Weigh it:\n\nweigh -a flour\nweigh --all salt\n\nThen mix it."
+    fenced = "```\nweigh -a flour\nweigh --all salt\n```"
+    assert prose.to_markdown(text.split("\n")) == f"Weigh it:\n\n{fenced}\n\nThen mix it."
+
+
+def test_bullets_without_a_gap():
+    assert prose.to_markdown(["・黑麦", "・小麦"]) == "- 黑麦\n- 小麦"

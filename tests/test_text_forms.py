@@ -143,6 +143,22 @@ DOCUMENTS = {
         "Q1.  What is rye?\n\n  A grain.\n\nQ2.  Who bakes?\n\n  You.\n\nQ3.  How hot is it?\n\n  Very.\n",
         ["What is rye?", "Who bakes?", "How hot is it?"],
     ),
+    "answers in the titles' lines": (
+        "Facts about bread\n\n1. What is rye? A grain.\n2. Who bakes? You, of course.\n3. How hot is it? Very.\n",
+        ["What is rye?", "Who bakes?", "How hot is it?"],
+    ),
+    "labelled answers in the titles' lines": (
+        "Facts about bread\n\nQ1. What is rye? A: A grain.\nQ2. Who bakes? A: You.\nQ3. How hot is it? A: Very.\n",
+        ["What is rye?", "Who bakes?", "How hot is it?"],
+    ),
+    "answers behind colons": (
+        "Interview with the mill\n\nHow old is it?: Very old.\n\nWho owns it?: The village.\n\nCan I come?: Yes.\n",
+        ["How old is it?", "Who owns it?", "Can I come?"],
+    ),
+    "few, over lines that say little": (
+        "Garden notes\n\nWhat is a hoe?\nA tool:\n1) for weeds\n2) for rows\n\nWhat is a rake?\nAnother tool.\n",
+        ["What is a hoe?", "What is a rake?"],
+    ),
     "three entries in brackets": (
         "[1] What is rye?\n[2] Who bakes?\n[3] How hot is it?\n\n"
         "[1] What is rye?\n\nA grain.\n\n[2] Who bakes?\n\nYou.\n\n[3] How hot is it?\n\nVery.\n",
@@ -208,3 +224,20 @@ def test_sections_over_the_first_entries_belong_to_the_contents_list():
     assert [len(topic.questions) for topic in guide.topics] == [2, 2]
     assert not guide.intro
     assert len(asked) == 4
+
+
+def test_a_single_line_of_code_between_paragraphs():
+    _, asked = found(
+        "What is a list of loaves?\nA short way to count them.\nloaves = [loaf for loaf in oven]\nIt is fast.\n\n"
+        "Who bakes?\nBakers.\n"
+    )
+    fenced = "```\nloaves = [loaf for loaf in oven]\n```"
+    assert asked[0].answer == f"A short way to count them.\n\n{fenced}\n\nIt is fast."
+
+
+def test_sections_with_numbers_in_words():
+    guide, _ = found(
+        "烘焙\n\n一、基础\n\n1、什么是酵母？\n\n一种真菌。\n\n2、什么是黑麦？\n\n一种谷物。\n\n"
+        "二、进阶\n\n3、为什么面包会变硬？\n\n因为淀粉老化。\n\n4、谁烤面包？\n\n面包师。\n"
+    )
+    assert [len(topic.questions) for topic in guide.topics] == [2, 2]

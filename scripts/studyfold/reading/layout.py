@@ -26,6 +26,8 @@ MANY = 0.6
 """The part of a block's lines that makes a rule for all of them."""
 PART_SET_IN = 0.1
 """The part of a text's lines that are prose and set in, where lines mean something by where they stand."""
+PART_CUT = 0.01
+"""The part of its lines that go on in the next one."""
 PART_IN_COLUMNS = 0.4
 """The part of a block's lines with a gap between columns that makes it a table; others are rows that go on."""
 EARLY = 0.6
@@ -38,7 +40,10 @@ FEWEST_ROWS = 3
 DEEPEST = 12
 """Lists within lists; what is deeper stays as it is."""
 
-MARK = re.compile(r"\s*(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+MARK = re.compile(
+    r"\s*(?:(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+"
+    r"|[\u2022\u25cf\u25a0\u30fb]\s*)(?=\S)"
+)
 QUOTED = re.compile(r">(?: |$)")
 DRAWN = re.compile(r"[-+|=_]{4,}|^\s*\|.*\||[\u2500-\u257f]")
 """What tables and drawings are made of."""
@@ -65,8 +70,26 @@ def is_laid_out(lines: Sequence[str]) -> bool:
     if prose.is_wrapped(lines):
         return True
     written = [line.expandtabs(TAB).rstrip() for line in lines if line.strip()]
-    set_in = sum(line[:SET_IN].isspace() and _is_prose([line]) for line in written)
-    return prose.width(lines) <= prose.WIDEST_WRAPPED and set_in > PART_SET_IN * len(written)
+    columns = prose.width(lines)
+    set_in = sum(line[:SET_IN].isspace() and (_is_prose([line]) or _is_item(line)) for line in written)
+    quoted = sum(bool(QUOTED.match(line)) for line in written)
+    cut = sum(_is_cut(*pair, columns) for pair in pairwise(lines))
+    means = set_in + quoted > PART_SET_IN * len(written) or cut > PART_CUT * len(written)
+    return columns <= prose.WIDEST_WRAPPED and means
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is an item of a few words, and no number or letter that belongs to code."""
+    return bool(MARK.match(line)) and _words([line]) > 1 and not _is_code([line])
+
+
+def _is_cut(above: str, line: str, columns: int) -> bool:
+    """Whether a line goes on in small letters where the one above it had no room for more."""
+    long = len(above.rstrip()) > MANY * columns
+    sentence = len(above.split()) >= 2 * FEWEST_WORDS
+    lines = (above.rstrip("; ") if sentence else above, line)
+    plain = not any(SIGNS.search(each) or prose.CODE.match(each) for each in lines)
+    return long and plain and line.lstrip()[:1].islower() and not MARK.match(line) and not above.endswith(".")
 
 
 def to_markdown(lines: Sequence[str], columns: int) -> str:
@@ -80,7 +103,7 @@ def _markdown(lines: Sequence[str], columns: int, depth: int) -> list[str]:
         if made:
             made.append("")
         if block.kind == "verbatim":
-            made += prose.fenced(list(block.lines)).split("\n")
+            made += (prose.table(block.lines) or prose.fenced(list(block.lines))).split("\n")
         elif block.kind == "list" and depth < DEEPEST:
             made += _list(block.lines, columns, depth)
         elif block.kind == "quotation" and depth < DEEPEST:
@@ -210,10 +233,18 @@ def _runs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     for n in range(1, len(lines)):
         here, above = _indent(lines[n]) >= margin + SET_IN, _indent(lines[n - 1]) >= margin + SET_IN
         changes = here != above and not _is_prose(lines[n : _same_end(lines, n, margin)] if here else lines[start:n])
-        if changes or (lines[n - 1].endswith(":") and _is_verbatim(lines[n:])):
+        goes_on = _goes_on(lines[n - 1], lines[n])
+        if (changes and not goes_on) or (lines[n - 1].endswith(":") and _is_verbatim(lines[n:])):
             yield lines[start:n]
             start = n
     yield lines[start:]
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a deeper line is the rest of the sentence above it: of an option, or of what a label leads in."""
+    plain = not SIGNS.search(line) and not COLUMNS.search(line.strip())
+    ends = prose.ENDS.search(above) or (len(above.split()) <= 2 * FEWEST_WORDS)
+    return _indent(line) > _indent(above) and line.lstrip()[:1].islower() and plain and not ends
 
 
 def _same_end(lines: Sequence[str], start: int, margin: int) -> int:
@@ -236,8 +267,12 @@ def _is_drawn(lines: Sequence[str]) -> bool:
 
 
 def _is_code(lines: Sequence[str]) -> bool:
-    formed = sum(bool(prose.CODE.match(line) or prose.SURELY_CODE.match(line)) for line in lines)
+    shaped = [bool(prose.CODE.match(line) or prose.SURELY_CODE.match(line)) for line in lines]
+    formed = sum(shaped)
     deeper = sum(line.startswith("  ") and bool(SIGNS.search(line)) for line in lines)
+    others = [line for line, own in zip(lines, shaped, strict=True) if not own and not line[:1].isspace()]
+    if formed == 1 and any(_is_prose([line]) for line in others):
+        return False
     if sum(bool(PROMPT.match(line)) for line in lines) > 1:
         return True
     labels = all(prose.LABELLED.fullmatch(line) for line in lines)
@@ -300,8 +335,9 @@ def _paragraph(lines: Sequence[str], columns: int) -> list[str]:
     had_room = [len(above) + 1 + len(line.split(" ", 1)[0]) < EARLY * columns for above, line in pairs]
     rows = len(pairs) >= FEWEST_ROWS and sum(had_room) >= MANY * len(pairs)
     made: list[list[str]] = [[stripped[0]]]
-    for (above, line), room in zip(pairs, had_room, strict=True):
-        if room and (rows or not line[:1].islower() or prose.ENDS.search(above)):
+    offered = prose.options(stripped)
+    for n, ((above, line), room) in enumerate(zip(pairs, had_room, strict=True), 1):
+        if n in offered or (room and (rows or not line[:1].islower() or prose.ENDS.search(above))):
             made.append([line])
         else:
             made[-1].append(line)

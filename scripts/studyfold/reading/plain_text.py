@@ -31,6 +31,8 @@ class Asked:
     line: int
     title: str
     under: list[int] = field(default_factory=list)
+    beside: str = ""
+    """What of the answer stands in the title's own line."""
 
 
 @dataclass(slots=True)
@@ -58,9 +60,10 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         headline = headline or _headline(sections, lines, wrapped=outline.wrapped)
         intro.append(_markdown(lines, sections[0].intro, outline))
         named += [_topic(document.path, lines, section, outline) for section in sections if section.asked]
+        first = min(outline.questions, default=0)
         for section in sections:
             if section.title and not section.asked:
-                leads = section.line < min(outline.questions, default=0)
+                leads = section.line < first
                 beside = [] if leads else section.intro
                 unplaced.append(_aside(document.path, lines, [section.line, *beside], "section without questions"))
                 intro += [_markdown(lines, section.intro, outline)] if leads else []
@@ -105,9 +108,11 @@ def _walk(file: str, lines: Sequence[str], outline: text_outline.Outline) -> tup
             aside.append((n, reason))
         elif n in outline.questions:
             title_end = outline.questions[n]
-            title = " ".join(text_forms.unquoted(part).strip() for part in lines[n:title_end])
+            own = outline.answered.get(n, len(lines[n]))
+            parts = [line[:own].rstrip(": " if own < len(line) else None), *lines[n + 1 : title_end]]
+            title = " ".join(text_forms.unquoted(part).strip() for part in parts)
             title = asking.title_of(numbering.unnumbered(title) if outline.numbered else title)
-            sections[-1].asked.append(Asked(n, title))
+            sections[-1].asked.append(Asked(n, title, beside=line[own:]))
         elif n in outline.sections:
             sections.append(Section(n, asking.title_of(line)))
         elif sections[-1].asked:
@@ -139,6 +144,11 @@ def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
 
 def _answer_label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
     """What stands before an answer, if the count of words would miss it: `A.1-2`, but not `A:`."""
+    if beside := asking.ANSWER_LABEL.match(asked.beside):
+        rest = f"{asked.title} {asked.beside[beside.end() :]}"
+        return Unplaced(
+            file, asked.line + 1, asked.line + 1, "answer label", as_counted(beside[0], lines[asked.line], rest)
+        )
     prompt = _prompt_end(lines, asked)
     first = next((n for n in asked.under[prompt:] if lines[n].strip()), asked.line)
     found = asking.ANSWER_LABEL.match(lines[first]) if first != asked.line else None
@@ -200,7 +210,7 @@ def _question(file: str, lines: Sequence[str], asked: Asked, outline: text_outli
         id="",
         title=titles.from_plain(asked.title),
         prompt=_markdown(lines, prompt, outline),
-        answer=_markdown(lines, under, outline, unlabelled=True),
+        answer=_markdown(lines, under, outline, unlabelled=True, beside=asked.beside),
         level="",
         tags=(),
         aliases=(),
@@ -234,9 +244,14 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 
 
 def _markdown(
-    lines: Sequence[str], numbers: Sequence[int], outline: text_outline.Outline, *, unlabelled: bool = False
+    lines: Sequence[str],
+    numbers: Sequence[int],
+    outline: text_outline.Outline,
+    *,
+    unlabelled: bool = False,
+    beside: str = "",
 ) -> str:
-    text = [lines[n] for n in numbers]
+    text = [beside, *(lines[n] for n in numbers)]
     while text and (not text[-1].strip() or prose.RULE.fullmatch(text[-1])):
         del text[-1]
     while text and (not text[0].strip() or prose.RULE.fullmatch(text[0])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from studyfold.markdown import github
@@ -12,7 +12,9 @@ NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 LETTERED = re.compile(r"\s*[a-z]\)\s+\S.*")
 OPTION = re.compile(r"\s*\(?(?P<letter>[A-Ha-h])[.)]\s+\S.*")
 """One of several answers to choose from."""
-BULLET = re.compile(r"\s*[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+(?P<text>\S.*)")
+BULLET = re.compile(
+    r"\s*(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+|[\u2022\u25cf\u25a0\u30fb]\s*)(?P<text>\S.*)"
+)
 
 _FORMS_OF_CODE = (
     r"@\w[\w.]*(\(.*\))?$",
@@ -24,7 +26,10 @@ _FORMS_OF_CODE = (
     r"[\w.]+\(.*\)[;,]?$",
     r"[{}\[\]()]+[;,]?$|.*[;{]$",
     r"<[/!a-zA-Z][^>]*>.*",
-    r"\$ .+|#!.+",
+    r"\$ .+|#!.+|# ?(include|define|undef|ifdef|ifndef|endif)\b.*",
+    r"((unsigned|static|const|public|private) )*(int|void|char|float|double|long|bool|string|String) [\w*]+ ?\(.*\).*",
+    r"(RUN|CMD|COPY|WORKDIR|ENV|EXPOSE|ENTRYPOINT|ADD|USER|ARG) .*[a-z\[{=/.\d].*",
+    r"\[[\w .-]+\]$|[A-Za-z_][A-Za-z0-9_.-]*=[!-~]*$",
     r"(SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE)\b.*",
     r"[\"'][\w-]+[\"']: .+",
     r"(- )?[a-z][\w.-]*:( \S+)?$",
@@ -32,11 +37,21 @@ _FORMS_OF_CODE = (
 CODE = re.compile(rf"\s*({'|'.join(_FORMS_OF_CODE)})")
 SURELY_CODE = re.compile(
     r"\s*(@|\$ |>>> |=[A-Z]+\(|import \w|from \w+ import |(async )?def \w+\(|class \w+.*:$|template ?<"
-    r"|(const|let|var) .+ = |\w+ = \w+[(\[{]|(SELECT|INSERT|UPDATE|DELETE|CREATE) .+;$|[\w.]+\(.*\);?$)"
+    r"|(const|let|var) .+ = |\w+ = \w+[(\[{]|\w+ = [\[({\"'].*[\])}\"'];?$"
+    r"|(SELECT|INSERT|UPDATE|DELETE|CREATE) .+;$|[\w.]+\(.*\);?$)"
 )
 """One line of this form is a block of code by itself; other forms need company."""
+COMMAND = re.compile(r"[a-z][\w./-]*(?: \S+)*? --?[a-zA-Z][\w-]*(?:[ =]|$)")
+"""A command with an option; it is one where a colon announces it."""
 LABELLED = re.compile(r"\s*(- )?[\w.-]+:( \S+)?")
 FEWEST_LINES = 2
+BARRED = re.compile(r"\s*\|.*\|\s*")
+BAR_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
+BAR = re.compile(r"(?<!\\)\|")
+TABBED = re.compile(r"\S[^\t]*\t+[^\t\s]")
+GAPPED = re.compile(r".*[^\s.?!:] {3,}\S")
+ROWS = (BARRED, TABBED, GAPPED)
+"""What rows of a table have between their cells; a gap behind a sentence is none."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
@@ -67,6 +82,11 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 
 def to_markdown(lines: Sequence[str]) -> str:
     """The lines as Markdown, without their common indentation."""
+    parts = (_table(run) if drawn else _blocks(run) for drawn, run in _with_tables(lines))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _blocks(lines: Sequence[str]) -> str:
     made: list[str] = []
     for kind, run in _runs(_dedented(lines)):
         if kind == "code":
@@ -76,6 +96,53 @@ def to_markdown(lines: Sequence[str]) -> str:
         else:
             made.append(escaped(run[0].strip()))
     return "\n\n".join(made)
+
+
+def _with_tables(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
+    """The lines in runs, with whether each is a table: of rows with bars, tabs or gaps between their cells."""
+    held: list[str] = []
+    n = 0
+    while n < len(lines):
+        form = next((form for form in ROWS if form.match(lines[n])), None)
+        end = next((k for k in range(n, len(lines)) if not form or not _is_row(lines[k], form)), len(lines))
+        if end - n < FEWEST_LINES or all(CODE.match(line) for line in lines[n:end]):
+            end = max(end, n + 1)
+            held += lines[n:end]
+        else:
+            yield False, held
+            yield True, list(lines[n:end])
+            held = []
+        n = end
+    yield False, held
+
+
+def _is_row(line: str, form: re.Pattern[str]) -> bool:
+    """Whether a line has the form of a row, and no mark of a list's item."""
+    return bool(form.match(line)) and not _is_item(line) and not OPTION.match(line)
+
+
+def _table(rows: Sequence[str]) -> str:
+    """Rows as a table, where their cells are told by bars or tabs; others as they stand."""
+    return table(rows) or fenced(_dedented(rows))
+
+
+def table(rows: Sequence[str]) -> str:
+    """Rows with bars under a line of them, or with tabs, as a table in Markdown; nothing where they are others."""
+    barred = len(rows) > 1 and all(BARRED.fullmatch(row) for row in rows) and bool(BAR_RULE.fullmatch(rows[1]))
+    if barred:
+        cells = [[cell.strip() for cell in BAR.split(row.strip().strip("|"))] for row in (rows[0], *rows[2:])]
+    elif all(TABBED.match(row) for row in rows):
+        cells = [[cell.strip() for cell in row.split("\t")] for row in rows]
+    else:
+        return ""
+    width = max(map(len, cells))
+    made = [[*map(_cell, row), *[""] * (width - len(row))] for row in cells]
+    made.insert(1, ["---"] * width)
+    return "\n".join(f"| {' | '.join(row)} |" for row in made)
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"(?<!\\)\|", r"\\|", escaped(text))
 
 
 def escaped(text: str) -> str:
@@ -139,7 +206,10 @@ def _code_lines(lines: Sequence[str]) -> set[int]:
     found: set[int] = set()
     start = None
     for n, line in enumerate([*lines, "."]):
-        inside = bool(line.strip()) and (bool(CODE.match(line)) or (start is not None and line.startswith("  ")))
+        announced = bool(COMMAND.match(line)) and (start is not None or _after_colon(lines, n))
+        inside = bool(line.strip()) and (
+            announced or bool(CODE.match(line)) or (start is not None and line.startswith("  "))
+        )
         gap = (
             not line.strip()
             and start is not None
@@ -151,10 +221,17 @@ def _code_lines(lines: Sequence[str]) -> set[int]:
             continue
         if start is not None:
             run = range(start, n)
-            if _is_run_of_code([lines[k] for k in run]) or SURELY_CODE.match(lines[start]):
+            sure = SURELY_CODE.match(lines[start]) or (COMMAND.match(lines[start]) and _after_colon(lines, start))
+            if sure or _is_run_of_code([lines[k] for k in run]):
                 found.update(run)
         start = None
     return found
+
+
+def _after_colon(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is announced."""
+    above = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), None)
+    return above is not None and lines[above].rstrip().endswith((":", "\uff1a"))
 
 
 def _is_run_of_code(run: Sequence[str]) -> bool:

@@ -242,7 +242,8 @@ def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     plain = [n for n in own if len(lines[n]) <= LONGEST_BARE and (not ENDS_PROSE.search(lines[n]) or _asks(lines[n]))]
     unmarked = [n for n in own if not asking.ENDS_ASKING.search(lines[n])]
     by_words = sum(_asks(lines[n]) for n in unmarked)
-    mixed = len(own) - len(unmarked) > FEW_MARKED * len(own) and by_words < MANY_UNMARKED * len(unmarked)
+    marked = len(own) - len(unmarked)
+    mixed = marked > min(by_words, FEW_MARKED * len(own)) and by_words < MANY_UNMARKED * len(unmarked)
     if len(plain) < MOSTLY * len(own) or mixed:
         return
     titles = [

@@ -34,6 +34,13 @@ SECTION_LABEL = re.compile(
 )
 
 
+COUNTED_SECTION = re.compile(
+    r"(?:[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}[\u3001\uff0e.]"
+    r"|\u7b2c[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\d]{1,3}[\u7ae0\u8282\u90e8\u7bc7])\s*\S"
+)
+"""A section in Chinese, with a number in words."""
+
+
 @dataclass(slots=True)
 class Outline:
     """What the lines of a document are, counted from 0. What is named nowhere is text."""
@@ -50,6 +57,8 @@ class Outline:
     """Whether the lines were cut to a width."""
     numbered: bool
     """Whether the questions have numbers that the contents list has, too."""
+    answered: Mapping[int, int]
+    """Where in the line of a title its answer starts, if answers stand there."""
     columns: int
     """The width of a text that was laid out by hand; 0 where each line is a paragraph."""
 
@@ -63,6 +72,8 @@ def outline_of(lines: Sequence[str]) -> Outline:
     ends = text_titles.apart(lines, ends, columns) if columns else ends
     footer = _footer(lines, sorted(ends))
     questions = {n: end for n, end in ends.items() if n < footer}
+    answered = text_titles.answered(lines, questions)
+    questions = {n: end for n, end in questions.items() if not answered or n in answered or asking.asks(lines[n])}
     known = questions.keys() | labels | contents
     rest = [n for n, line in enumerate(lines[:footer]) if line.strip() and n not in known]
     first = min(questions, default=0)
@@ -73,7 +84,7 @@ def outline_of(lines: Sequence[str]) -> Outline:
     borders = questions.keys() | sections | labels
     edges = [n for n in rest if n not in borders and (n < first or _is_last_before(lines, n, borders, footer))]
     labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
-    return Outline(contents, sections, questions, labels, footer, wrapped, numbered is not None, columns)
+    return Outline(contents, sections, questions, labels, footer, wrapped, numbered is not None, answered, columns)
 
 
 def _titles(
@@ -167,7 +178,7 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
         return True
     if SUBJECT.match(text) and max(asked, default=0) > n > 0:
         return True
-    if _announces(lines, n, asked):
+    if _announces(lines, n, asked) or (COUNTED_SECTION.match(text) and _leads(lines, n, asked)):
         return True
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
     if not text_contents.looks_like_heading(text) or before in asked:
@@ -179,6 +190,13 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
     leads = bool(following) and not lines[n][:1].isspace() and (following[0] in asked or introduced)
     apart = n == 0 or not lines[n - 1].strip() or bool(asking.ENDS_SENTENCE.search(lines[n - 1]))
     return leads and apart and not (n and lines[n] in repeated)
+
+
+def _leads(lines: Sequence[str], n: int, asked: Set[int]) -> bool:
+    """Whether a short line is the last one before a question, behind a gap or as the first one."""
+    following = next((k for k in range(n + 1, len(lines)) if lines[k].strip()), -1)
+    apart = n == 0 or not lines[n - 1].strip()
+    return apart and following in asked and len(asking.WORD.findall(lines[n])) <= 2 * LONGEST_LEAD
 
 
 def _announces(lines: Sequence[str], n: int, asked: Set[int]) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from studyfold.reading import asking, prose, text_forms
 from studyfold.reading.text_contents import MOST_LABELLED_LINES, indent
 
+ANSWERED = re.compile(r".*?\w.*?[?\uff1f\u061f][\"'\u201d\u2019)]*:?\s+(?=\S)")
+FEWEST_ANSWERED = 3
+"""Questions with their answers in their own lines."""
 LONGEST_TITLE = 5
 """Lines of a title that stands apart from the text under it."""
 MOST_HANGING = 6
@@ -16,6 +20,21 @@ FILLED = 0.8
 """The part of the width up to which a line had room for another word."""
 APART = 0.8
 """The part of all titles that must stand so, for it to be a rule."""
+
+
+def answered(lines: Sequence[str], ends: dict[int, int]) -> dict[int, int]:
+    """Where in their lines the answers of questions start, where nearly all have one there, and none below it."""
+    places: dict[int, int] = {}
+    others = 0
+    for start, after in pairwise([*sorted(ends), len(lines)]):
+        found = ANSWERED.match(lines[start])
+        rest = lines[start][found.end() :] if found else ""
+        alone = not any(lines[n].strip() for n in range(start + 1, after))
+        if found and alone and not asking.ENDS_ASKING.search(rest) and not asking.REMARK.fullmatch(rest):
+            places[start] = found.end()
+        elif not alone or asking.ENDS_ASKING.search(lines[start]):
+            others += 1
+    return places if len(places) >= max(FEWEST_ANSWERED, APART * (len(places) + others)) else {}
 
 
 def apart(lines: Sequence[str], ends: dict[int, int], columns: int) -> dict[int, int]:
@@ -45,7 +64,8 @@ def _paragraph_end(lines: Sequence[str], start: int, after: int, columns: int) -
         hanging = indent(lines[n]) - indent(lines[n - 1])
         deeper = hanging > (MOST_HANGING if n == start + 1 else 1)
         announces = lines[n - 1].rstrip().endswith((":", "\uff1a"))
-        if deeper or announces or _ends_title(lines[n]) or (not whole and _starts_anew(lines, n, columns)):
+        ends = deeper or announces or _ends_title(lines[n]) or _is_code_below(lines, n)
+        if ends or (not whole and _starts_anew(lines, n, columns)):
             return n
     return end
 
