@@ -70,3 +70,16 @@ def _without_mark(line):
 
 def _alphanumeric(text):
     return "".join(c for c in text if c.isalpha())
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("See *this*: http://a.example/Ann_B/~x_y.html .", "http://a.example/Ann_B/~x_y.html"),
+        ("Read [1] at <http://a.example/a_b>, *then* ask.", "http://a.example/a_b"),
+        ("*Both*: ftp://a.example/x_/y_z*", "ftp://a.example/x_/y_z"),
+    ],
+)
+def test_a_backslash_reaches_into_no_address(text, address):
+    shown = GITHUB.render(prose.escaped(text))
+    assert f'<a href="{address}">{address}</a>' in shown
