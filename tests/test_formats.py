@@ -246,6 +246,43 @@ Hot. See <<mill,the mill>>.
 """
 
 
+SUBSTITUTED = """\
+Bread
+=====
+
+.. |mill| replace:: the :sql:`MILL`
+.. _mill: https://example.org/mill
+.. |shop| raw:: html
+
+   <a href="https://example.org/shop">the <b>shop</b></a>
+
+.. |deg| unicode:: 0xB0
+.. |oven| image:: oven.png
+   :alt: an oven
+
+What is rye?
+------------
+
+Ask |mill|_ or |shop|.
+
+How hot is |oven| the oven?
+---------------------------
+
+At 200 |deg|.
+
+Who eats it?
+------------
+
+All.
+"""
+
+
+def test_substitutions_of_restructured_text():
+    _, asked = understood("a.rst", SUBSTITUTED)
+    assert asked[0].answer == "Ask [the `MILL`](https://example.org/mill) or [the **shop**](https://example.org/shop)."
+    assert asked[1].answer == "At 200 \u00b0."
+
+
 def test_titles_of_asciidoc_below_their_anchors():
     _, asked = understood("a.adoc", ANCHORED)
     assert [titles.plain(q.title) for q in asked] == [
