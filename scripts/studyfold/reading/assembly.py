@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from studyfold.model import Unplaced
 from studyfold.reading import answers, wording
@@ -26,6 +27,8 @@ from studyfold.words import WORD, words
 
 FOLDED = 0.5
 """The part of all questions under which something must be folded away, so that this is where answers are."""
+FEWEST_FOLDED = 3
+"""Questions whose folds show where an answer ends."""
 NEARLY_ALL = 0.9
 """The part of questions without answers from which a list under another one belongs to it, too."""
 MOST_KEYLESS = 0.8
@@ -127,6 +130,8 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
         carried = []
         if left and followed and _opens(left):
             carried = left
+        elif left and cut.mark is marks[-1] and _all_folded(document, marks):
+            aside += [(line, "after the last question") for line in left if line.text.strip()]
         elif left:
             asked = replace(
                 asked, body=replace(asked.body, answer=(*asked.body.answer, Line("", left[0].number), *left))
@@ -140,6 +145,14 @@ def _names_of_columns(marks: Sequence[Mark]) -> list[int]:
     """The lines that name the columns of tables whose rows are the questions."""
     tables = {mark.block.start for mark in marks if mark.block and mark.block.kind == "table"}
     return sorted(n for start in tables for n in (start, start + 1))
+
+
+def _all_folded(document: Parsed, marks: Sequence[Mark]) -> bool:
+    """Whether each answer but the last ends where it is folded away: then the last one does, too."""
+    return len(marks) >= FEWEST_FOLDED and all(
+        mark.block is not None and mark.block.kind == "summary" and not _under(document, mark, after.start)[1]
+        for mark, after in pairwise(marks)
+    )
 
 
 def _paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -> str:

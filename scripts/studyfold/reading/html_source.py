@@ -313,7 +313,7 @@ class _Page:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         cells = [[self._inline(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
         width = max((len(row) for row in cells), default=0)
-        holds = tag.find(["pre", "ul", "ol", "table", "details", "dl", *HEADINGS])
+        holds = tag.find(["pre", "table", "details", "dl", *([] if _is_headed(rows) else ["ul", "ol"]), *HEADINGS])
         if not width or width == 1 or holds or any(map(_is_long, tag.find_all(["td", "th"]))):
             self._layout(tag, rows, prefix, depth)
             return
@@ -379,6 +379,9 @@ def _wrapped(tag: Tag, inner: str) -> str:
         return f"{lead}{AROUND[tag.name]}{text}{AROUND[tag.name]}{tail}"
     if tag.name in KEPT and text:
         return f"{lead}<{tag.name}>{text}</{tag.name}>{tail}"
+    if tag.name == "li":
+        # In a cell of a table, which holds no list.
+        return f"\\\n\u2022 {text}"
     return inner if tag.name not in BLOCKS else f" {inner} "
 
 
@@ -433,6 +436,12 @@ def _at(tag: Tag, line: int = 1) -> int:
 
 def _parts(tag: Tag) -> list[Tag | NavigableString]:
     return [child for child in tag.children if isinstance(child, (Tag, NavigableString))]
+
+
+def _is_headed(rows: list[Tag]) -> bool:
+    """Whether the first row of a table names its columns: then it holds data, and lists are a part of its cells."""
+    cells = rows[0].find_all(["td", "th"], recursive=False) if rows else []
+    return len(cells) > 1 and all(cell.name == "th" for cell in cells)
 
 
 def _is_long(cell: Tag) -> bool:

@@ -213,7 +213,7 @@ def _is_bold(text: str, title: str) -> bool:
     bold = BOLD.fullmatch(text)
     if not bold or wording.LABEL.fullmatch(f"{bold['bold'].strip()} "):
         return False
-    return not re.search(r"\w", bold["after"]) or title.rstrip("?？") in " ".join(
+    return not re.search(r"\w", bold["after"]) or title.strip("*_ ?？") in " ".join(
         f"{bold['before']} {bold['bold']}".split()
     )
 
