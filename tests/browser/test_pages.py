@@ -92,3 +92,9 @@ def test_the_site_has_a_favicon_of_its_own(online):
     (icon,) = soup(online, "topics/lamp.html").select("link[rel=icon]")
     assert icon["href"] == "../assets/favicon.svg"
     assert "<svg" in (online.folder / "assets" / "favicon.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "first"), [("he", "sf-intro"), ("edge", "sf-intro")])
+def test_a_short_introduction_stands_above_the_topics(sites, name, first):
+    found = [part["class"][0] for part in soup(sites.get(name, "http"), "index.html").select(".sf-intro, .sf-cards")]
+    assert found[:1] == [first]
