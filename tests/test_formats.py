@@ -457,3 +457,17 @@ def test_what_follows_the_last_of_folded_answers_is_in_none():
     between = page.replace("Why salt", "Why so")
     _, asked = understood("page.html", f"<html><body><main>{page}<p>Ask at noon.</p>{between}</main></body></html>")
     assert asked[2].answer == "So.\n\nAsk at noon."
+
+
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("FAQ | Frequently Asked Questions - The Mill", "FAQ \u00b7 The Mill"),
+        ("Rye | The Mill", "Rye"),
+        ("FAQ", "FAQ"),
+    ],
+)
+def test_a_page_is_called_by_more_than_that_it_asks(title, called):
+    page = "".join(f"<h2>{asked}</h2><p>So.</p>\n" for asked in ("Why rye?", "Why wheat?", "Why salt?"))
+    guide, _ = understood("page.html", f"<html><head><title>{title}</title></head><body>{page}</body></html>")
+    assert guide.title == called

@@ -45,6 +45,8 @@ ANSWERER = re.compile(
 )
 """A letter before an answer, or who says it."""
 COLUMNS = "names of columns"
+SHORTCODE = re.compile(r"(?<![\w`:])(?::[a-z0-9_+-]*[a-z][a-z0-9_+-]*:)(?![\w`:])")
+"""A sign as GitHub takes it by its name: `:rocket:`."""
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -187,7 +189,11 @@ def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     taken = wording.title_of(block.text)
     named = inline(taken.text)
     own = named.attributes
-    beside = " ".join([taken.label.rstrip(" .:)"), named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
+    signs = _signs(named.title)
+    for sign in signs:
+        named = replace(named, title=" ".join(named.title.replace(sign, " ").split()))
+    label = taken.label.rstrip(" .:)")
+    beside = " ".join([*signs, label, named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
     return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
 
 
@@ -203,6 +209,17 @@ def _ends(document: Parsed, cut: _Cut, end: int) -> bool:
         and block.start in document.aside
         for block in document.blocks[first:last]
     )
+
+
+def _signs(title: str) -> list[str]:
+    """The signs that a title names, if it says something else, too."""
+    found = list(dict.fromkeys(SHORTCODE.findall(title)))
+    if not found or not shows_words(SHORTCODE.sub("", title)):
+        return []
+    # Takes time to load, and few documents have any.
+    from pymdownx import gemoji_db  # type: ignore[import-untyped]
+
+    return [name for name in found if name in gemoji_db.emoji or name in gemoji_db.aliases]
 
 
 def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]) -> list[Block]:

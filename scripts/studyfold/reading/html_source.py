@@ -138,7 +138,7 @@ class _Page:
         return Source(
             self.path,
             tuple(self.writer.lines) or (Line("", 1),),
-            title=re.split(r"\s+[|\u2013\u2014\u00b7-]\s+", title)[0],
+            title=_named(re.split(r"\s+[|\u2013\u2014\u00b7-]\s+", title)),
             language=language_tag(language),
             aside=tuple(self.aside),
             foreign=True,
@@ -361,6 +361,13 @@ class _Page:
             return SPECIAL.sub(r"\\\g<0>", " ".join(part.get_text(" ").split()))
         inner = "".join(self._inline_part(child, depth + 1) for child in part.children)
         return _wrapped(part, inner)
+
+
+def _named(parts: list[str]) -> str:
+    """What a page is called: its title without the site, unless it only says that it holds questions."""
+    if not wording.ASKING.fullmatch(parts[0]):
+        return parts[0]
+    return " \u00b7 ".join([parts[0], *[part for part in parts[1:] if not wording.ASKING.fullmatch(part)][:1]])
 
 
 def _wrapped(tag: Tag, inner: str) -> str:

@@ -119,7 +119,7 @@ _ASKING = (
     r"(?:interview )?questions(?: (?:and|&|/) answers)?|q ?& ?a|faqs?|"
     r"preguntas(?: frecuentes)?|perguntas(?: frequentes)?|fragen|questions fréquentes|вопросы|常见问题|よくある質問"
 )
-ASKING = re.compile(rf"[\W\d_]*+(?:{_ASKING})[\W_]*", re.IGNORECASE)
+ASKING = re.compile(rf"[\W\d_]*+(?:frequently asked questions|{_ASKING})[\W_]*", re.IGNORECASE)
 """Headings that only say that questions follow."""
 SECTION = re.compile(
     rf"[\W\d_]*+(?:{_BESIDE}|"
