@@ -97,3 +97,16 @@ def test_commands_that_are_announced():
 
 def test_bullets_without_a_gap():
     assert prose.to_markdown(["・黑麦", "・小麦"]) == "- 黑麦\n- 小麦"
+
+
+def test_numbers_in_wide_brackets():
+    assert prose.to_markdown(["（1）黑麦", "（2）小麦"]) == "- （1）黑麦\n- （2）小麦"
+
+
+def test_an_item_goes_on_in_a_deeper_line():
+    assert prose.to_markdown(["-> rye,", "   dark", "-> wheat"]) == "- rye, dark\n- wheat"
+
+
+def test_a_call_with_a_remark():
+    fenced = "```\nbake(rye); // dark\n```"
+    assert prose.to_markdown(["Like this:", "bake(rye); // dark"]) == f"Like this:\n\n{fenced}"

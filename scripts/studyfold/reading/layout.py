@@ -42,7 +42,7 @@ DEEPEST = 12
 
 MARK = re.compile(
     r"\s*(?:(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+"
-    r"|[\u2022\u25cf\u25a0\u30fb]\s*)(?=\S)"
+    r"|\d{1,3}\u3001\s*|\uff08\d{1,3}\uff09\s*|[-=]>\s+|[\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4]\s*)(?=\S)"
 )
 QUOTED = re.compile(r">(?: |$)")
 DRAWN = re.compile(r"[-+|=_]{4,}|^\s*\|.*\||[\u2500-\u257f]")
