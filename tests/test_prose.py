@@ -104,7 +104,7 @@ def test_numbers_in_wide_brackets():
 
 
 def test_an_item_goes_on_in_a_deeper_line():
-    assert prose.to_markdown(["-> rye,", "   dark", "-> wheat"]) == "- rye, dark\n- wheat"
+    assert prose.to_markdown(["-> rye,", "   dark", "   Salt", "-> wheat"]) == "- rye, dark\\\n   Salt\n- wheat"
 
 
 def test_a_call_with_a_remark():

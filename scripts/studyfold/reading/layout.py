@@ -83,6 +83,15 @@ def _is_item(line: str) -> bool:
     return bool(MARK.match(line)) and _words([line]) > 1 and not _is_code([line])
 
 
+def _are_items(lines: Sequence[str]) -> bool:
+    """Whether lines start with numbers that count on, whatever is set in under them."""
+    found = [prose.NUMBERED.match(line) for line in lines if _indent(line) == _indent(lines[0])]
+    numbers = [int(each["number"]) if each else -1 for each in found]
+    counted = [number for number in numbers if number >= 0]
+    rising = counted == list(range(counted[0], counted[0] + len(counted))) if counted else False
+    return rising and len(counted) > 1 and len(counted) > MANY * len(numbers)
+
+
 def _is_cut(above: str, line: str, columns: int) -> bool:
     """Whether a line goes on in small letters where the one above it had no room for more."""
     long = len(above.rstrip()) > MANY * columns
@@ -144,7 +153,8 @@ def _blocks(lines: Sequence[str], *, inside: bool) -> Iterator[Block]:
             n = end
             continue
         end = _paragraph_end(lines, n)
-        if MARK.match(lines[n]) and not (inside and not n) and not _is_drawn(lines[n:end]):
+        marked = MARK.match(lines[n]) and not (inside and not n)
+        if marked and (not _is_drawn(lines[n:end]) or _are_items(lines[n:end])):
             end = _list_end(lines, n)
             yield Block("list", tuple(lines[n:end]))
         else:
@@ -271,7 +281,8 @@ def _is_code(lines: Sequence[str]) -> bool:
     formed = sum(shaped)
     deeper = sum(line.startswith("  ") and bool(SIGNS.search(line)) for line in lines)
     others = [line for line, own in zip(lines, shaped, strict=True) if not own and not line[:1].isspace()]
-    if formed == 1 and any(_is_prose([line]) for line in others):
+    announces = len(lines) > 1 and not shaped[0] and lines[0].endswith((":", "\uff1a"))
+    if announces or (formed == 1 and any(_is_prose([line]) for line in others)):
         return False
     if sum(bool(PROMPT.match(line)) for line in lines) > 1:
         return True

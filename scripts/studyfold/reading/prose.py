@@ -46,6 +46,8 @@ COMMAND = re.compile(r"[a-z][\w./-]*(?: \S+)*? --?[a-zA-Z][\w-]*(?:[ =]|$)")
 """A command with an option; it is one where a colon announces it."""
 LABELLED = re.compile(r"\s*(- )?[\w.-]+:( \S+)?")
 FEWEST_LINES = 2
+BREAK = "\n"
+"""What parts the lines of an item."""
 FEWEST_SPACES = 2
 """Columns by which the rest of an item is deeper than its mark."""
 BARRED = re.compile(r"\s*\|.*\|\s*")
@@ -181,8 +183,8 @@ def _runs(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
         kind = "code" if n in code else "list" if n in offered or _is_item(line) else "text"
         if not line.strip() and n not in code:
             open_run = "" if open_run != "list" else "list gap"
-        elif open_run == "list" and kind == "text" and line[:FEWEST_SPACES].isspace():
-            runs[-1][1][-1] += f" {line.strip()}"
+        elif open_run == "list" and kind == "text" and _is_in_item(line):
+            runs[-1][1][-1] += f"{' ' if line.lstrip()[:1].islower() else BREAK}{line.strip()}"
         elif open_run.startswith(kind) and kind != "text":
             runs[-1][1].append(line)
             open_run = kind
@@ -190,6 +192,11 @@ def _runs(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
             runs.append((kind, [line]))
             open_run = kind
     return runs
+
+
+def _is_in_item(line: str) -> bool:
+    """Whether a line is set in, and no paragraph."""
+    return line[:FEWEST_SPACES].isspace() and len(line) <= WIDEST_WRAPPED
 
 
 def _is_item(line: str) -> bool:
@@ -255,7 +262,12 @@ def fenced(run: list[str]) -> str:
 def _list(run: list[str]) -> str:
     numbers = [int(found["number"]) if (found := NUMBERED.match(line)) else None for line in run]
     counted = numbers[0] is not None and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return "\n".join(_item(line, counted) for line in run)
+    return "\n".join(_lines_of_item(line, counted) for line in run)
+
+
+def _lines_of_item(line: str, counted: bool) -> str:
+    first, *rest = line.split(BREAK)
+    return "\\\n".join([_item(first, counted), *(f"   {escaped(part)}" for part in rest)])
 
 
 def _item(line: str, counted: bool) -> str:
