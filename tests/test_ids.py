@@ -77,6 +77,7 @@ def test_pages_avoid_reserved_names(title):
 
 def test_pages_avoid_each_other():
     assert ids.page_name("Tyres", {"tyres", "tyres-2"}) == "tyres-3"
+    assert ids.page_name("The answer", set()) == "the-answer-topic"
     assert ids.page_name("?", set()) == "topic"
 
 

@@ -66,6 +66,11 @@ BLOCKS = {
         "Somewhere near the end there is this line:\n    oven->heat = 1;\nIt must go.",
         "Somewhere near the end there is this line:\n\n```\noven->heat = 1;\n```\n\nIt must go.",
     ),
+    "items with code": (
+        "1. Weigh it:\n     weigh --flour;\n     weigh --salt;\n2. Mix it:\n     mix(all);\n     mix(it);",
+        "1. Weigh it:\n\n   ```\n   weigh --flour;\n   weigh --salt;\n   ```\n2. Mix it:\n\n"
+        "   ```\n   mix(all);\n   mix(it);\n   ```",
+    ),
     "settings": ("[oven]\nheat=220\ntime=60", "```\n[oven]\nheat=220\ntime=60\n```"),
     "a title": ("Rye\n---\n\nIt is dark.", "**Rye**\n\nIt is dark."),
     "a rule": ("Rye.\n\n----------\n\nWheat.", "Rye.\n\n---\n\nWheat."),

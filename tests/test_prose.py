@@ -110,3 +110,16 @@ def test_bullets_without_a_gap():
 def test_a_backslash_reaches_into_no_address(text, address):
     shown = GITHUB.render(prose.escaped(text))
     assert f'<a href="{address}">{address}</a>' in shown
+
+
+def test_numbers_in_wide_brackets():
+    assert prose.to_markdown(["（1）黑麦", "（2）小麦"]) == "- （1）黑麦\n- （2）小麦"
+
+
+def test_an_item_goes_on_in_a_deeper_line():
+    assert prose.to_markdown(["-> rye,", "   dark", "   Salt", "-> wheat"]) == "- rye, dark\\\n   Salt\n- wheat"
+
+
+def test_a_call_with_a_remark():
+    fenced = "```\nbake(rye); // dark\n```"
+    assert prose.to_markdown(["Like this:", "bake(rye); // dark"]) == f"Like this:\n\n{fenced}"

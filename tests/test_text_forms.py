@@ -159,6 +159,19 @@ DOCUMENTS = {
         "Garden notes\n\nWhat is a hoe?\nA tool:\n1) for weeds\n2) for rows\n\nWhat is a rake?\nAnother tool.\n",
         ["What is a hoe?", "What is a rake?"],
     ),
+    "drawn on both sides": (
+        "--- What is rye? ---\n\nA grain.\n\n--- Who bakes? ---\n\nYou.\n\n--- How hot is it? ---\n\nVery.\n",
+        ["What is rye?", "Who bakes?", "How hot is it?"],
+    ),
+    "labels on lines of their own": (
+        "Question 1\nWhat is rye?\n\nAnswer\nA grain.\n\nQuestion 2\nWho bakes?\n\nAnswer\nYou.\n",
+        ["What is rye?", "Who bakes?"],
+    ),
+    "numbers from zero on": (
+        "0. About this\n\nIt is short.\n\n1. What is rye?\n\nA grain.\n\n2. Who bakes?\n\nYou.\n\n"
+        "3. How hot is it?\n\nVery.\n",
+        ["About this", "What is rye?", "Who bakes?", "How hot is it?"],
+    ),
     "three entries in brackets": (
         "[1] What is rye?\n[2] Who bakes?\n[3] How hot is it?\n\n"
         "[1] What is rye?\n\nA grain.\n\n[2] Who bakes?\n\nYou.\n\n[3] How hot is it?\n\nVery.\n",
@@ -241,3 +254,16 @@ def test_sections_with_numbers_in_words():
         "二、进阶\n\n3、为什么面包会变硬？\n\n因为淀粉老化。\n\n4、谁烤面包？\n\n面包师。\n"
     )
     assert [len(topic.questions) for topic in guide.topics] == [2, 2]
+
+
+def test_what_a_colon_announces_is_no_section():
+    guide, asked = found(
+        "1. What is rye?\nA grain.\nIts flour:\nDark Flour\n\n2. Who bakes?\nYou.\n\n3. How hot is it?\nVery.\n"
+    )
+    assert len(guide.topics) == 1
+    assert "Dark Flour" in asked[0].answer
+
+
+def test_answers_on_lines_of_their_own_start_after_their_label():
+    _, asked = found("Question 1\nWhat is rye?\n\nAnswer\nA grain.\n\nQuestion 2\nWho bakes?\n\nAnswer\nYou.\n")
+    assert [question.answer for question in asked] == ["A grain.", "You."]

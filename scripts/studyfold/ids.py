@@ -78,7 +78,7 @@ def free(wanted: str, taken: set[str]) -> str:
 def page_name(title: str, taken: set[str]) -> str:
     """The name of a topic's page, unlike any that is taken or that a site or a file system reserves."""
     made = file_name(title) or "topic"
-    if made in RESERVED_NAMES or made in OWN_PAGES:
+    if made in RESERVED_NAMES or made in OWN_PAGES or made.endswith("-answer"):
         made = f"{made}-topic"
     return free(made, taken)
 

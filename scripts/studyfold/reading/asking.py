@@ -17,6 +17,7 @@ LABEL = re.compile(
 )
 LABEL_ALONE = re.compile(r"\s*Q(?:uestion)?\s*\d*\s*[.:)]?\s*", re.IGNORECASE)
 """A label that has a line for itself."""
+ANSWER_ALONE = re.compile(r"\s*(?:answer|solution)\s*\d*\s*", re.IGNORECASE)
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
 DOTTED = re.compile(
@@ -46,6 +47,8 @@ REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 
 ENDS_ASKING = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)\]]*\s*$")
 ADDRESS = re.compile(r"\w+://\S+")
+DECORATED = re.compile(r"\s*(?P<sign>([-=*~#_+])\2+)\s+(?P<text>\w.*?)\s+(?P=sign)\s*")
+"""`--- What is rye? ---`."""
 QUOTED = re.compile(r"\s*[\"\u201c\u2018\u00ab]")
 SENTENCE_BEFORE = re.compile(r"\w{4,}[.!]\s+[A-Z]")
 CASELESS = re.compile(r"[\u0600-\u06ff\u0900-\u097f\u3040-\u9fff\uac00-\ud7af]")
@@ -92,7 +95,15 @@ FEWEST_NUMBERED = 3
 
 
 def with_answer_labels(lines: list[str]) -> list[str]:
-    """The lines, with a colon behind the letter of answers that have a point: `A.` may be an option, but not here."""
+    """The lines, with a colon behind labels that are sure here only.
+
+    These are the letter of answers that have a point, `A.`, where no option has one, and the word `Answer` in a line of
+    its own, where the questions have such lines, too.
+    """
+    alone = [n for n, line in enumerate(lines) if ANSWER_ALONE.fullmatch(line)]
+    if alone and len(alone) <= 2 * sum(bool(LABEL_ALONE.fullmatch(line)) for line in lines):
+        marked = set(alone)
+        lines = [f"{line.rstrip()}:" if n in marked else line for n, line in enumerate(lines)]
     asked = sum(bool(POINTED_QUESTION.match(line)) for line in lines)
     answers = [n for n, line in enumerate(lines) if POINTED_ANSWER.match(line)]
     if not answers or not asked <= 2 * len(answers) <= 4 * asked or any(OTHER_POINTED.match(line) for line in lines):
@@ -103,7 +114,14 @@ def with_answer_labels(lines: list[str]) -> list[str]:
 
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
-    return without(NUMBER, without(DOTTED, without(CODED, without(LABEL, without(BULLET, line))))).strip()
+    line = without(BULLET, undecorated(line))
+    return without(NUMBER, without(DOTTED, without(CODED, without(LABEL, line)))).strip()
+
+
+def undecorated(line: str) -> str:
+    """A line without the signs that are drawn on both sides of it."""
+    found = DECORATED.fullmatch(line)
+    return found["text"] if found else line
 
 
 def without(start: re.Pattern[str], line: str) -> str:
@@ -119,7 +137,7 @@ def is_marked(line: str) -> bool:
 
 def asks(line: str) -> bool:
     """Whether a line, taken alone, asks something."""
-    text = line.strip()
+    text = undecorated(line.strip())
     if not text or len(text) > LONGEST or QUOTED.match(text) or text.startswith("//") or ADDRESS.fullmatch(text):
         return False
     text = REMARK.sub("", text) or text
@@ -301,15 +319,17 @@ def _leading_up(lines: Sequence[str], among: Sequence[int], first: int, found: r
     """The questions from 1 on that ask nothing, before the first one that does."""
     chosen: list[int] = []
     above = [n for n in among if n < first and len(lines[n].strip()) <= LONGEST // 2]
-    for number in range(int(found["number"]) - 1, 0, -1):
+    for number in range(int(found["number"]) - 1, -1, -1):
         form = (found["indent"], found["mark"], number)
         while above and not _has_form(lines[above[-1]], form):
             above.pop()
-        if not above:
+        if not above and number:
             return []
+        if not above:
+            break
         chosen.insert(0, above.pop())
-    together = any(not lines[n - 1].strip() for n in chosen if n) or not chosen
-    return chosen if together else []
+    apart = any(not n or not lines[n - 1].strip() for n in chosen)
+    return chosen if apart else []
 
 
 def _has_form(line: str, form: tuple[str, str, int]) -> bool:

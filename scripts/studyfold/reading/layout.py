@@ -42,7 +42,7 @@ DEEPEST = 12
 
 MARK = re.compile(
     r"\s*(?:(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+"
-    r"|[\u2022\u25cf\u25a0\u30fb]\s*)(?=\S)"
+    r"|\d{1,3}\u3001\s*|\uff08\d{1,3}\uff09\s*|[-=]>\s+|[\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4]\s*)(?=\S)"
 )
 QUOTED = re.compile(r">(?: |$)")
 DRAWN = re.compile(r"[-+|=_]{4,}|^\s*\|.*\||[\u2500-\u257f]")
@@ -81,6 +81,15 @@ def is_laid_out(lines: Sequence[str]) -> bool:
 def _is_item(line: str) -> bool:
     """Whether a line is an item of a few words, and no number or letter that belongs to code."""
     return bool(MARK.match(line)) and _words([line]) > 1 and not _is_code([line])
+
+
+def _are_items(lines: Sequence[str]) -> bool:
+    """Whether lines start with numbers that count on, whatever is set in under them."""
+    found = [prose.NUMBERED.match(line) for line in lines if _indent(line) == _indent(lines[0])]
+    numbers = [int(each["number"]) if each else -1 for each in found]
+    counted = [number for number in numbers if number >= 0]
+    rising = counted == list(range(counted[0], counted[0] + len(counted))) if counted else False
+    return rising and len(counted) > 1 and len(counted) > MANY * len(numbers)
 
 
 def _is_cut(above: str, line: str, columns: int) -> bool:
@@ -144,7 +153,8 @@ def _blocks(lines: Sequence[str], *, inside: bool) -> Iterator[Block]:
             n = end
             continue
         end = _paragraph_end(lines, n)
-        if MARK.match(lines[n]) and not (inside and not n) and not _is_drawn(lines[n:end]):
+        marked = MARK.match(lines[n]) and not (inside and not n)
+        if marked and (not _is_drawn(lines[n:end]) or _are_items(lines[n:end])):
             end = _list_end(lines, n)
             yield Block("list", tuple(lines[n:end]))
         else:
@@ -271,7 +281,8 @@ def _is_code(lines: Sequence[str]) -> bool:
     formed = sum(shaped)
     deeper = sum(line.startswith("  ") and bool(SIGNS.search(line)) for line in lines)
     others = [line for line, own in zip(lines, shaped, strict=True) if not own and not line[:1].isspace()]
-    if formed == 1 and any(_is_prose([line]) for line in others):
+    announces = len(lines) > 1 and not shaped[0] and lines[0].endswith((":", "\uff1a"))
+    if announces or (formed == 1 and any(_is_prose([line]) for line in others)):
         return False
     if sum(bool(PROMPT.match(line)) for line in lines) > 1:
         return True

@@ -138,7 +138,8 @@ def _share(lines: Sequence[str], asked: Sequence[Asked]) -> None:
 def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
     """What stands before a question's title, if the count of words would miss it: `Q1 -`, but not `1.`."""
     line = lines[asked.line]
-    before = line[: line.find(asked.title.split()[0])] if asked.title else line
+    place = line.find(asked.title.split()[0]) if asked.title else -1
+    before = line if place < 0 else line[:place]
     return Unplaced(file, asked.line + 1, asked.line + 1, "question label", as_counted(before, line, asked.title))
 
 
@@ -152,6 +153,8 @@ def _answer_label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
     prompt = _prompt_end(lines, asked)
     first = next((n for n in asked.under[prompt:] if lines[n].strip()), asked.line)
     found = asking.ANSWER_LABEL.match(lines[first]) if first != asked.line else None
+    if found and asking.ANSWER_ALONE.fullmatch(lines[first].rstrip(": ")):
+        return Unplaced(file, first + 1, first + 1, "answer label", lines[first].rstrip(": "))
     said = as_counted(found[0], lines[first], lines[first][found.end() :]) if found else ""
     return Unplaced(file, first + 1, first + 1, "answer label", said)
 

@@ -8,12 +8,13 @@ from html import unescape
 
 from studyfold.markdown import github
 
-NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
+NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})(?:[.)]\s+|\u3001\s*)(?P<text>\S.*)")
+BRACKETED = re.compile(r"\s*\uff08\d{1,3}\uff09\s*\S.*")
 LETTERED = re.compile(r"\s*[a-z]\)\s+\S.*")
 OPTION = re.compile(r"\s*\(?(?P<letter>[A-Ha-h])[.)]\s+\S.*")
 """One of several answers to choose from."""
 BULLET = re.compile(
-    r"\s*(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+|[\u2022\u25cf\u25a0\u30fb]\s*)(?P<text>\S.*)"
+    r"\s*(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+|[-=]>\s+|[\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4]\s*)(?P<text>\S.*)"
 )
 
 _FORMS_OF_CODE = (
@@ -23,7 +24,7 @@ _FORMS_OF_CODE = (
     r"(if|elif|while|with|for|except)\b.*:$|(else|try|finally):$",
     r"((const|let|var|int|auto) )?[\w.\[\]'\", ]+ = .+",
     r"=[A-Z]+\(.*|>>> .+|template ?<.*",
-    r"[\w.]+\(.*\)[;,]?$",
+    r"[\w.]+\(.*\)[;,]?(\s*(//|#) .*)?$",
     r"[{}\[\]()]+[;,]?$|.*[;{]$",
     r"<[/!a-zA-Z][^>]*>.*",
     r"\$ .+|#!.+|# ?(include|define|undef|ifdef|ifndef|endif)\b.*",
@@ -38,13 +39,17 @@ CODE = re.compile(rf"\s*({'|'.join(_FORMS_OF_CODE)})")
 SURELY_CODE = re.compile(
     r"\s*(@|\$ |>>> |=[A-Z]+\(|import \w|from \w+ import |(async )?def \w+\(|class \w+.*:$|template ?<"
     r"|(const|let|var) .+ = |\w+ = \w+[(\[{]|\w+ = [\[({\"'].*[\])}\"'];?$"
-    r"|(SELECT|INSERT|UPDATE|DELETE|CREATE) .+;$|[\w.]+\(.*\);?$)"
+    r"|(SELECT|INSERT|UPDATE|DELETE|CREATE) .+;$|[\w.]+\(.*\);?(\s*(//|#) .*)?$)"
 )
 """One line of this form is a block of code by itself; other forms need company."""
 COMMAND = re.compile(r"[a-z][\w./-]*(?: \S+)*? --?[a-zA-Z][\w-]*(?:[ =]|$)")
 """A command with an option; it is one where a colon announces it."""
 LABELLED = re.compile(r"\s*(- )?[\w.-]+:( \S+)?")
 FEWEST_LINES = 2
+BREAK = "\n"
+"""What parts the lines of an item."""
+FEWEST_SPACES = 2
+"""Columns by which the rest of an item is deeper than its mark."""
 BARRED = re.compile(r"\s*\|.*\|\s*")
 BAR_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 BAR = re.compile(r"(?<!\\)\|")
@@ -194,6 +199,8 @@ def _runs(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
         kind = "code" if n in code else "list" if n in offered or _is_item(line) else "text"
         if not line.strip() and n not in code:
             open_run = "" if open_run != "list" else "list gap"
+        elif open_run == "list" and kind == "text" and _is_in_item(line):
+            runs[-1][1][-1] += f"{' ' if line.lstrip()[:1].islower() else BREAK}{line.strip()}"
         elif open_run.startswith(kind) and kind != "text":
             runs[-1][1].append(line)
             open_run = kind
@@ -203,8 +210,13 @@ def _runs(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     return runs
 
 
+def _is_in_item(line: str) -> bool:
+    """Whether a line is set in, and no paragraph."""
+    return line[:FEWEST_SPACES].isspace() and len(line) <= WIDEST_WRAPPED
+
+
 def _is_item(line: str) -> bool:
-    return any(form.match(line) for form in (NUMBERED, BULLET, LETTERED))
+    return any(form.match(line) for form in (NUMBERED, BULLET, LETTERED, BRACKETED))
 
 
 def options(lines: Sequence[str]) -> list[int]:
@@ -266,7 +278,12 @@ def fenced(run: list[str]) -> str:
 def _list(run: list[str]) -> str:
     numbers = [int(found["number"]) if (found := NUMBERED.match(line)) else None for line in run]
     counted = numbers[0] is not None and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return "\n".join(_item(line, counted) for line in run)
+    return "\n".join(_lines_of_item(line, counted) for line in run)
+
+
+def _lines_of_item(line: str, counted: bool) -> str:
+    first, *rest = line.split(BREAK)
+    return "\\\n".join([_item(first, counted), *(f"   {escaped(part)}" for part in rest)])
 
 
 def _item(line: str, counted: bool) -> str:

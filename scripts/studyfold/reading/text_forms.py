@@ -227,7 +227,7 @@ def _numbered(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
         if found and (not n or not lines[n - 1].strip() or RULE.fullmatch(lines[n - 1])):
             form = (found["lead"] or "", found["mark"], _indent(lines[n]))
             row = rows.setdefault(form, [])
-            if int(found["number"]) == (row[-1][1] + 1 if row else 1):
+            if int(found["number"]) in ((row[-1][1] + 1,) if row else (0, 1)):
                 row.append((n, int(found["number"])))
     best_row = max(rows.values(), key=len, default=[])
     for (n, _), (after, _) in pairwise([*best_row, (len(lines), 0)]):

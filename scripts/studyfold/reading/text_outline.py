@@ -188,8 +188,13 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
     after_blank = n == 0 or not lines[n - 1].strip()
     introduced = len(following) == 2 and following[1] in asked and (after_blank or bool(NAMES_QUESTIONS.search(text)))
     leads = bool(following) and not lines[n][:1].isspace() and (following[0] in asked or introduced)
-    apart = n == 0 or not lines[n - 1].strip() or bool(asking.ENDS_SENTENCE.search(lines[n - 1]))
+    apart = n == 0 or not lines[n - 1].strip() or _ends_statement(lines[n - 1])
     return leads and apart and not (n and lines[n] in repeated)
+
+
+def _ends_statement(line: str) -> bool:
+    """Whether a line ends a sentence, and announces nothing."""
+    return bool(asking.ENDS_SENTENCE.search(line)) and not line.rstrip().endswith((":", "\uff1a"))
 
 
 def _leads(lines: Sequence[str], n: int, asked: Set[int]) -> bool:
