@@ -1351,6 +1351,16 @@ DOCUMENTS = {
         ],
         9,
     ),
+    "labels-in-the-links-of-a-list.md": (
+        "# Bread\n\n## Questions\n\n* [Q1: What is rye?](https://example.org/bread.md#q1)\n"
+        "* [Q2: Who bakes?](https://example.org/bread.md#q2)\n"
+        "* [Q3: Why is the crust pale?](https://example.org/bread.md#q3)\n* [Q4: How hot is it?]()\n\n## Answers\n\n"
+        "### Q1: What is rye? ###\n\nA grain.\n\n### Q2: Who bakes? ###\n\nYou.\n\n"
+        "### Q3: Why is the crust pale? ###\n\nWait.\n\n"
+        "### Q4: How hot is it? ###\n\nVery.\n",
+        ["What is rye?", "Who bakes?", "Why is the crust pale?", "How hot is it?"],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))

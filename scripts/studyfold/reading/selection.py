@@ -99,7 +99,8 @@ def _rows_of_titles(document: Parsed, marks: Sequence[Mark]) -> Iterator[tuple[i
 
 
 def _key(mark: Mark) -> str:
-    return "".join(letter for letter in BESIDE_WORDS.sub("", mark.title).casefold() if letter.isalnum())
+    title = wording.title_of(BESIDE_WORDS.sub("", mark.title).strip("[] ")).text
+    return "".join(letter for letter in title.casefold() if letter.isalnum())
 
 
 def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:

@@ -216,7 +216,10 @@ class Title:
 
 
 def title_of(text: str) -> Title:
-    """Takes labels and numbers off a title's start."""
+    """Takes labels and numbers off a title's start; off that of its link, where it starts with one."""
+    if LINKED_LABEL.match(text.strip()):
+        linked = title_of(text.strip()[1:])
+        return Title(f"[{linked.text}", linked.label, linked.word, linked.number)
     rest, label, word = text.strip(), "", ""
     number: int | None = None
     if led := LED.match(rest):
@@ -238,6 +241,8 @@ def title_of(text: str) -> Title:
 
 LONGEST_IN_CJK = 80
 """Characters of a title in which a word that asks may stand anywhere; in prose it hardly asks."""
+LINKED_LABEL = re.compile(r"\[(?=(?:[QqВ]|Question|Вопрос)\s?\d{0,4}\s?[.:)])[^\[\]]+\]\(")
+"""A link that starts with a label: `[Q3: Who bakes?](#q3)`."""
 ASKS = 0.9
 """From here on, what `asks` gives means a question."""
 
