@@ -246,6 +246,43 @@ Hot. See <<mill,the mill>>.
 """
 
 
+SUBSTITUTED = """\
+Bread
+=====
+
+.. |mill| replace:: the :sql:`MILL`
+.. _mill: https://example.org/mill
+.. |shop| raw:: html
+
+   <a href="https://example.org/shop">the <b>shop</b></a>
+
+.. |deg| unicode:: 0xB0
+.. |oven| image:: oven.png
+   :alt: an oven
+
+What is rye?
+------------
+
+Ask |mill|_ or |shop|.
+
+How hot is |oven| the oven?
+---------------------------
+
+At 200 |deg|.
+
+Who eats it?
+------------
+
+All.
+"""
+
+
+def test_substitutions_of_restructured_text():
+    _, asked = understood("a.rst", SUBSTITUTED)
+    assert asked[0].answer == "Ask [the `MILL`](https://example.org/mill) or [the **shop**](https://example.org/shop)."
+    assert asked[1].answer == "At 200 \u00b0."
+
+
 def test_titles_of_asciidoc_below_their_anchors():
     _, asked = understood("a.adoc", ANCHORED)
     assert [titles.plain(q.title) for q in asked] == [
@@ -391,3 +428,46 @@ def test_what_restructured_text_says_to_its_tools_is_not_shown():
         "Who eats it?",
     ]
     assert [q.answer for q in asked] == ["Hot. See *Oven*.\n\nMind your **hands**.", "It is cut warm.", "All."]
+
+
+def test_a_table_with_names_of_columns_keeps_lists_in_its_cells():
+    table = (
+        "<table><thead><tr><th>Number</th><th>Grains</th></tr></thead><tbody><tr><td>7</td><td>Rye</td></tr>"
+        "<tr><td>8</td><td>Dark ones: <ul><li>oat</li><li>buck<b>wheat</b></li></ul></td></tr></tbody></table>"
+    )
+    entry = "<h3>{}</h3>\n<p>So.</p>\n{}\n"
+    page = entry.format("Which grains?", table) + entry.format("Why rye?", "") + entry.format("Who eats it?", "")
+    _, asked = understood("page.html", f"<html><body><main>{page}</main></body></html>")
+    assert asked[0].answer == (
+        "So.\n\n| Number | Grains |\n| --- | --- |\n| 7 | Rye |\n"
+        "| 8 | Dark ones:<br>\u2022 oat<br>\u2022 buck**wheat** |"
+    )
+
+
+def test_what_follows_the_last_of_folded_answers_is_in_none():
+    entry = "<details><summary>{}</summary><p>So.</p></details>\n"
+    page = "".join(map(entry.format, ("Why rye?", "Why wheat?", "Why salt?")))
+    end = '<div><a href="https://example.org/ask">Ask us</a></div><section><b>The Mill</b></section>'
+    guide, asked = understood("page.html", f"<html><body><main>{page}{end}</main></body></html>")
+    assert [question.answer for question in asked] == ["So."] * 3
+    assert [left.text for left in guide.unplaced if left.reason == "after the last question"] == [
+        "[Ask us](https://example.org/ask)",
+        "**The Mill**",
+    ]
+    between = page.replace("Why salt", "Why so")
+    _, asked = understood("page.html", f"<html><body><main>{page}<p>Ask at noon.</p>{between}</main></body></html>")
+    assert asked[2].answer == "So.\n\nAsk at noon."
+
+
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("FAQ | Frequently Asked Questions - The Mill", "FAQ \u00b7 The Mill"),
+        ("Rye | The Mill", "Rye"),
+        ("FAQ", "FAQ"),
+    ],
+)
+def test_a_page_is_called_by_more_than_that_it_asks(title, called):
+    page = "".join(f"<h2>{asked}</h2><p>So.</p>\n" for asked in ("Why rye?", "Why wheat?", "Why salt?"))
+    guide, _ = understood("page.html", f"<html><head><title>{title}</title></head><body>{page}</body></html>")
+    assert guide.title == called

@@ -71,3 +71,11 @@ def test_the_first_of_several_solutions_keeps_its_label():
     first, second, _ = questions(guide)
     assert (first.prompt, first.answer) == ("", several.strip())
     assert (second.prompt, second.answer) == ("It is on.", "Wait.")
+
+
+def test_the_names_of_signs_are_no_part_of_topics_and_tags():
+    asked = "#### What is {0}?\n\nA grain.\n\n#### Who eats {0}?\n\nAll.\n\n"
+    part = "## :rocket: {0} :memory: grain\n\n### {0} :bread:\n\n" + asked
+    guide = understood("# Bread\n\n" + part.format("Rye") + part.format("Oat"))
+    assert [topic.title for topic in guide.topics] == ["Rye :memory: grain", "Oat :memory: grain"]
+    assert [question.tags for question in questions(guide)] == [("Rye",), ("Rye",), ("Oat",), ("Oat",)]

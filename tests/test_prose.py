@@ -99,6 +99,19 @@ def test_bullets_without_a_gap():
     assert prose.to_markdown(["・黑麦", "・小麦"]) == "- 黑麦\n- 小麦"
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("See *this*: http://a.example/Ann_B/~x_y.html .", "http://a.example/Ann_B/~x_y.html"),
+        ("Read [1] at <http://a.example/a_b>, *then* ask.", "http://a.example/a_b"),
+        ("*Both*: ftp://a.example/x_/y_z*", "ftp://a.example/x_/y_z"),
+    ],
+)
+def test_a_backslash_reaches_into_no_address(text, address):
+    shown = GITHUB.render(prose.escaped(text))
+    assert f'<a href="{address}">{address}</a>' in shown
+
+
 def test_numbers_in_wide_brackets():
     assert prose.to_markdown(["（1）黑麦", "（2）小麦"]) == "- （1）黑麦\n- （2）小麦"
 

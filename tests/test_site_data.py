@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 import yaml
@@ -92,12 +93,18 @@ def test_the_introduction_leads_where_a_topic_does(to, address):
     [
         ("### Words\n\n| rye | oat |\n| --- | --- |\n| dark | light |\n\nWhat grows.\n\n- rye\n- oat", "What grows."),
         ("- An oven\n- A bowl", "B?"),
+        ("A \\*brief\\* word on \\<rye\\> and `x*y`.", "A *brief* word on <rye> and x*y."),
         ("<table><tr><td>rye</td></tr></table>", "B?"),
     ],
 )
 def test_a_card_says_what_is_prose_in_the_introduction(intro, said):
     made = config(guide(f"---\nid: garden\n---\n# Roses\n\n{intro}\n\n## B? {{#b}}\nC.\n"))
-    assert made["extra"]["guide"]["topics"][0]["description"] == said
+    assert unescape(made["extra"]["guide"]["topics"][0]["description"]) == said
+
+
+def test_a_card_shows_titles_with_all_their_letters():
+    made = config(guide("---\nid: garden\n---\n# Roses\n\n## What is `a * b`? {#b}\nC.\n"))
+    assert made["extra"]["guide"]["topics"][0]["description"] == "What is a * b?"
 
 
 def test_a_language_that_the_theme_lacks_is_english():

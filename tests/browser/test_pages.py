@@ -92,3 +92,9 @@ def test_the_site_has_a_favicon_of_its_own(online):
     (icon,) = soup(online, "topics/lamp.html").select("link[rel=icon]")
     assert icon["href"] == "../assets/favicon.svg"
     assert "<svg" in (online.folder / "assets" / "favicon.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "order"), [("he", ["sf-cards", "sf-intro"]), ("edge", ["sf-intro", "sf-cards"])])
+def test_an_introduction_stands_above_the_topics_unless_it_fills_screens(sites, name, order):
+    parts = soup(sites.get(name, "http"), "index.html").select(".sf-intro, .sf-cards")
+    assert [part["class"][0] for part in parts] == order

@@ -17,7 +17,7 @@ from studyfold.model import Guide, Question, Topic
 from studyfold.pages.clean import clean
 from studyfold.pages.faithful import untouchable
 from studyfold.pages.links import home_links, nowhere
-from studyfold.pages.topic_page import as_text, description, shortened
+from studyfold.pages.topic_page import description
 from studyfold.translation import Words, counted, is_rtl, lookup, words_of
 from studyfold.urls import is_http
 from studyfold.work import Each, compute, digest
@@ -174,7 +174,7 @@ def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) ->
                 "url": f"topics/{topic.id}.html",
                 "questions": len(topic.questions),
                 "count": count("questions", len(topic.questions)),
-                "description": escape(shortened(as_text(description(topic, nowhere(guide))))),
+                "description": escape(description(topic, nowhere(guide))),
             }
             for topic in guide.topics
         ],

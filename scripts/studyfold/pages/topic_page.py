@@ -15,6 +15,7 @@ from studyfold.pages.literal import literal
 from studyfold.translation import words_of
 from studyfold.urls import is_http
 
+IN_LINE = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^>]*>")
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
 
@@ -53,9 +54,14 @@ def description(topic: Topic, links: Links) -> str:
 
 def as_text(markdown_or_html: str) -> str:
     """The words of a piece that is short and simple, without its marks."""
-    text = unescape(re.sub(r"<[^>]*>", " ", markdown_or_html))
+    text = markdown_or_html
+    if not text.startswith("<"):
+        # As references, what is escaped is no mark.
+        text = re.sub(r"\\([^\w\s])", lambda found: f"&#{ord(found[1])};", text)
+        text = re.sub(r"[`*]", "", text)
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return " ".join(re.sub(r"[`*]", "", text).split())
+    text = re.sub(r"<[^>]*>", " ", IN_LINE.sub("", text))
+    return " ".join(unescape(text).split())
 
 
 def shortened(text: str) -> str:

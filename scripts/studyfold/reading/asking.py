@@ -303,7 +303,7 @@ def _in_row(
             # A list in which a question counts on is no answer's: its first ones are questions, too.
             chosen += [*(items if number == item + 1 != expected else []), n]
             expected, item, items = number + 1, 0, []
-        elif number > 0 and number == item + 1:
+        elif number > 0 and number in (1, item + 1):
             # The next item of a list that began with 1 inside an answer.
             item = number
             items = [*(items if number > 1 else []), n]

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from studyfold.model import Unplaced
 from studyfold.reading import answers, wording
@@ -26,6 +27,8 @@ from studyfold.words import WORD, words
 
 FOLDED = 0.5
 """The part of all questions under which something must be folded away, so that this is where answers are."""
+FEWEST_FOLDED = 3
+"""Questions whose folds show where an answer ends."""
 NEARLY_ALL = 0.9
 """The part of questions without answers from which a list under another one belongs to it, too."""
 MOST_KEYLESS = 0.8
@@ -42,6 +45,8 @@ ANSWERER = re.compile(
 )
 """A letter before an answer, or who says it."""
 COLUMNS = "names of columns"
+SHORTCODE = re.compile(r"(?<![\w`:])(?::[a-z0-9_+-]*[a-z][a-z0-9_+-]*:)(?![\w`:])")
+"""A sign as GitHub takes it by its name: `:rocket:`."""
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -127,6 +132,8 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
         carried = []
         if left and followed and _opens(left):
             carried = left
+        elif left and cut.mark is marks[-1] and _all_folded(document, marks):
+            aside += [(line, "after the last question") for line in left if line.text.strip()]
         elif left:
             asked = replace(
                 asked, body=replace(asked.body, answer=(*asked.body.answer, Line("", left[0].number), *left))
@@ -140,6 +147,14 @@ def _names_of_columns(marks: Sequence[Mark]) -> list[int]:
     """The lines that name the columns of tables whose rows are the questions."""
     tables = {mark.block.start for mark in marks if mark.block and mark.block.kind == "table"}
     return sorted(n for start in tables for n in (start, start + 1))
+
+
+def _all_folded(document: Parsed, marks: Sequence[Mark]) -> bool:
+    """Whether each answer but the last ends where it is folded away: then the last one does, too."""
+    return len(marks) >= FEWEST_FOLDED and all(
+        mark.block is not None and mark.block.kind == "summary" and not _under(document, mark, after.start)[1]
+        for mark, after in pairwise(marks)
+    )
 
 
 def _paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -> str:
@@ -174,7 +189,11 @@ def _head(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     taken = wording.title_of(block.text)
     named = inline(taken.text)
     own = named.attributes
-    beside = " ".join([taken.label.rstrip(" .:)"), named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
+    signs = _signs(named.title)
+    for sign in signs:
+        named = replace(named, title=" ".join(named.title.replace(sign, " ").split()))
+    label = taken.label.rstrip(" .:)")
+    beside = " ".join([*signs, label, named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
     return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
 
 
@@ -190,6 +209,17 @@ def _ends(document: Parsed, cut: _Cut, end: int) -> bool:
         and block.start in document.aside
         for block in document.blocks[first:last]
     )
+
+
+def _signs(title: str) -> list[str]:
+    """The signs that a title names, if it says something else, too."""
+    found = list(dict.fromkeys(SHORTCODE.findall(title)))
+    if not found or not shows_words(SHORTCODE.sub("", title)):
+        return []
+    # Takes time to load, and few documents have any.
+    from pymdownx import gemoji_db  # type: ignore[import-untyped]
+
+    return [name for name in found if name in gemoji_db.emoji or name in gemoji_db.aliases]
 
 
 def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]) -> list[Block]:

@@ -138,7 +138,7 @@ class _Page:
         return Source(
             self.path,
             tuple(self.writer.lines) or (Line("", 1),),
-            title=re.split(r"\s+[|\u2013\u2014\u00b7-]\s+", title)[0],
+            title=_named(re.split(r"\s+[|\u2013\u2014\u00b7-]\s+", title)),
             language=language_tag(language),
             aside=tuple(self.aside),
             foreign=True,
@@ -313,7 +313,7 @@ class _Page:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         cells = [[self._inline(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
         width = max((len(row) for row in cells), default=0)
-        holds = tag.find(["pre", "ul", "ol", "table", "details", "dl", *HEADINGS])
+        holds = tag.find(["pre", "table", "details", "dl", *([] if _is_headed(rows) else ["ul", "ol"]), *HEADINGS])
         if not width or width == 1 or holds or any(map(_is_long, tag.find_all(["td", "th"]))):
             self._layout(tag, rows, prefix, depth)
             return
@@ -363,6 +363,13 @@ class _Page:
         return _wrapped(part, inner)
 
 
+def _named(parts: list[str]) -> str:
+    """What a page is called: its title without the site, unless it only says that it holds questions."""
+    if not wording.ASKING.fullmatch(parts[0]):
+        return parts[0]
+    return " \u00b7 ".join([parts[0], *[part for part in parts[1:] if not wording.ASKING.fullmatch(part)][:1]])
+
+
 def _wrapped(tag: Tag, inner: str) -> str:
     text = inner.strip()
     lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
@@ -379,6 +386,9 @@ def _wrapped(tag: Tag, inner: str) -> str:
         return f"{lead}{AROUND[tag.name]}{text}{AROUND[tag.name]}{tail}"
     if tag.name in KEPT and text:
         return f"{lead}<{tag.name}>{text}</{tag.name}>{tail}"
+    if tag.name == "li":
+        # In a cell of a table, which holds no list.
+        return f"\\\n\u2022 {text}"
     return inner if tag.name not in BLOCKS else f" {inner} "
 
 
@@ -433,6 +443,12 @@ def _at(tag: Tag, line: int = 1) -> int:
 
 def _parts(tag: Tag) -> list[Tag | NavigableString]:
     return [child for child in tag.children if isinstance(child, (Tag, NavigableString))]
+
+
+def _is_headed(rows: list[Tag]) -> bool:
+    """Whether the first row of a table names its columns: then it holds data, and lists are a part of its cells."""
+    cells = rows[0].find_all(["td", "th"], recursive=False) if rows else []
+    return len(cells) > 1 and all(cell.name == "th" for cell in cells)
 
 
 def _is_long(cell: Tag) -> bool:

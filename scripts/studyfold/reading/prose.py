@@ -58,6 +58,7 @@ GAPPED = re.compile(r".*[^\s.?!:] {3,}\S")
 ROWS = (BARRED, TABBED, GAPPED)
 """What rows of a table have between their cells; a gap behind a sentence is none."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
+ADDRESS = re.compile(r"((?:https?|ftp)://[^\s<>]*[^\s<>.,;:!?)*\]}|`'\"])")
 AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 ENDS = re.compile(r"[.!?:;\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
@@ -154,6 +155,21 @@ def escaped(text: str) -> str:
     """Markdown that shows this text, escaped only where it must be."""
     if _shows(text, text):
         return text
+    with_links = _escaped_but_addresses(text) if ADDRESS.search(text) else ""
+    return with_links if with_links and _shows(with_links, text) else _all_escaped(text)
+
+
+def _escaped_but_addresses(text: str) -> str:
+    """As `_all_escaped`, but for addresses: a backslash in one, or right after it, would be a part of it."""
+    parts = ADDRESS.split(text)
+    for n in range(0, len(parts), 2):
+        parts[n] = SPECIAL.sub(r"\\\g<0>", parts[n])
+        if n and parts[n].startswith("\\"):
+            parts[n - 1] = f"<{parts[n - 1]}>"
+    return AT_LINE_START.sub(_start_escaped, "".join(parts))
+
+
+def _all_escaped(text: str) -> str:
     return AT_LINE_START.sub(_start_escaped, SPECIAL.sub(r"\\\g<0>", text))
 
 

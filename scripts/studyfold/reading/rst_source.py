@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, directives, roles
+from docutils.parsers.rst.states import SubstitutionDef
 
 from studyfold.ids import WRITTEN
 from studyfold.model import Document
@@ -94,6 +95,8 @@ class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
             raw = nodes.raw("", "\n".join(self.content), format=" ".join(self.arguments).lower())
             raw.line = self.content_offset + 1
             return [raw]
+        if isinstance(self.state, SubstitutionDef):
+            return self._substitute()
         box = nodes.container(name=self.name)
         box.line = self.lineno
         if self.arguments and self.name in ("image", "figure"):
@@ -105,6 +108,13 @@ class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
             box += paragraph
         self.state.nested_parse(self.content, self.content_offset, box)
         return [box]
+
+    def _substitute(self) -> Sequence[nodes.Node]:
+        """What stands wherever the text says `|name|`."""
+        if self.name == "image":
+            return [nodes.image(uri="".join(self.arguments), alt=self.options.get("alt", ""))]
+        words, _ = self.state.inline_text(" ".join([*self.arguments, *self.content]), self.lineno)
+        return list(words)
 
 
 def _any_role(_name: str, raw: str, text: str, *_rest: object) -> tuple[list[nodes.Node], list[Any]]:
@@ -122,7 +132,7 @@ def _anything_known() -> Iterator[None]:
     def found_role(name: str, *rest: object) -> object:
         return role(name, *rest) if name in KNOWN_ROLES or not name else (_any_role, [])
 
-    directives.directive = lambda *_: (_AnyDirective, [])
+    directives.directive = lambda name, *rest: directive(name, *rest) if name == "unicode" else (_AnyDirective, [])
     roles.role = found_role
     try:
         yield
@@ -284,10 +294,16 @@ class _Tree:
             self.writer.named([*node["ids"], *node["names"]])
         if isinstance(node, (nodes.literal, nodes.math)):
             return self._role(node) or code_span(node.astext())
+        if isinstance(node, nodes.raw):
+            return self._html_in_line(node)
         if isinstance(node, nodes.image):
             return f"![{SPECIAL.sub(' ', str(node.get('alt', '')))}]({address(node.get('uri', ''))})"
         inner = "".join(self._inline_part(child) for child in node.children)
         return self._wrapped(node, inner) if inner.strip() else inner
+
+    def _html_in_line(self, node: nodes.raw) -> str:
+        shown = from_html(self.document.path, node.astext()).lines if "html" in node["format"].split() else ()
+        return " ".join(line.text for line in shown if line.text)
 
     def _role(self, node: nodes.Element) -> str:
         """A role that leads to a label of this document, as a link; else `""`."""

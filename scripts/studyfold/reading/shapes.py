@@ -50,6 +50,7 @@ BOLD = re.compile(
 BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W{0,20}$")
 """An emoji at a title's end, which often means a level."""
+ADDRESS_OF_LINK = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 TASK = re.compile(r"\[[ xX✓]?\]\s")
 OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
@@ -212,7 +213,7 @@ def _is_bold(text: str, title: str) -> bool:
     bold = BOLD.fullmatch(text)
     if not bold or wording.LABEL.fullmatch(f"{bold['bold'].strip()} "):
         return False
-    return not re.search(r"\w", bold["after"]) or title.rstrip("?？") in " ".join(
+    return not re.search(r"\w", bold["after"]) or title.strip("*_ ?？") in " ".join(
         f"{bold['before']} {bold['bold']}".split()
     )
 
@@ -490,7 +491,7 @@ def _mark(block: Block, text: str, rest: str, item: Block | None) -> Mark:
         # A label stands after them; `inline` finds them at the end as well.
         shown = f"{shown[anchors.end() :]} {anchors[0]}".strip()
     taken = wording.title_of(shown)
-    weight = wording.asks(TAG.sub("", taken.text))
+    weight = wording.asks(TAG.sub("", ADDRESS_OF_LINK.sub("", taken.text)))
     if (
         taken.label
         and wording.BARE_LABEL.fullmatch(taken.label)

@@ -43,9 +43,11 @@ def listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int]
     found: set[int] = set()
     last = {_start(lines, n): n for n in questions}
     for row in _bare_rows(lines, questions):
-        again = sum(last[_start(lines, n)] > row[-1] for n in row)
-        if again >= max(SHORTEST_CONTENTS, MOST_LISTED * len(row)) or again == len(row) >= SHORTEST_WHOLE:
-            found |= {n for n in range(row[0], _entry(lines, row[-1])[1]) if lines[n].strip()}
+        again = [n for n in row if last[_start(lines, n)] > row[-1]]
+        whole = len(again) == len(row) >= SHORTEST_WHOLE
+        if len(again) >= max(SHORTEST_CONTENTS, MOST_LISTED * len(row)) or whole:
+            # A short answer above the list makes its question one of the row, which stands nowhere else.
+            found |= {n for n in range(again[0], _entry(lines, row[-1])[1]) if lines[n].strip()}
     return found
 
 

@@ -118,7 +118,8 @@ def _first_heads(lines: Sequence[str], listed: numbering.Listed) -> set[int]:
 def _entries(lines: Sequence[str], listed: numbering.Listed) -> list[int]:
     """The entries of a contents list that are questions, and no sections.
 
-    A section stands over nothing but deeper entries. The first one is about the document where nothing in it asks.
+    A section stands over nothing but deeper entries, and a chapter over some. The first one is about the document where
+    nothing in it asks.
     """
     asked: dict[int, bool] = {}
     heads: dict[int, str] = {}
@@ -126,7 +127,9 @@ def _entries(lines: Sequence[str], listed: numbering.Listed) -> list[int]:
         end = text_titles.title_end(lines, n, wrapped=True)
         asks = asking.asks(asking.title_of(" ".join(lines[n:end])))
         empty = not any(lines[k].strip() and not prose.RULE.fullmatch(lines[k]) for k in range(end, after))
-        if not empty or (asks and below[: len(number)] != number):
+        over = below[: len(number)] == number
+        chapter = over and not asks and len(number) == 1
+        if not chapter and (not empty or (asks and not over)):
             asked[n] = asks
             heads[n] = number[0]
     first = next(iter(heads.values()), "")

@@ -119,7 +119,7 @@ _ASKING = (
     r"(?:interview )?questions(?: (?:and|&|/) answers)?|q ?& ?a|faqs?|"
     r"preguntas(?: frecuentes)?|perguntas(?: frequentes)?|fragen|questions fréquentes|вопросы|常见问题|よくある質問"
 )
-ASKING = re.compile(rf"[\W\d_]*+(?:{_ASKING})[\W_]*", re.IGNORECASE)
+ASKING = re.compile(rf"[\W\d_]*+(?:frequently asked questions|{_ASKING})[\W_]*", re.IGNORECASE)
 """Headings that only say that questions follow."""
 SECTION = re.compile(
     rf"[\W\d_]*+(?:{_BESIDE}|"
@@ -236,6 +236,8 @@ def title_of(text: str) -> Title:
     return Title(rest.strip(), label.strip(), word, number)
 
 
+LONGEST_IN_CJK = 80
+"""Characters of a title in which a word that asks may stand anywhere; in prose it hardly asks."""
 ASKS = 0.9
 """From here on, what `asks` gives means a question."""
 
@@ -249,7 +251,8 @@ def asks(text: str) -> float:
         return 0.0
     if QUESTION_MARK.search(text):
         return 1.0
-    if STARTS_ASKING.match(text) or ASKS_IN_CJK.search(text) or ASKS_IN_ARABIC.search(text):
+    in_cjk = len(text) <= LONGEST_IN_CJK and ASKS_IN_CJK.search(text)
+    if in_cjk or STARTS_ASKING.match(text) or ASKS_IN_ARABIC.search(text):
         return 0.9 if not text.endswith((":", "：")) else 0.6
     if INNER_MARK.search(text):
         return 0.9
