@@ -71,6 +71,14 @@ BLOCKS = {
         "1. Weigh it:\n\n   ```\n   weigh --flour;\n   weigh --salt;\n   ```\n2. Mix it:\n\n"
         "   ```\n   mix(all);\n   mix(it);\n   ```",
     ),
+    "quoted without a space": (
+        "Anna writes:\n>I never let it rest for more than an hour.\n>\n>>Why not?\n>No time.",
+        "Anna writes:\n\n> I never let it rest for more than an hour.\n>\n> > Why not?\n>\n> No time.",
+    ),
+    "a session with another prompt": (
+        ">>> bake(rye)\nTrue\n>>> eat(rye)",
+        "```\n>>> bake(rye)\nTrue\n>>> eat(rye)\n```",
+    ),
     "settings": ("[oven]\nheat=220\ntime=60", "```\n[oven]\nheat=220\ntime=60\n```"),
     "a title": ("Rye\n---\n\nIt is dark.", "**Rye**\n\nIt is dark."),
     "a rule": ("Rye.\n\n----------\n\nWheat.", "Rye.\n\n---\n\nWheat."),

@@ -75,12 +75,15 @@ def free(wanted: str, taken: set[str]) -> str:
     return made
 
 
-def page_name(title: str, taken: set[str]) -> str:
-    """The name of a topic's page, unlike any that is taken or that a site or a file system reserves."""
+def page_name(title: str, taken: set[str], counts: Counter[str] | None = None) -> str:
+    """The name of a topic's page, unlike any that is taken or that a site or a file system reserves.
+
+    `counts` holds how often each name was wanted, where many topics may have one title.
+    """
     made = file_name(title) or "topic"
     if made in RESERVED_NAMES or made in OWN_PAGES or made.endswith("-answer"):
         made = f"{made}-topic"
-    return free(made, taken)
+    return _next_free(made, taken, Counter() if counts is None else counts)
 
 
 def file_name(text: str) -> str:

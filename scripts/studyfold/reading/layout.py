@@ -44,7 +44,8 @@ MARK = re.compile(
     r"\s*(?:(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+"
     r"|\d{1,3}\u3001\s*|\uff08\d{1,3}\uff09\s*|[-=]>\s+|[\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4]\s*)(?=\S)"
 )
-QUOTED = re.compile(r">(?: |$)")
+QUOTED = re.compile(r"^>(?!>> \S) ?")
+"""The mark of a quoted line, with or without a space behind it; `>>> ` is a prompt."""
 DRAWN = re.compile(r"[-+|=_]{4,}|^\s*\|.*\||[\u2500-\u257f]")
 """What tables and drawings are made of."""
 COLUMNS = re.compile(r"(?<=[^\s.?!:])(?: {3,})(?=\S)")
@@ -116,7 +117,7 @@ def _markdown(lines: Sequence[str], columns: int, depth: int) -> list[str]:
         elif block.kind == "list" and depth < DEEPEST:
             made += _list(block.lines, columns, depth)
         elif block.kind == "quotation" and depth < DEEPEST:
-            inner = [QUOTED.sub("", line) for line in block.lines]
+            inner = [QUOTED.sub("", line, count=1) for line in block.lines]
             made += [f"> {line}".rstrip() for line in _markdown(inner, columns - 2, depth + 1)]
         elif block.kind == "rule":
             made.append("---")
@@ -165,7 +166,13 @@ def _blocks(lines: Sequence[str], *, inside: bool) -> Iterator[Block]:
 
 
 def _paragraph_end(lines: Sequence[str], start: int) -> int:
-    return next((n for n in range(start, len(lines)) if not lines[n].strip()), len(lines))
+    return next((n for n in range(start, len(lines)) if not lines[n].strip() or _is_quoted_below(lines, n)), len(lines))
+
+
+def _is_quoted_below(lines: Sequence[str], n: int) -> bool:
+    """Whether a quotation starts on a line, right under the words that announce it."""
+    announced = n > 0 and lines[n - 1].endswith((":", "\uff1a")) and not QUOTED.match(lines[n - 1])
+    return announced and bool(QUOTED.match(lines[n]))
 
 
 def _starts_list(lines: Sequence[str], n: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
@@ -292,9 +293,10 @@ def _with_ids(topics: Sequence[Topic]) -> tuple[Topic, ...]:
     made = ids.question_ids([("", titles.plain(q.title), q.prompt) for q in in_order])
     by_place = {(q.file, q.line): made_id for q, made_id in zip(in_order, made, strict=True)}
     pages: set[str] = set()
+    counts: Counter[str] = Counter()
     settled = []
     for topic in topics:
-        page = ids.page_name(titles.plain(topic.title), pages)
+        page = ids.page_name(titles.plain(topic.title), pages, counts)
         pages.add(page)
         questions = tuple(replace(q, id=by_place[q.file, q.line]) for q in topic.questions)
         settled.append(replace(topic, id=page, questions=questions))
