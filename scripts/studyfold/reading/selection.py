@@ -32,7 +32,7 @@ LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
 ADDRESS = re.compile(r"\W*\w+://\S+")
 """A title that is nothing but an address names what to read on an answer."""
 NUMBERS = re.compile(r"\d+(?:\.\d+)*")
-BESIDE_WORDS = re.compile(r"(?<=\])\([^()]*\)|\{#[^{}]*\}\s*$")
+BESIDE_WORDS = re.compile(r"(?<=\])\((?:[^()]|\([^()]*\))*\)|\{#[^{}]*\}\s*$")
 """Where a title's link leads, and its anchor."""
 NEVER = 0.05
 SHORT = 4
