@@ -1361,6 +1361,25 @@ DOCUMENTS = {
         ["What is rye?", "Who bakes?", "Why is the crust pale?", "How hot is it?"],
         0,
     ),
+    "tags-of-a-program.md": (
+        "# Quiz\n\nSome words.\n\n<quiz>\nWhat is rye?\n- [x] a grain\n- [ ] a stone\n\nIt grows.\n</quiz>\n\n"
+        '<quiz level="1">\nWho bakes?\n- [ ] stones\n- [x] bakers\n</quiz>\n\n<quiz>\nThe crust is pale. Why?\n'
+        "- [x] it is cold\n- [ ] it is hot\n"
+        "</quiz>\n",
+        ["What is rye?", "Who bakes?", "The crust is pale. Why?"],
+        0,
+    ),
+    "preformatted.html": (
+        "<HTML><TITLE>Bread</TITLE><BODY><PRE>\nBread\n=====\n\n"
+        + "".join(
+            f'-----------------\nSubject: <A NAME="1.{n}">1.{n}</A> What is grain {n}?\n\nGrain &amp; bread {n}, '
+            "which is dark and keeps for\nlong in a box of wood.\n\n"
+            for n in range(1, 9)
+        )
+        + "</PRE></BODY></HTML>\n",
+        [f"What is grain {n}?" for n in range(1, 9)],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))

@@ -9,9 +9,18 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from studyfold.model import Document, Guide, Problem
-from studyfold.reading import asciidoc_source, asking, html_source, markdown_source, plain_text, rst_source
+from studyfold.reading import (
+    asciidoc_source,
+    asking,
+    html_source,
+    markdown_source,
+    plain_text,
+    preformatted,
+    rst_source,
+)
 from studyfold.reading.by_shape import read_sources
 from studyfold.reading.formats import format_of
+from studyfold.reading.leftovers import with_left
 from studyfold.reading.shapes import Candidate, candidates
 from studyfold.reading.source import Source
 
@@ -23,9 +32,16 @@ MANY_TIMES = 4
 
 def read(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:
     """Reads documents of any format and shape."""
-    if shape in ("", "text") and all(is_bare_text(document) for document in documents):
-        return plain_text.read(documents)
+    texts = [preformatted.as_text(document) for document in documents]
+    if shape in ("", "text") and all(map(_is_text, texts, documents)):
+        guide, problems = plain_text.read(texts)
+        pages = {text.path for text, document in zip(texts, documents, strict=True) if text is not document}
+        return with_left(guide, documents, pages), problems
     return by_shape(documents, shape)
+
+
+def _is_text(text: Document, document: Document) -> bool:
+    return text is not document or is_bare_text(document)
 
 
 def by_shape(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:

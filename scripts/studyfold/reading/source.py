@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from markdown_it.common.html_blocks import block_names
+
 from studyfold.reading.margin import AS_CODE, markdown_at_margin, without_indent
 
 TAB = 4
@@ -109,6 +111,21 @@ def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:
     return made
 
 
+ALONE = re.compile(r" {0,3}</?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?>\s*")
+"""A tag that has a line for itself."""
+HTML = frozenset(block_names) | frozenset(
+    re.findall(
+        r"\w+",
+        """
+    a abbr applet area audio b bdi bdo big blink br button canvas cite code data datalist del dfn em embed font i img
+    input ins kbd label map mark math meter object output picture pre progress q rp rt ruby s samp script select slot
+    small span strike strong style sub sup svg template textarea time tt u var video wbr
+        """,
+    )
+)
+"""The names of its elements."""
+
+
 FOLD = re.compile(
     r"(?:[?!]{3}\+?\s+[\w-]+(?:\s+[\w-]+)*\s+\"(?P<quoted>.+)\"|:{3,}\s*(?:details|spoiler|collapse)\s+(?P<titled>\S.*))\s*$"
 )
@@ -166,6 +183,10 @@ def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
     """A line with its tags on lines of their own, and a heading free of the tag above it."""
     odd = ODD_SPACE.match(line.text)
     text = f"{odd[1]} {line.text[odd.end() :]}" if odd else line.text
+    if (tag := ALONE.fullmatch(text)) and tag["name"].lower() not in HTML:
+        # Only some program knows it, as `<quiz>`; Markdown would take what follows for a part of it.
+        yield replace(line, text="")
+        return
     if (found := TIGHT_HEADING.match(text)) and (tight or found[2][0].isdigit()):
         text = f"{found[1]} {found[2]}"
     if back := WAY_BACK.match(text):
