@@ -1380,6 +1380,21 @@ DOCUMENTS = {
         [f"What is grain {n}?" for n in range(1, 9)],
         0,
     ),
+    "bold-sentences.html": (
+        "<h2>Bread</h2><p><strong>I have baked for a year, and no loaf has ever risen.</strong></p><p>Wait "
+        "longer.</p>"
+        "<p><strong>What is rye?</strong></p><p>A grain.</p><p><strong>My oven smokes whenever it is "
+        "hot.</strong></p><p>Clean it.</p>"
+        "<p><strong>Note</strong></p><p>Open a window.</p><p><strong>The dough sticks to all that it "
+        "touches.</strong></p><p>Flour.</p>",
+        [
+            "I have baked for a year, and no loaf has ever risen.",
+            "What is rye?",
+            "My oven smokes whenever it is hot.",
+            "The dough sticks to all that it touches.",
+        ],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))

@@ -15,7 +15,7 @@ from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import CONTENTS, TAG
 from studyfold.reading.inline import inline
-from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, LISTED, MANY, Candidate, Mark
+from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, LISTED, MANY, SAYS, Candidate, Mark
 from studyfold.reading.wording import ASKS
 
 ENOUGH_IN_LIST = 0.5
@@ -24,6 +24,8 @@ ENOUGH_ELSEWHERE = 0.8
 FEWEST_ELSEWHERE = 2
 FEWEST_LOOSE = 4
 """Questions of another form that make a section without any its own."""
+MANY_SAYING = 0.2
+"""The part of bold sentences that ask nothing from which on they are meant as those that do."""
 MANY_BETWEEN = 8
 """Questions of another form between two of the main one that can be no part of an answer."""
 SHORTEST_CONTENTS = 3
@@ -233,7 +235,11 @@ def _is_over(mark: Mark, after: Mark, starts: Sequence[int]) -> bool:
 
 
 def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:
+    """Those that ask; with those that only say something, where many do; where none of them asks, all but labels."""
     asking = [mark for mark in marks if mark.weight >= LISTED]
+    saying = [mark for mark in marks if mark.weight >= SAYS]
+    if len(saying) - len(asking) >= MANY_SAYING * len(saying) > 0:
+        return saying
     return asking or [mark for mark in marks if mark.weight > NEVER and not mark.title.endswith((":", "：", "."))]
 
 

@@ -30,6 +30,9 @@ FEWEST_REPEATED = 3
 """A title that stands so often, without asking, is a label."""
 LISTED = 0.7
 """The weight of a heading to which the contents list leads."""
+SAYS = 0.5
+"""The weight of a paragraph that is bold and long enough for a sentence: what a reader may want to know."""
+FEWEST_IN_SENTENCE = 6
 INSIDE = 0.3
 """What is left of a candidate whose members stand inside the answers of another one that asks."""
 MOST_TITLE_LINES = 4
@@ -203,7 +206,8 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
     title, rest = split(block.text)
     mark = _mark(block, title, rest, None)
     if title and _is_bold(block.text, title) and (not rest or mark.weight >= ASKS):
-        yield "bold", mark
+        says = not rest and not title.endswith((":", "：")) and len(title.split()) >= FEWEST_IN_SENTENCE
+        yield "bold", replace(mark, weight=max(mark.weight, SAYS)) if says and mark.weight > 0 else mark
     else:
         yield from [*_lines_within(lines, block)] or _as_a_whole(lines[block.start].strip(), mark)
 
