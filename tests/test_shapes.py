@@ -1395,6 +1395,19 @@ DOCUMENTS = {
         ],
         0,
     ),
+    "listed-statements.html": (
+        "<h1>Bread</h1><ul>"
+        + "".join(f"<li><a href='#{n}'>The loaf {n} is hard</a></li>" for n in range(1, 7))
+        + "</ul>"
+        + "".join(
+            f"<h2><a href='#top'>△</a> <a name='{n}' id='{n}'>The loaf {n} is hard</a></h2>"
+            + "<p>Was it cold?</p>" * (n < 3)
+            + "<p>Wait longer.</p>"
+            for n in range(1, 7)
+        ),
+        [f"The loaf {n} is hard" for n in range(1, 7)],
+        0,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))

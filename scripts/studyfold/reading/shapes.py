@@ -54,6 +54,7 @@ BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W{0,20}$")
 """An emoji at a title's end, which often means a level."""
 ADDRESS_OF_LINK = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+OWN_ID = re.compile(r"\{#([^\s{}]+)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 TASK = re.compile(r"\[[ xX✓]?\]\s")
 OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
@@ -154,7 +155,7 @@ def _cards(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int, st
 def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
     """Whether a contents list leads to a heading."""
     text = mark.block.text if mark.block else mark.title
-    named = set(ANCHOR.findall(text))
+    named = {*ANCHOR.findall(text), *OWN_ID.findall(text)}
     return bool(named & listed) or anchor_of(text) in listed
 
 
