@@ -33,6 +33,12 @@ HARD = {
     "gaps.md": "## What?\n\nA." + "\n" * 100_000 + "B.",
     "spaces-after-label.txt": "Q" + " " * 100_000 + "x",
     "blanks.md": "## What is the capital?\n\n" + "_" * 100_000 + " is the capital.",
+    "spaces-after-marks.txt": "\n\n".join(
+        [
+            f"{mark}{' ' * 100_000}x"
+            for mark in ("What is it?", "answer", "--- a", "1.1", "[A.1]", "etc", "...", "bake -a", "* a")
+        ]
+    ),
     "spaces-after-answer.md": "## What?\n\nAnswer" + " " * 100_000 + "x\n\n## Why?\n\nB.",
     "spaces-after-question.md": "What is it?" + "\u00a0" * 100_000 + "x\n\nQuestion" + " " * 100_000 + "x\n\nA. b",
     "spaces-in-item.md": "- What" + " " * 100_000 + "is it?\n- Why?\n- How?\n",

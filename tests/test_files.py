@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from studyfold.model import RefusalError
+from studyfold.reading import read
 from studyfold.reading.files import decode, load
 
 HERE = Path("notes.txt")
@@ -109,10 +110,15 @@ def test_a_name_that_is_too_long_is_refused(folder):
     assert refusal(load, folder / ("a" * 500)).code in ("missing", "unreadable")
 
 
-def test_an_empty_file_among_others_is_none(folder):
-    written(folder, "a.md", "b.md")
-    (folder / "c.md").write_text("")
-    assert [document.text for document in load(folder)] == ["a.md", "b.md"]
+@pytest.mark.parametrize(("front", "refused"), [("", False), ("---\nid: bread\n---\n", True)])
+def test_an_empty_file_among_others_is_refused_in_our_own_format_alone(folder, front, refused):
+    (folder / "a.md").write_text(f"{front}# Bread\n\n## What is rye?\n\nA grain.\n")
+    (folder / "b.md").write_text("")
+    documents = load(folder)
+    if refused:
+        assert refusal(read, documents).file.endswith("b.md")
+    else:
+        assert len(read(documents)[0].topics) == 1
 
 
 def test_what_is_utf_8_by_its_bytes_is_so_whatever_a_page_says():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from studyfold.model import Document, Guide, Problem
-from studyfold.reading import canonical, formats
+from studyfold.reading import canonical, files, formats
 from studyfold.work import Each, compute
 
 OWN_ID = re.compile(r"^#{1,2}[ \t].*\{\s*#[^\s}]+[^{}]*\}[ \t]*$", re.MULTILINE)
@@ -17,12 +17,16 @@ OTHER_KEY = re.compile(r"^(?:question|q|sidebar_\w+|slug|layout|permalink)\s*:",
 
 def read(documents: Sequence[Document], each: Each = compute, shape: str = "") -> tuple[Guide, list[Problem]]:
     """Reads the documents with the reader for their shape. `shape` names one to use whatever is found."""
+    written = [document for document in documents if document.text]
     if shape in ("", canonical.SHAPE) and (shape or is_canonical(documents)):
+        files.refuse_empty(documents)
         return canonical.read(documents, each)
+    if not written:
+        files.refuse_empty(documents)
     # Takes as long to load as a guide of our own takes to read.
     from studyfold.reading import foreign
 
-    return foreign.read(documents, shape)
+    return foreign.read(written, shape)
 
 
 def is_canonical(documents: Sequence[Document]) -> bool:

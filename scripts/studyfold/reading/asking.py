@@ -15,9 +15,9 @@ LABEL = re.compile(
     r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
     re.IGNORECASE,
 )
-LABEL_ALONE = re.compile(r"\s*Q(?:uestion)?\s*\d*\s*[.:)]?\s*", re.IGNORECASE)
+LABEL_ALONE = re.compile(r"\s*+Q(?:uestion)?\s*+(?:\d++\s*+)?(?:[.:)]\s*+)?", re.IGNORECASE)
 """A label that has a line for itself."""
-ANSWER_ALONE = re.compile(r"\s*(?:answer|solution)\s*\d*\s*", re.IGNORECASE)
+ANSWER_ALONE = re.compile(r"\s*+(?:answer|solution)\s*+(?:\d++\s*+)?", re.IGNORECASE)
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
 DOTTED = re.compile(
@@ -120,7 +120,7 @@ def title_of(line: str) -> str:
 
 def undecorated(line: str) -> str:
     """A line without the signs that are drawn on both sides of it."""
-    found = DECORATED.fullmatch(line)
+    found = DECORATED.fullmatch(line) if len(line) <= LONGEST else None
     return found["text"] if found else line
 
 

@@ -110,9 +110,19 @@ def _load_folder(path: Path) -> list[Document]:
     if not files:
         wanted = ", ".join(f"*{ending}" for ending in (".md", ".txt", ".html", ".rst", ".adoc"))
         raise _refused(path, "no-source", f"the folder holds no {wanted} file. Name a file, or put one there.")
-    # An empty file is one that its author hasn't come to yet; alone, it is told.
-    written = [file for file in files if file.stat().st_size]
-    return [document for file in written or files for document in load(file)]
+    return [document for file in files for document in _of_folder(file, alone=len(files) == 1)]
+
+
+def _of_folder(file: Path, *, alone: bool) -> list[Document]:
+    """A file of a folder, which may be empty among others: its author hasn't come to it yet. See `refuse_empty`."""
+    return load(file) if alone or file.stat().st_size else [Document(str(file), "")]
+
+
+def refuse_empty(documents: Sequence[Document]) -> None:
+    """Raises `RefusalError` where a document is empty."""
+    for document in documents:
+        if not document.text:
+            raise _empty(Path(document.path))
 
 
 def _sources(folder: Path) -> Iterator[Path]:
@@ -150,7 +160,7 @@ def decode(data: bytes, path: Path) -> str:
     if "\0" in text:
         raise _not_text(path, text.encode())
     if not text.strip():
-        raise _refused(path, "empty", "the file is empty. Put questions and answers into it.")
+        raise _empty(path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return OVERSTRUCK.sub(lambda found: found["underlined"] or found["bold"], text) if "\b" in text else text
 
@@ -181,6 +191,10 @@ def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:
 
 def _encoding(data: bytes) -> tuple[bytes, str]:
     return next((pair for pair in BYTE_ORDER_MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+
+
+def _empty(path: Path) -> RefusalError:
+    return _refused(path, "empty", "the file is empty. Put questions and answers into it.")
 
 
 def _not_text(path: Path, data: bytes) -> RefusalError:

@@ -24,7 +24,7 @@ LONGEST_SECTION = 12
 """Words of a section's heading."""
 CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
 """What stands in code and not in headings."""
-LEADERS = re.compile(r"\s*(?:\.{3,}|(?:\s\.){3,}|\u2026+)[\s.\u2026]*\d*\s*$")
+LEADERS = re.compile(r"(?<![\s.\u2026])\s*+(?:\.{3,}+|\.(?:\s\.){2,}+|\u2026++)[\s.\u2026]*+\d*+\s*$")
 """What leads from an entry to its page."""
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 CONTENTS_TITLE = re.compile(
