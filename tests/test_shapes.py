@@ -1408,6 +1408,33 @@ DOCUMENTS = {
         [f"The loaf {n} is hard" for n in range(1, 7)],
         0,
     ),
+    "subjects-among-questions.md": (
+        "# Bread\n\n## First\n\n1. What is rye?\n2. Who bakes?\n3. The crust\n4. How hot is it?\n5. Why salt?\n"
+        "6. When is it sown?\n7. Who mills it?\n8. Why?\n\n"
+        "## Second\n\n1. Wheat\n2. Ovens, old and new\n3. Where does rye grow?\n\n## Third\n\n1. Mills\n2. Salt\n"
+        "3. Who eats it?\n4. When?\n"
+        "\n## Notes\n\n1. Rye is sown late in the year, and it grows where wheat would not, since it needs less.\n"
+        "2. The crust of a loaf is dark where the oven was hot, and pale where the door was open.\n\n"
+        "## Contributing\n\n1. Fork it\n2. Send it\n",
+        [
+            "What is rye?",
+            "Who bakes?",
+            "The crust",
+            "How hot is it?",
+            "Why salt?",
+            "When is it sown?",
+            "Who mills it?",
+            "Why?",
+            "Wheat",
+            "Ovens, old and new",
+            "Where does rye grow?",
+            "Mills",
+            "Salt",
+            "Who eats it?",
+            "When?",
+        ],
+        15,
+    ),
 }
 NUMBERED = "".join(f"## {n}. What is grain {n}?\n\nIt is number {n} of all.\n\n" for n in range(1, 21))
 ITEMS = "".join(f"{n}. What is grain {n}?\n\n   Grain {n} of all.\n\n" for n in range(1, 21))

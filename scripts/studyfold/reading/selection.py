@@ -20,6 +20,10 @@ from studyfold.reading.wording import ASKS
 
 ENOUGH_IN_LIST = 0.5
 """The part of a list's items that must ask, so that all are questions."""
+FEW_OVER = 0.3
+"""The part of a list's items that may have something under them, such as the next heading, and still be a bare list."""
+MUCH_LONGER = 2
+"""So many times as long as those that ask are items that say something."""
 ENOUGH_ELSEWHERE = 0.8
 FEWEST_ELSEWHERE = 2
 FEWEST_LOOSE = 4
@@ -263,13 +267,17 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
     alone = _alone_over_text(document, marks)
     if sum(start in alone for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
         like |= alone
-    heads = [block.start for block in document.blocks if block.kind == "heading" and not block.depth]
+    heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
     lists: dict[int, list[Mark]] = {}
     for mark in marks:
-        lists.setdefault(bisect_right(heads, mark.start), []).append(mark)
+        lists.setdefault(bisect_right(heads, mark.start, key=lambda head: head.start), []).append(mark)
+    ruled = _is_list_of_questions(document, marks)
     kept = []
-    for members in lists.values():
+    for n, members in lists.items():
         members = _at_margin(document, members)
+        if ruled and not (n and _is_beside(heads[n - 1])) and _are_as_short(members, marks):
+            kept += members
+            continue
         asking = [mark for mark in members if mark.asks or mark.start in like]
         kept += (
             members
@@ -279,6 +287,23 @@ def _items(document: Parsed, marks: list[Mark]) -> list[Mark]:
             else []
         )
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def _is_list_of_questions(document: Parsed, marks: Sequence[Mark]) -> bool:
+    """Whether numbered items have nothing under them and mostly ask, so that the others are subjects to speak about."""
+    if not marks or any(mark.number is None for mark in marks):
+        return False
+    asking = sum(mark.asks for mark in marks)
+    after = [mark.start for mark in marks[1:]] + [len(document.lines)]
+    over = sum(not _is_bare(document, mark, below) for mark, below in zip(marks, after, strict=True))
+    return asking >= ENOUGH_IN_LIST * len(marks) and over <= FEW_OVER * len(marks)
+
+
+def _are_as_short(members: Sequence[Mark], marks: Sequence[Mark]) -> bool:
+    """Whether the items of a list are hardly longer than those that ask: notes are."""
+    lengths = [len(mark.title) for mark in marks if mark.asks]
+    own = [len(mark.title) for mark in members]
+    return sum(own) * len(lengths) <= MUCH_LONGER * sum(lengths) * len(own)
 
 
 def _alone_over_text(document: Parsed, marks: Sequence[Mark]) -> set[int]:
