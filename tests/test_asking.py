@@ -56,6 +56,9 @@ def test_does_not_ask(line):
         ("How 2. or 3?", "How 2. or 3?"),
         ("Quite how?", "Quite how?"),
         ("4.5 bar, or more?", "4.5 bar, or more?"),
+        ("#12. How?", "How?"),
+        ("#12 How?", "How?"),
+        ("#12ab34 How?", "#12ab34 How?"),
     ],
 )
 def test_title_is_without_label_and_number(line, title):

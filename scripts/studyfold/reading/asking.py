@@ -12,7 +12,7 @@ LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
 
 LABEL = re.compile(
-    r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+[.:)]?)\s*(?=\S)",
+    r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+(?:[.:)]|(?=\s)))\s*(?=\S)",
     re.IGNORECASE,
 )
 LABEL_ALONE = re.compile(r"\s*+Q(?:uestion)?\s*+(?:\d++\s*+)?(?:[.:)]\s*+)?", re.IGNORECASE)
