@@ -38,7 +38,6 @@ LONGEST_TAGS = 100
 LONGEST_PLACEHOLDER = 500
 """Characters of lines that may hold nothing but tags and a placeholder."""
 RIGHT = "xX✓"
-LETTERED = re.compile(r"[*_`]{0,2}\(?[A-Ha-hА-Еа-е][.):]\)?\s+(?=\S)")
 SECOND_OPTION = re.compile(r"\s*(?:[-*+]\s+)?[*_`]{0,2}\(?[Bb]\s?[.):]")
 HEADING = re.compile(r" {0,3}(#{1,2})(?=\s)")
 POINTS_AT_CODE = re.compile(
@@ -131,7 +130,7 @@ def only_options(body: Body) -> bool:
     parts = [part for part in blocks([line.text for line in body.answer]) if part.depth <= 1]
     items = [part for part in parts if part.kind == "item"]
     last = items[-1].start if items else len(body.answer)
-    lettered = len(items) > 1 and all(LETTERED.match(part.text) for part in items)
+    lettered = len(items) > 1 and all(wording.OPTION.match(part.text) for part in items)
     return lettered and not any(part.start > last for part in parts)
 
 

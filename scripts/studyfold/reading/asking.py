@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from studyfold.reading import wording
+from studyfold.reading import prose, wording
 
 LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
@@ -77,10 +77,9 @@ MOST_SENTENCE_WORDS = 16
 """A task that ends in a full stop must be short and in a verb of speaking, or it is a sentence of an answer."""
 
 ENDS_SENTENCE = re.compile(r"[.!?:;,\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
-ENDS_PROSE = re.compile(r"[.,;\u3002\uff0c][\"'\u201d\u2019)]*\s*$")
+ENDS_PROSE = re.compile(r"[.,;!\u3002\uff0c\uff01][\"'\u201d\u2019)]*\s*$")
 FEWEST_UNMARKED, PART_UNMARKED = 3, 0.25
 """Questions without a question mark, and their part of all, from which on its lack means nothing."""
-TAB = 8
 SET_IN = 2
 """Columns by which the number of a question may stand deeper than others: it may be aligned with longer ones."""
 MOST_TITLE_LINES = 4
@@ -287,7 +286,7 @@ def _in_row(
 ) -> list[int]:
     """The questions with one mark behind their numbers: those that ask, and those whose numbers count on."""
     asking = [(n, found) for n, found in asking if found["mark"] == mark]
-    margins = [len(found["indent"].expandtabs(TAB)) for _, found in asking]
+    margins = [len(found["indent"].expandtabs(prose.TAB)) for _, found in asking]
     margin = max(set(margins), key=margins.count)
     asking = [each for each, own in zip(asking, margins, strict=True) if abs(own - margin) <= SET_IN]
     sure = {n for n, _ in asking}
@@ -297,7 +296,7 @@ def _in_row(
     items: list[int] = []
     for place, n in enumerate(among):
         found = NUMBER.match(lines[n])
-        beside = found is not None and abs(len(found["indent"].expandtabs(TAB)) - margin) <= SET_IN
+        beside = found is not None and abs(len(found["indent"].expandtabs(prose.TAB)) - margin) <= SET_IN
         number = int(found["number"]) if found and found["mark"] == mark and beside else -1
         if n in sure:
             # A list in which a question counts on is no answer's: its first ones are questions, too.

@@ -26,8 +26,6 @@ from studyfold.reading.source import Source
 
 FEWEST_LABELS = 2
 PAIR = 2
-MANY_TIMES = 4
-"""So many times more lines that ask than labels make labels of a few words."""
 
 
 def read(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:
@@ -73,7 +71,7 @@ def _has_other_labels(lines: list[str]) -> bool:
     best = next((c for c in found if c.score > 0), None)
     if best is None or any(asking.LABEL.match(lines[mark.start]) for mark in best.marks):
         return False
-    if sum(asking.asks(asking.title_of(line)) for line in lines) > MANY_TIMES * len(best.marks):
+    if sum(asking.asks(asking.title_of(line)) for line in lines) > asking.MANY_TIMES * len(best.marks):
         return False
     spoken = len(best.name.partition("-")[2]) > 1
     return best.name == "labels" or spoken or (len(found) == PAIR and _alternate(found))

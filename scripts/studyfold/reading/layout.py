@@ -21,7 +21,6 @@ from studyfold.reading import asking, prose
 
 SET_IN = 2
 """Columns by which a line must be deeper than others to stand apart from them."""
-TAB = 8
 MANY = 0.6
 """The part of a block's lines that makes a rule for all of them."""
 PART_SET_IN = 0.1
@@ -70,7 +69,7 @@ def is_laid_out(lines: Sequence[str]) -> bool:
     """Whether the lines of a text were cut to a width, or its prose is set in to mean something."""
     if prose.is_wrapped(lines):
         return True
-    written = [line.expandtabs(TAB).rstrip() for line in lines if line.strip()]
+    written = [line.expandtabs(prose.TAB).rstrip() for line in lines if line.strip()]
     columns = prose.width(lines)
     set_in = sum(line[:SET_IN].isspace() and (_is_prose([line]) or _is_item(line)) for line in written)
     quoted = sum(bool(QUOTED.match(line)) for line in written)
@@ -86,7 +85,7 @@ def _is_item(line: str) -> bool:
 
 def _are_items(lines: Sequence[str]) -> bool:
     """Whether lines start with numbers that count on, whatever is set in under them."""
-    found = [prose.NUMBERED.match(line) for line in lines if _indent(line) == _indent(lines[0])]
+    found = [prose.NUMBERED.match(line) for line in lines if prose.indent(line) == prose.indent(lines[0])]
     numbers = [int(each["number"]) if each else -1 for each in found]
     counted = [number for number in numbers if number >= 0]
     rising = counted == list(range(counted[0], counted[0] + len(counted))) if counted else False
@@ -104,7 +103,7 @@ def _is_cut(above: str, line: str, columns: int) -> bool:
 
 def to_markdown(lines: Sequence[str], columns: int) -> str:
     """The lines as Markdown, without their common margin. `columns` is the width that their text was cut to."""
-    return "\n".join(_markdown(_dedented(lines), columns, 0))
+    return "\n".join(_markdown(prose.dedented(lines, prose.TAB), columns, 0))
 
 
 def _markdown(lines: Sequence[str], columns: int, depth: int) -> list[str]:
@@ -126,16 +125,6 @@ def _markdown(lines: Sequence[str], columns: int, depth: int) -> list[str]:
         else:
             made += _paragraph(block.lines, columns)
     return made
-
-
-def _dedented(lines: Sequence[str]) -> list[str]:
-    expanded = [line.expandtabs(TAB).rstrip() for line in lines]
-    margin = min((_indent(line) for line in expanded if line), default=0)
-    return [line[margin:] for line in expanded]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _blocks(lines: Sequence[str], *, inside: bool) -> Iterator[Block]:
@@ -180,30 +169,30 @@ def _starts_list(lines: Sequence[str], n: int) -> bool:
     if not MARK.match(lines[n]):
         return False
     above, below = lines[n - 1], lines[n + 1] if n + 1 < len(lines) else ""
-    deeper = _indent(lines[n]) >= _indent(above) + SET_IN
-    several = bool(MARK.match(below)) and _indent(below) == _indent(lines[n])
+    deeper = prose.indent(lines[n]) >= prose.indent(above) + SET_IN
+    several = bool(MARK.match(below)) and prose.indent(below) == prose.indent(lines[n])
     return deeper or several or bool(prose.ENDS.search(above))
 
 
 def _list_end(lines: Sequence[str], start: int) -> int:
     """The line after a list: one that is no item and stands no deeper than its marks."""
-    margin = _indent(lines[start])
+    margin = prose.indent(lines[start])
     end = start + 1
     for n in range(start + 1, len(lines)):
         if not lines[n].strip():
             continue
         gap = not lines[n - 1].strip()
-        item = MARK.match(lines[n]) and abs(_indent(lines[n]) - margin) < SET_IN
-        lazy = not gap and end == n and _indent(lines[n]) == margin and not prose.ENDS.search(lines[n - 1])
-        if not item and not lazy and _indent(lines[n]) <= margin:
+        item = MARK.match(lines[n]) and abs(prose.indent(lines[n]) - margin) < SET_IN
+        lazy = not gap and end == n and prose.indent(lines[n]) == margin and not prose.ENDS.search(lines[n - 1])
+        if not item and not lazy and prose.indent(lines[n]) <= margin:
             return end
         end = n + 1
     return end
 
 
 def _list(lines: Sequence[str], columns: int, depth: int) -> list[str]:
-    margin = _indent(lines[0])
-    starts = [n for n, line in enumerate(lines) if MARK.match(line) and abs(_indent(line) - margin) < SET_IN]
+    margin = prose.indent(lines[0])
+    starts = [n for n, line in enumerate(lines) if MARK.match(line) and abs(prose.indent(line) - margin) < SET_IN]
     numbers = [int(found["number"]) if (found := prose.NUMBERED.match(lines[n])) else None for n in starts]
     first = numbers[0]
     counted = first is not None and numbers == list(range(first, first + len(numbers)))
@@ -212,7 +201,7 @@ def _list(lines: Sequence[str], columns: int, depth: int) -> list[str]:
     for start, end in pairwise([*starts, len(lines)]):
         mark, text = _item(lines[start], counted=counted)
         rest = list(lines[start + 1 : end])
-        inset = min((_indent(line) for line in rest if line.strip()), default=0)
+        inset = min((prose.indent(line) for line in rest if line.strip()), default=0)
         inner = _markdown([text, *(line[inset:] for line in rest)], columns - inset, depth + 1)
         made += [""] if made and loose else []
         made += [f"{mark}{inner[0] if inner else ''}".rstrip()]
@@ -239,16 +228,16 @@ def _parts(lines: Sequence[str]) -> Iterator[Block]:
         return
     runs = [*_runs(lines)]
     for run in runs:
-        apart = len(runs) > 1 and _is_verbatim(run, set_in=_indent(run[0]) >= SET_IN)
+        apart = len(runs) > 1 and _is_verbatim(run, set_in=prose.indent(run[0]) >= SET_IN)
         yield Block("verbatim" if apart else "paragraph", tuple(run))
 
 
 def _runs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     """The lines, parted after a colon and where deeper ones that are no prose start or end."""
-    margin = min(_indent(line) for line in lines)
+    margin = min(prose.indent(line) for line in lines)
     start = 0
     for n in range(1, len(lines)):
-        here, above = _indent(lines[n]) >= margin + SET_IN, _indent(lines[n - 1]) >= margin + SET_IN
+        here, above = prose.indent(lines[n]) >= margin + SET_IN, prose.indent(lines[n - 1]) >= margin + SET_IN
         changes = here != above and not _is_prose(lines[n : _same_end(lines, n, margin)] if here else lines[start:n])
         goes_on = _goes_on(lines[n - 1], lines[n])
         if (changes and not goes_on) or (lines[n - 1].endswith(":") and _is_verbatim(lines[n:])):
@@ -261,17 +250,17 @@ def _goes_on(above: str, line: str) -> bool:
     """Whether a deeper line is the rest of the sentence above it: of an option, or of what a label leads in."""
     plain = not SIGNS.search(line) and not COLUMNS.search(line.strip())
     ends = prose.ENDS.search(above) or (len(above.split()) <= 2 * FEWEST_WORDS)
-    return _indent(line) > _indent(above) and line.lstrip()[:1].islower() and plain and not ends
+    return prose.indent(line) > prose.indent(above) and line.lstrip()[:1].islower() and plain and not ends
 
 
 def _same_end(lines: Sequence[str], start: int, margin: int) -> int:
     """The line after those that stand deeper than the margin."""
-    return next((n for n in range(start, len(lines)) if _indent(lines[n]) < margin + SET_IN), len(lines))
+    return next((n for n in range(start, len(lines)) if prose.indent(lines[n]) < margin + SET_IN), len(lines))
 
 
 def _is_verbatim(lines: Sequence[str], *, set_in: bool | None = None) -> bool:
     """Whether lines have their meaning in the places where they stand."""
-    deeper = min(_indent(line) for line in lines) >= SET_IN if set_in is None else set_in
+    deeper = min(prose.indent(line) for line in lines) >= SET_IN if set_in is None else set_in
     return _is_drawn(lines) or (deeper and not _is_prose(lines))
 
 
@@ -342,7 +331,7 @@ def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
 
 
 def _margined(block: Block) -> Block:
-    margin = min((_indent(line) for line in block.lines if line.strip()), default=0)
+    margin = min((prose.indent(line) for line in block.lines if line.strip()), default=0)
     return Block(block.kind, tuple(line[margin:] for line in block.lines))
 
 

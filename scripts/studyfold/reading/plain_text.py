@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
-from studyfold.reading import asking, grouping, layout, numbering, prose, text_contents, text_forms, text_outline
+from studyfold.reading import asking, grouping, layout, numbering, prose, text_forms, text_outline
 from studyfold.reading.defaults import guide_defaults
 from studyfold.reading.labels import as_counted
 from studyfold.reading.language import language_of
@@ -268,7 +268,7 @@ def _markdown(
 def _unlabelled(text: Sequence[str]) -> str:
     """The first line without its label, at the margin of the others: where it would stand without one."""
     rest = asking.without(asking.ANSWER_LABEL, text[0])
-    margin = min((text_contents.indent(line) for line in text[1:] if line.strip()), default=0)
+    margin = min((prose.indent(line) for line in text[1:] if line.strip()), default=0)
     return rest if rest == text[0] else " " * margin + rest.lstrip()
 
 

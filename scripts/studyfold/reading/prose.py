@@ -66,8 +66,25 @@ ENDS = re.compile(r"[.!?:;\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$
 RULE = re.compile(r"\s*(?:([^\w\s]{1,3}?)\1{2,}[^\w\s]?|_{3,})\s*")
 """A line that is drawn: under a title, or between others."""
 
+TAB = 8
+"""Columns of a tab in text that was laid out by hand."""
+CODE_TAB = 4
+"""Columns of a tab in code."""
 WIDEST_WRAPPED = 90
 """Characters; a text whose lines nearly all stay below was wrapped by hand."""
+
+
+def indent(line: str) -> int:
+    """The columns before the words of a line."""
+    line = line.expandtabs(TAB)
+    return len(line) - len(line.lstrip())
+
+
+def dedented(lines: Sequence[str], tab: int) -> list[str]:
+    """The lines without their common margin, each tab `tab` columns wide."""
+    expanded = [line.expandtabs(tab).rstrip() for line in lines]
+    margin = min((indent(line) for line in expanded if line), default=0)
+    return [line[margin:] for line in expanded]
 
 
 def width(lines: Sequence[str]) -> int:
@@ -94,7 +111,7 @@ def to_markdown(lines: Sequence[str]) -> str:
 
 def _blocks(lines: Sequence[str]) -> str:
     made: list[str] = []
-    for kind, run in _runs(_dedented(lines)):
+    for kind, run in _runs(dedented(lines, CODE_TAB)):
         if kind == "code":
             made.append(fenced(run))
         elif kind == "list":
@@ -129,7 +146,7 @@ def _is_row(line: str, form: re.Pattern[str]) -> bool:
 
 def _table(rows: Sequence[str]) -> str:
     """Rows as a table, where their cells are told by bars or tabs; others as they stand."""
-    return table(rows) or fenced(_dedented(rows))
+    return table(rows) or fenced(dedented(rows, CODE_TAB))
 
 
 def table(rows: Sequence[str]) -> str:
@@ -182,12 +199,6 @@ def _shows(markdown: str, text: str) -> bool:
     html = github().render(markdown).strip()
     inside = re.fullmatch(r"<p>((?:[^<]|<a href=\"[^\"]*\">|</a>)*)</p>", html)
     return bool(inside) and unescape(re.sub(r"<[^>]*>", "", inside[1] if inside else "")) == text
-
-
-def _dedented(lines: Sequence[str]) -> list[str]:
-    expanded = [line.expandtabs(4).rstrip() for line in lines]
-    margin = min((len(line) - len(line.lstrip()) for line in expanded if line), default=0)
-    return [line[margin:] for line in expanded]
 
 
 def _runs(lines: Sequence[str]) -> list[tuple[str, list[str]]]:

@@ -15,7 +15,7 @@ from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import CONTENTS, TAG
 from studyfold.reading.inline import inline
-from studyfold.reading.shapes import BOLD, FEWEST_REPEATED, LISTED, MANY, SAYS, Candidate, Mark
+from studyfold.reading.shapes import ADDRESS_OF_LINK, BOLD, FEWEST_REPEATED, LISTED, MANY, SAYS, Candidate, Mark
 from studyfold.reading.wording import ASKS
 
 ENOUGH_IN_LIST = 0.5
@@ -38,7 +38,7 @@ LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
 ADDRESS = re.compile(r"\W*\w+://\S+")
 """A title that is nothing but an address names what to read on an answer."""
 NUMBERS = re.compile(r"\d+(?:\.\d+)*")
-BESIDE_WORDS = re.compile(r"(?<=\])\((?:[^()]|\([^()]*\))*\)|\{#[^{}]*\}\s*$")
+BESIDE_WORDS = re.compile(rf"{ADDRESS_OF_LINK.pattern}|\{{#[^{{}}]*\}}\s*$")
 """Where a title's link leads, and its anchor."""
 NEVER = 0.05
 SHORT = 4
@@ -110,7 +110,7 @@ def _key(mark: Mark) -> str:
 
 
 def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
-    return not mark.rest and not _has_text(document, mark.end, after.start if after else len(document.lines))
+    return _is_bare(document, mark, after.start if after else len(document.lines))
 
 
 def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:

@@ -53,11 +53,10 @@ BOLD = re.compile(
 BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W{0,20}$")
 """An emoji at a title's end, which often means a level."""
-ADDRESS_OF_LINK = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?:[^()]++|\([^()]*+\))*+\)")
 OWN_ID = re.compile(r"\{#([^\s{}]+)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 TASK = re.compile(r"\[[ xX✓]?\]\s")
-OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
 CODED = re.compile(r"[^\W\d_]\d{1,3}\W")
 """The letter of a section, and a question's number in it: `B2.`."""
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
@@ -184,7 +183,7 @@ def _summary(lines: Sequence[str], block: Block, _item: Block | None) -> Iterato
 
 
 def _item(_lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
-    if not block.text or TASK.match(block.text) or OPTION.match(block.text):
+    if not block.text or TASK.match(block.text) or wording.OPTION.match(block.text):
         return
     title, rest = split(block.text)
     ordered = block.mark[:1].isdigit()

@@ -147,7 +147,7 @@ def _edge(lines: Sequence[str], n: int, step: int) -> int:
 def _entry(lines: Sequence[str], start: int) -> tuple[str, int]:
     """What a line says as an entry of a contents list, with the deeper lines on which it goes on; and where it ends."""
     end = start + 1
-    while end < len(lines) and lines[start].strip() and indent(lines[end]) > indent(lines[start]):
+    while end < len(lines) and lines[start].strip() and prose.indent(lines[end]) > prose.indent(lines[start]):
         if not lines[end].strip() or ENTRY.match(lines[end]) or end - start == MOST_LABELLED_LINES:
             break
         end += 1
@@ -159,12 +159,6 @@ def _names(lines: Sequence[str], start: int) -> set[str]:
     rest = lines[start : start + MOST_LABELLED_LINES]
     end = next((n for n, line in enumerate(rest) if not line.strip()), len(rest))
     return {key(lines[start]), key(" ".join(rest[:end]))}
-
-
-def indent(line: str) -> int:
-    """The columns before the words of a line."""
-    line = line.expandtabs(asking.TAB)
-    return len(line) - len(line.lstrip())
 
 
 def key(line: str) -> str:

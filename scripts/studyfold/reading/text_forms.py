@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from studyfold.reading import asking, wording
-from studyfold.reading.prose import CODE, RULE
+from studyfold.reading.prose import CODE, RULE, indent
 
 LONGEST = 5
 """Lines of a title."""
@@ -34,7 +34,6 @@ FEW_MARKED = 0.3
 """The part of its lines with a question mark up to which the others may be questions and no answers."""
 MANY_UNMARKED = 0.4
 """The part of the other lines that must ask by their words, where more have a question mark."""
-ENDS_PROSE = re.compile(r"[.,;!\u3002\uff0c\uff01][\"'\u201d\u2019)]*\s*$")
 MANY = 0.6
 """The part of them that has a number, for a number to be a part of the form."""
 NEVER = 0.05
@@ -131,7 +130,7 @@ def _end_of_words(lines: Sequence[str], start: int, end: int) -> int:
     """The line after a title's words: after a sentence, code or a list may follow on lines of its own."""
     for n in range(start, end - 1):
         below = lines[n + 1]
-        apart = _indent(below) > _indent(lines[n]) + SET_IN or CODE.match(below) or BULLET.match(below.lstrip())
+        apart = indent(below) > indent(lines[n]) + SET_IN or CODE.match(below) or BULLET.match(below.lstrip())
         if apart and asking.ENDS_SENTENCE.search(lines[n]):
             return n + 1
     return end
@@ -148,7 +147,7 @@ def _underlined(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
             start -= 1
         if start and lines[start - 1].strip():
             continue  # an underline far below, or a drawing
-        by_sign.setdefault((line.strip()[0], _indent(line) > 0), []).append(_title(lines, start, n, counts=True))
+        by_sign.setdefault((line.strip()[0], indent(line) > 0), []).append(_title(lines, start, n, counts=True))
     found = max(by_sign.values(), key=lambda titles: _score("underlined", titles), default=[])
     ruled = sum(title.numbered for title in found) >= MANY * len(found)
     yield from (title for title in found if title.numbered or title.asks or not ruled)
@@ -158,15 +157,15 @@ def _set_out(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     """Titles at the margin, over text that is all set in."""
     n = 0
     while n < len(lines):
-        if n not in usable or _indent(lines[n]) or (n and lines[n - 1].strip() and not _indent(lines[n - 1])):
+        if n not in usable or indent(lines[n]) or (n and lines[n - 1].strip() and not indent(lines[n - 1])):
             n += 1
             continue
         end = n + 1
-        while end < len(lines) and lines[end].strip() and not _indent(lines[end]):
+        while end < len(lines) and lines[end].strip() and not indent(lines[end]):
             end += 1
         below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
         start = next((k for k in range(end - 1, n, -1) if asking.is_marked(lines[k])), n)
-        if end - start <= LONGEST and below is not None and _indent(lines[below]) >= SET_IN:
+        if end - start <= LONGEST and below is not None and indent(lines[below]) >= SET_IN:
             yield _title(lines, start, end)
         n = end
 
@@ -225,7 +224,7 @@ def _numbered(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     for n in sorted(usable):
         found = asking.NUMBER.match(lines[n])
         if found and (not n or not lines[n - 1].strip() or RULE.fullmatch(lines[n - 1])):
-            form = (found["lead"] or "", found["mark"], _indent(lines[n]))
+            form = (found["lead"] or "", found["mark"], indent(lines[n]))
             row = rows.setdefault(form, [])
             if int(found["number"]) in ((row[-1][1] + 1,) if row else (0, 1)):
                 row.append((n, int(found["number"])))
@@ -239,23 +238,18 @@ def _numbered(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
 def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     """The lines of a list without marks and without answers: short, no sentences, and many ask by their words alone."""
     own = sorted(usable)
-    plain = [n for n in own if len(lines[n]) <= LONGEST_BARE and (not ENDS_PROSE.search(lines[n]) or _asks(lines[n]))]
+    plain = [
+        n for n in own if len(lines[n]) <= LONGEST_BARE and (not asking.ENDS_PROSE.search(lines[n]) or _asks(lines[n]))
+    ]
     unmarked = [n for n in own if not asking.ENDS_ASKING.search(lines[n])]
     by_words = sum(_asks(lines[n]) for n in unmarked)
     marked = len(own) - len(unmarked)
     mixed = marked > min(by_words, FEW_MARKED * len(own)) and by_words < MANY_UNMARKED * len(unmarked)
     if len(plain) < MOSTLY * len(own) or mixed:
         return
-    titles = [
-        _title(lines, n, n + 1) for n in plain if not _indent(lines[n]) and not lines[n].endswith((":", "\uff1a"))
-    ]
+    titles = [_title(lines, n, n + 1) for n in plain if not indent(lines[n]) and not lines[n].endswith((":", "\uff1a"))]
     if len(titles) >= MOSTLY * len(plain):
         yield from titles
-
-
-def _indent(line: str) -> int:
-    line = line.expandtabs(asking.TAB)
-    return len(line) - len(line.lstrip())
 
 
 FORMS: dict[str, Callable[[Sequence[str], set[int]], Iterator[Title]]] = {

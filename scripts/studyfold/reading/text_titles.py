@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from studyfold.reading import asking, prose, text_forms
-from studyfold.reading.text_contents import MOST_LABELLED_LINES, indent
+from studyfold.reading.prose import indent
+from studyfold.reading.text_contents import MOST_LABELLED_LINES
 
 ANSWERED = re.compile(r".*?\w.*?[?\uff1f\u061f][\"'\u201d\u2019)]*:?\s+(?=\S)")
 FEWEST_ANSWERED = 3

@@ -64,6 +64,8 @@ ANSWER_LABEL = re.compile(
     r"(?:[*_]|</(?:b|strong)>)*+\s*+(?:[:：.)]|\]\s*:?|\\?[-–—|](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
     re.IGNORECASE,
 )
+OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
+"""An item that is one of several to choose from."""
 OPTION_LETTER = re.compile(r"(?:[-*+]\s+)?(?:\*\*|__)?[Aa]\s?[.):：]")
 """`A:` before an item may be the first of several options."""
 FIRST_OF_SEVERAL = re.compile(r"(?<!\w)[Aa]\s*[.)]")
