@@ -117,6 +117,7 @@ def test_every_question_of_a_plain_text_has_its_own_id(text):
     assert len(set(found)) == len(found)
 
 
+@example("What is oil?\nQ: oil?\nQ:.")
 @given(PLAIN_TEXTS)
 def test_every_line_of_a_plain_text_is_in_one_place(text):
     guide, _ = plain_text.read([document(text, "notes.txt")])

@@ -12,7 +12,7 @@ LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
 
 LABEL = re.compile(
-    r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+(?:[.:)]|(?=\s)))\s*(?=\S)",
+    r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+(?:[.:)]|(?=\s)))\s*+(?=[\W_]*+[^\W_])",
     re.IGNORECASE,
 )
 LABEL_ALONE = re.compile(r"\s*+Q(?:uestion)?\s*+(?:\d++\s*+)?(?:[.:)]\s*+)?", re.IGNORECASE)
@@ -334,11 +334,6 @@ def _leading_up(lines: Sequence[str], among: Sequence[int], first: int, found: r
 def _has_form(line: str, form: tuple[str, str, int]) -> bool:
     found = NUMBER.match(line)
     return bool(found) and (found["indent"], found["mark"], int(found["number"])) == form if found else False
-
-
-def _is_part(found: re.Match[str] | None) -> bool:
-    """Whether a number has a letter: `3b`."""
-    return bool(found and found["part"])
 
 
 def _title_asks(title: str) -> bool:

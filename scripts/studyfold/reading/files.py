@@ -26,6 +26,8 @@ NO_QUESTIONS = (
 """Names of files which say something about a folder's other files."""
 LISTING = ".studyfold-files"
 """Names, in a finished site, every file that belongs to it: what the next build may replace, and no source."""
+FEWEST_BYTES = 16
+"""Bytes from which on a file holds more than a mark and the end of a line."""
 MOSTLY = 2
 """So many times more files in its folders than files of its own make a folder one of topics."""
 
@@ -102,11 +104,14 @@ def _can_end(path: Path) -> bool:
 
 
 def _load_folder(path: Path) -> list[Document]:
-    nested = sorted(_sources(path))
+    errors: list[OSError] = []
+    nested = sorted(_sources(path, errors.append))
     files = [file for file in nested if file.parent == path]
     if len(nested) - len(files) > MOSTLY * sum(file.stem.lower() not in NO_QUESTIONS for file in files):
         # The questions are in folders, one for each topic.
         files = nested
+        if errors:
+            raise errors[0]
     if not files:
         wanted = ", ".join(f"*{ending}" for ending in (".md", ".txt", ".html", ".rst", ".adoc"))
         raise _refused(path, "no-source", f"the folder holds no {wanted} file. Name a file, or put one there.")
@@ -115,7 +120,9 @@ def _load_folder(path: Path) -> list[Document]:
 
 def _of_folder(file: Path, *, alone: bool) -> list[Document]:
     """A file of a folder, which may be empty among others: its author hasn't come to it yet. See `refuse_empty`."""
-    return load(file) if alone or file.stat().st_size else [Document(str(file), "")]
+    if alone or file.stat().st_size > FEWEST_BYTES or file.read_bytes().removeprefix(codecs.BOM_UTF8).strip():
+        return load(file)
+    return [Document(str(file), "")]
 
 
 def refuse_empty(documents: Sequence[Document]) -> None:
@@ -125,12 +132,12 @@ def refuse_empty(documents: Sequence[Document]) -> None:
             raise _empty(Path(document.path))
 
 
-def _sources(folder: Path) -> Iterator[Path]:
+def _sources(folder: Path, fail: Callable[[OSError], object]) -> Iterator[Path]:
     """The sources in a folder and the folders in it, but for a built site.
 
     Hidden files and folders are an editor's or a file system's, not the author's.
     """
-    for place, folders, names in os.walk(folder, onerror=_raised):
+    for place, folders, names in os.walk(folder, onerror=fail):
         here = Path(place)
         if LISTING in names and here != folder:
             folders.clear()
@@ -138,10 +145,6 @@ def _sources(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".") and name != "node_modules"]
         named = (here / name for name in names if not name.startswith("."))
         yield from (path for path in named if path.suffix.lower() in ENDINGS and path.is_file())
-
-
-def _raised(error: OSError) -> None:
-    raise error
 
 
 def decode(data: bytes, path: Path) -> str:

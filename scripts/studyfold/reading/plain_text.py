@@ -139,7 +139,8 @@ def _share(lines: Sequence[str], asked: Sequence[Asked]) -> None:
 def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
     """What stands before a question's title, if the count of words would miss it: `Q1 -`, but not `1.`."""
     line = lines[asked.line]
-    place = line.find(asked.title.split()[0]) if asked.title else -1
+    label = asking.LABEL.match(line)
+    place = line.find(asked.title.split()[0], label.end() if label else 0) if asked.title else -1
     before = line if place < 0 else line[:place]
     return Unplaced(file, asked.line + 1, asked.line + 1, "question label", as_counted(before, line, asked.title))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -11,7 +11,7 @@ from studyfold.model import Problem, RefusalError
 from studyfold.reading import wording
 from studyfold.reading.document import Parsed
 from studyfold.reading.files import NO_QUESTIONS
-from studyfold.reading.shapes import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark, candidates
+from studyfold.reading.shapes import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark, candidates, scored
 from studyfold.reading.wording import ASKS
 
 WHOLE = 0.3
@@ -104,8 +104,12 @@ def _without_common(each: list[list[Candidate]]) -> list[list[Candidate]]:
     common = {t for t, count in files.items() if count >= fewest and not wording.BARE_LABEL.fullmatch(t)}
     if not common:
         return each
-    kept = [[replace(c, marks=tuple(m for m in c.marks if m.title not in common)) for c in made] for made in each]
-    return [[candidate for candidate in made if candidate.marks] for made in kept]
+    return [[own for c in made if (own := _without(c, common)).marks] for made in each]
+
+
+def _without(candidate: Candidate, common: Set[str]) -> Candidate:
+    kept = tuple(mark for mark in candidate.marks if mark.title not in common)
+    return candidate if len(kept) == len(candidate.marks) else scored(candidate.name, kept)
 
 
 def _asking(document: Parsed, made: list[Candidate], count: int) -> list[Candidate]:

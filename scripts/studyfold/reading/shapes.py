@@ -133,7 +133,7 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
     code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
     for name, mark in [*_labelled(lines, code, aside), *_cards(lines, blocks, aside)]:
         found.setdefault(name, []).append(mark)
-    made = [_scored(name, _counted(name, marks)) for name, marks in found.items()]
+    made = [scored(name, _counted(name, marks)) for name, marks in found.items()]
     return sorted(_in_context(_adopted(made)), key=lambda candidate: -candidate.score)
 
 
@@ -280,7 +280,7 @@ def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Ma
         if number >= 0 and number == (expected if starts else number):
             starts.append(n)
             expected = number + 1
-    if len(starts) > 1 and starts[0] - block.start <= bool(starts[0] and BOLD.fullmatch(lines[block.start].strip())):
+    if len(starts) > 1 and starts[0] - block.start <= bool(BOLD.fullmatch(lines[block.start].strip())):
         for n in starts:
             mark = replace(_mark(block, *split(lines[n]), None), start=n, end=n + 1)
             if n == starts[0] > block.start:
@@ -557,7 +557,8 @@ def _barely_numbered(marks: list[Mark]) -> list[Mark]:
     ]
 
 
-def _scored(name: str, marks: list[Mark]) -> Candidate:
+def scored(name: str, marks: Sequence[Mark]) -> Candidate:
+    """A candidate with the sum of what its members weigh beyond what their form needs."""
     form = (
         name.rstrip("0123456789").rstrip("-").split("-")[0]
         if name.startswith("labels")

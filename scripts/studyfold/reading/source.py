@@ -94,8 +94,9 @@ def mended(source: Source) -> Source:
     lines = _shown(lines, inside)
     tight = sum(bool(TIGHT_HEADING.match(line.text)) for line, code in zip(lines, inside, strict=True) if not code) > 1
     made: list[Line] = []
-    for line, code in zip(lines, inside, strict=True):
-        made += [line] if code or not line.text else _apart(line, made[-1].text if made else "", tight)
+    kept = [code or drawn for code, drawn in zip(inside, _in_drawings(lines), strict=True)]
+    for line, as_it_is in zip(lines, kept, strict=True):
+        made += [line] if as_it_is or not line.text else _apart(line, made[-1].text if made else "", tight)
     return replace(source, lines=tuple(made), foreign=source.foreign or folds)
 
 
@@ -113,6 +114,7 @@ def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:
 
 ALONE = re.compile(r" {0,3}</?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?>\s*")
 """A tag that has a line for itself."""
+DRAWING = re.compile(r"<(?P<end>/)?(?:svg|math)\b", re.IGNORECASE)
 HTML = frozenset(block_names) | frozenset(
     re.findall(
         r"\w+",
@@ -172,6 +174,15 @@ def in_code(lines: Sequence[str]) -> list[bool]:
     for start, end, _ in _fenced(lines):
         inside[start:end] = [True] * (end - start)
     return inside
+
+
+def _in_drawings(lines: Sequence[Line]) -> Iterator[bool]:
+    """Which lines follow a tag that opens a drawing or formula, up to its end: elements with names of their own."""
+    inside = False
+    for line in lines:
+        yield inside
+        for tag in DRAWING.finditer(line.text):
+            inside = not tag["end"]
 
 
 def _at_margin(lines: list[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ that asks counts for more than one that doesn't, and a form that is used for oth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,7 +37,6 @@ MANY_UNMARKED = 0.4
 """The part of the other lines that must ask by their words, where more have a question mark."""
 MANY = 0.6
 """The part of them that has a number, for a number to be a part of the form."""
-NEVER = 0.05
 STATES, COUNTS, ASKS = 0.3, 0.75, 1.0
 """The weight of a title that says something, that has a number, and that asks."""
 LABELLED = 0.5
@@ -188,8 +188,8 @@ def _bulleted(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     """Titles with a bullet at the margin, each over text of its own."""
     starts = [n for n in sorted(usable) if BULLET.match(lines[n])]
     bullets = {n: lines[n][0] for n in starts}
-    asked = [n for n in starts if asking.ENDS_ASKING.search(lines[n])]
-    mark = max(set(map(bullets.get, asked)), key=lambda sign: [bullets[n] for n in asked].count(str(sign)), default="")
+    asked = Counter(bullets[n] for n in starts if asking.ENDS_ASKING.search(lines[n]))
+    mark = max(asked, key=lambda sign: asked[sign], default="")
     for n in starts:
         if bullets[n] != mark:
             continue

@@ -10,7 +10,8 @@ from studyfold.reading import asking, prose, text_forms
 from studyfold.reading.prose import indent
 from studyfold.reading.text_contents import MOST_LABELLED_LINES
 
-ANSWERED = re.compile(r".*?\w.*?[?\uff1f\u061f][\"'\u201d\u2019)]*:?\s+(?=\S)")
+WORDS = re.compile(r"\w")
+ANSWERED = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)]*+:?\s++(?=\S)")
 FEWEST_ANSWERED = 3
 """Questions with their answers in their own lines."""
 LONGEST_TITLE = 5
@@ -28,7 +29,8 @@ def answered(lines: Sequence[str], ends: dict[int, int]) -> dict[int, int]:
     places: dict[int, int] = {}
     others = 0
     for start, after in pairwise([*sorted(ends), len(lines)]):
-        found = ANSWERED.match(lines[start])
+        first = WORDS.search(lines[start])
+        found = ANSWERED.search(lines[start], first.end()) if first else None
         rest = lines[start][found.end() :] if found else ""
         alone = not any(lines[n].strip() for n in range(start + 1, after))
         if found and alone and not asking.ENDS_ASKING.search(rest) and not asking.REMARK.fullmatch(rest):

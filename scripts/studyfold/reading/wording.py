@@ -117,18 +117,18 @@ _BESIDE = (
 )
 BESIDE = re.compile(rf"[\W\d_]*+(?:{_BESIDE})[\W_]*", re.IGNORECASE)
 """Headings under which a document speaks of itself and of others."""
-_ASKING = (
+_FAQ = (
     r"(?:interview )?questions(?: (?:and|&|/) answers)?|q ?& ?a|faqs?|"
     r"preguntas(?: frecuentes)?|perguntas(?: frequentes)?|fragen|questions fréquentes|вопросы|常见问题|よくある質問"
 )
-ASKING = re.compile(rf"[\W\d_]*+(?:frequently asked questions|{_ASKING})[\W_]*", re.IGNORECASE)
+ASKING = re.compile(rf"[\W\d_]*+(?:frequently asked questions|{_FAQ})[\W_]*", re.IGNORECASE)
 """Headings that only say that questions follow."""
 SECTION = re.compile(
     rf"[\W\d_]*+(?:{_BESIDE}|"
     r"answers?|solutions?|explanations?|examples?|notes?|output|outputs|sources?|"
     r"see also|good to hear|hints?|tips?|"
     r"key (?:points|takeaways)|summary|conclusions?|introduction|intro|overview|about(?: .{1,30})?|foreword|preface|"
-    rf"{_ASKING}|"
+    rf"{_FAQ}|"
     r"prerequisites|installation|usage|getting started|how to (?:use|contribute)(?: (?:this|it|"
     r"to this)\b.{0,30})?|feedback|"
     r"антипаттерн.*|пример|примеры|вывод|введение|заключение|"
