@@ -22,6 +22,9 @@ FEW = settings(max_examples=settings.default.max_examples // 3)
 LABELS = Counter(dict.fromkeys(("Q", "q", "A", "a", "Question", "Answer"), 99))
 """An answer may start with what looks like a label; `words` leaves labels out."""
 
+LABEL_REASONS = {"question label", "answer label"}
+"""What stands aside of a line whose rest is a title or an answer."""
+
 NUMBERS = Counter({str(n): 99 for n in range(20)})
 """A list's numbers too, where they start a line."""
 
@@ -117,15 +120,22 @@ def test_every_question_of_a_plain_text_has_its_own_id(text):
     assert len(set(found)) == len(found)
 
 
-@example("What is oil?\nQ: oil?\nQ:.")
 @given(PLAIN_TEXTS)
+@example("What is oil?\nQ: oil?\nQ:.")
+@example("What is oil?\nQ: oil?\nQ: Q: oil.")
+@example("Q1 - What is oil?\nA1 - Fat.\nQ2 - What is rye?\nA2 - Grain.")
 def test_every_line_of_a_plain_text_is_in_one_place(text):
     guide, _ = plain_text.read([document(text, "notes.txt")])
     lines = [question.line for question in questions(guide)]
     assert len(set(lines)) == len(lines)
-    aside = [n for stretch in guide.unplaced for n in range(stretch.line, stretch.end_line + 1)]
+    parts, whole = [], []
+    for stretch in guide.unplaced:
+        (parts if stretch.reason in LABEL_REASONS else whole).append(stretch)
+    aside = [n for stretch in whole for n in range(stretch.line, stretch.end_line + 1)]
     assert not set(aside) & set(lines)
     assert all(1 <= n <= text.count("\n") + 1 for n in aside)
+    for label in parts:
+        assert text.split("\n")[label.line - 1].lstrip().startswith(label.text.strip())
 
 
 # ---- law 2: nothing changes by itself
