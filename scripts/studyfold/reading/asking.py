@@ -41,7 +41,7 @@ NUMBER = re.compile(
     r"(?P<mark>[.):\]]\.?(?=\s|[A-Z.\u00bf\u00a1\u3040-\u9fff\u0400-\u04ff]|[a-z][^\n]*[\u3040-\u9fff])|[\u3001\uff0e]|\s[-\u2013](?=\s))\s*(?=\S)"
 )
 """`3.`, `(3)`, `3b)`."""
-BULLET = re.compile(r"\s*[-*+\u2022\u25cf\u25aa\u2013]\s")
+BULLET = re.compile(rf"\s*[{prose.BULLETS}]\s")
 REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 """What some put behind a question: `[Most asked]`."""
 

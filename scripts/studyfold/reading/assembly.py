@@ -39,12 +39,17 @@ CODE_MARGIN = 4
 """Columns that make a line code."""
 USUAL_LEVEL = 2
 """The deepest heading that stands above questions, where none stands directly above one."""
+LOWEST_LEVEL = 6
+"""Of headings; items over the questions of a list stand below them."""
+FEWEST_IN_ITEM = 3
+"""Questions that items hold on average, for these to name topics."""
 ANSWERER = re.compile(
     r"\s*(?:[-*+]\s+)?(?P<bold>\*\*)?\[?(?P<who>[^\W\d_](?:[^\W\d_][\w .'-]{0,28}?(?=\*{0,2}\s?[:：]))?)"
     r"(?P<early>\*\*)?(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
 )
 """A letter before an answer, or who says it."""
 COLUMNS = "names of columns"
+ITEM_OVER = "item over questions"
 SHORTCODE = re.compile(r"(?<![\w`:])(?::[a-z0-9_+-]*[a-z][a-z0-9_+-]*:)(?![\w`:])")
 """A sign as GitHub takes it by its name: `:rocket:`."""
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
@@ -104,8 +109,12 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     heads = _heads(document, candidate, marks, beside)
     if candidate:
         marks = sorted([*marks, *elsewhere(document, marks, others, heads)], key=lambda mark: mark.start)
-    names = _names_of_columns(marks)
-    document = replace(document, aside={**document.aside, **dict.fromkeys(names, COLUMNS)})
+    over = _items_over(document, marks) if candidate and candidate.form == "nested-items" else []
+    topics = over if len(marks) >= FEWEST_IN_ITEM * len(over) else []
+    heads = sorted([*heads, *topics], key=lambda head: head.start)
+    left_out = dict.fromkeys(_names_of_columns(marks), COLUMNS)
+    left_out.update((n, ITEM_OVER) for item in over if not topics for n in range(item.start, item.end))
+    document = replace(document, aside={**document.aside, **left_out})
     cuts = [_Cut(mark.start, mark.end, mark=mark) for mark in marks]
     starts = {cut.start for cut in cuts}
     cuts += [_Cut(head.start, head.end, head=head, level=head.level) for head in heads if head.start not in starts]
@@ -115,7 +124,7 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     folds = _folds_answers(document, marks)
     paired = _paired_label(document, marks, [*(mark.start for mark in marks), len(document.lines)][1:])
     pieces: list[Head | Asked] = []
-    aside = [(document.lines[n], COLUMNS) for n in names]
+    aside = [(document.lines[n], reason) for n, reason in left_out.items()]
     carried: list[Line] = []
     for n, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
         if cut.head:
@@ -141,6 +150,20 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
         pieces.append(asked)
         aside += asked.body.aside
     return Outline(tuple(opening), tuple(_shared(pieces)), tuple(aside))
+
+
+def _items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
+    """The items that hold questions and say nothing else, as headings below those of any level."""
+    starts = {mark.start for mark in marks}
+    found = []
+    for item in document.blocks:
+        end = item.start + item.text.count("\n") + 1
+        if item.kind != "item" or item.start in starts or not shows_words(item.text):
+            continue
+        first = next((n for n in range(end, item.end) if _is_content(document, n)), None)
+        if first in starts:
+            found.append(replace(item, kind="heading", end=end, level=LOWEST_LEVEL + item.depth))
+    return found
 
 
 def _names_of_columns(marks: Sequence[Mark]) -> list[int]:

@@ -34,6 +34,8 @@ CONTENTS = "contents list"
 WAY_BACK = "way back to the top"
 SHORTEST_CONTENTS = 3
 LONGEST_BLOCK = 5
+MOST_BESIDE = 4
+"""Words beside the link in a row of a contents list: a number, a level."""
 LONGEST_WAY_BACK = 60
 """Characters of a line that leads to the top."""
 
@@ -52,6 +54,15 @@ def leads_inside(text: str) -> bool:
     inside = [link for link in links if (link["to"] or link["href"] or "").startswith("#")]
     rest = LINK.sub("", text)
     return bool(links) and len(inside) * 5 >= len(links) * 4 and not re.search(r"\w{2,}", TAG.sub("", rest))
+
+
+def _lists_links(rows: Sequence[str]) -> bool:
+    """Whether the rows of a table lead into the document itself, most of them, and say little else."""
+    entries = [
+        row for row in rows if any((link["to"] or link["href"] or "").startswith("#") for link in LINK.finditer(row))
+    ]
+    brief = [row for row in entries if len(re.findall(r"\w+", LINK.sub("", row))) <= MOST_BESIDE]
+    return len(brief) * 5 >= len(rows) * 4
 
 
 def is_badges(text: str) -> bool:
@@ -82,7 +93,8 @@ def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[l
     run: list[Block] = []
     for block in blocks:
         text = "\n".join(lines[block.start : block.end]) if block.kind in ("table", "html") else block.text
-        if block.kind in ("item", "paragraph", "table", "html", "term") and leads_inside(text):
+        listed = block.kind == "table" and _lists_links(lines[block.start + 2 : block.end])
+        if block.kind in ("item", "paragraph", "table", "html", "term") and (listed or leads_inside(text)):
             run.append(block)
             continue
         if run and block.kind == "html" and set(ANCHOR.findall(text)) & set(IN_CONTENTS.findall(run[-1].text)):

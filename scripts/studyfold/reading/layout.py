@@ -40,9 +40,10 @@ DEEPEST = 12
 """Lists within lists; what is deeper stays as it is."""
 
 MARK = re.compile(
-    r"\s*(?:(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+"
-    r"|\d{1,3}\u3001\s*|\uff08\d{1,3}\uff09\s*|[-=]>\s+|[\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4]\s*)(?=\S)"
+    rf"\s*(?:{prose.BULLETED}|o(?:\s{{2,}}|\s(?![a-z]))|(?:\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s+"
+    r"|\d{1,3}\u3001\s*|\uff08\d{1,3}\uff09\s*)(?=\S)"
 )
+"""What stands before an item; an `o` too, but where it may be a word: `o` is one in Portuguese."""
 QUOTED = re.compile(r"^>(?!>> \S) ?")
 """The mark of a quoted line, with or without a space behind it; `>>> ` is a prompt."""
 DRAWN = re.compile(r"[-+|=_]{4,}|^\s*\|.*\||[\u2500-\u257f]")

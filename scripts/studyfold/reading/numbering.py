@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from studyfold.reading.prose import BULLETS
+
 NUMBER = re.compile(
-    r"\s*(?:[-*+\u2022]\s+)?[\[(]?(?:Subject:\s*|Q(?:uestion)?[ .]?)?"
+    rf"\s*(?:[{BULLETS}]\s+)?[\[(]?(?:Subject:\s*|Q(?:uestion)?[ .]?)?"
     r"(?P<number>(?:(?!Q)[A-Z]|\d{1,3})(?:[.-]?\d{1,3})*)[a-z]?[\])]?[.:)]*(?=\s+\S)"
 )
-BRACKETED = re.compile(r"\s*(?:[-*+\u2022]\s+)?[\[(]\w{1,3}[\])]\s")
+BRACKETED = re.compile(rf"\s*(?:[{BULLETS}]\s+)?[\[(]\w{{1,3}}[\])]\s")
 """A number of one part, in the brackets that those of several parts may have."""
 SINGLE = re.compile(r"\s*[\[(]?\d{1,3}[\]).:]")
 PARTS = re.compile(r"\d+|[A-Z]")

@@ -13,9 +13,11 @@ BRACKETED = re.compile(r"\s*\uff08\d{1,3}\uff09\s*\S.*")
 LETTERED = re.compile(r"\s*[a-z]\)\s+\S.*")
 OPTION = re.compile(r"\s*\(?(?P<letter>[A-Ha-h])[.)]\s+\S.*")
 """One of several answers to choose from."""
-BULLET = re.compile(
-    r"\s*(?:[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013]\s+|[-=]>\s+|[\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4]\s*)(?P<text>\S.*)"
-)
+BULLETS = r"-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013"
+"""Signs that stand before an item and a space, as they are written in a pattern's brackets."""
+BULLETED = rf"(?:[{BULLETS}]\s+|[-=]>\s+|[\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4]\s*)"
+"""What stands before an item, as a pattern."""
+BULLET = re.compile(rf"\s*{BULLETED}(?P<text>\S.*)")
 
 _FORMS_OF_CODE = (
     r"@\w[\w.]*(\(.*\))?$",

@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from studyfold import titles
 from studyfold.reading import wording
+from studyfold.reading.answers import shows_nothing
 from studyfold.reading.blocks import Block
 from studyfold.reading.document import Parsed
-from studyfold.reading.furniture import CONTENTS, TAG
+from studyfold.reading.furniture import COMMENT, CONTENTS, TAG
 from studyfold.reading.inline import inline
 from studyfold.reading.shapes import ADDRESS_OF_LINK, BOLD, FEWEST_REPEATED, LISTED, MANY, SAYS, Candidate, Mark
 from studyfold.reading.wording import ASKS
@@ -127,7 +128,7 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
         empty = after is not None and _is_empty(document, mark, after) and not _is_over(mark, after, starts)
-        empty = empty and not mark.indent
+        empty = (empty and not mark.indent) or _lists_contents(document, mark, after)
         section = mark.weight < ASKS and _holds_questions(document, heads, mark, after)
         edge = ruled and _is_short(mark) and (n < sure[0] or (mixed and n > sure[-1]))
         beside = mark.weight < ASKS and _is_other(mark, marked)
@@ -144,6 +145,13 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
             others.append(mark)
     apart = {mark.start for mark in others}
     return [mark for mark in marks if mark.start not in apart], others
+
+
+def _lists_contents(document: Parsed, mark: Mark, after: Mark | None) -> bool:
+    """Whether a heading is over a contents list and nothing else."""
+    end = after.start if after else len(document.lines)
+    listed = any(document.aside.get(n) == CONTENTS for n in range(mark.end, end))
+    return listed and _is_empty(document, mark, after)
 
 
 def _without_parts(document: Parsed, marks: list[Mark]) -> list[Mark]:
@@ -417,4 +425,5 @@ def _over_text(
 
 
 def _has_text(document: Parsed, start: int, end: int) -> bool:
-    return any(document.lines[n].text.strip() and n not in document.aside for n in range(start, end))
+    usual = (document.lines[n].text for n in range(start, end) if n not in document.aside)
+    return any(not shows_nothing(COMMENT.sub("", text)) for text in usual)

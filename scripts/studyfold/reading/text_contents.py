@@ -34,7 +34,7 @@ CONTENTS_TITLE = re.compile(
 )
 ENTRY = re.compile(
     r"\s*(?:[-*+]\s+)?(\(?(\d{1,3}[a-z]?|[a-zA-Z]\d{0,3}|[ivx]{1,5})[.)]|\[\d{1,3}\]|\d{1,3}:|\d+(\.\d+)+[.)]?|"
-    r"[-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013>])\s+(?P<text>\S.*)"
+    rf"[{prose.BULLETS}>])\s+(?P<text>\S.*)"
 )
 
 

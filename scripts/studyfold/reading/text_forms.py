@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from studyfold.reading import asking, wording
-from studyfold.reading.prose import CODE, RULE, indent
+from studyfold.reading.prose import BULLETS, CODE, RULE, indent
 
 LONGEST = 5
 """Lines of a title."""
@@ -54,7 +54,7 @@ NEEDED = {
     "found": 0.6,
 }
 """The weight that a member of each form must pass on average; see `shapes.NEEDED`."""
-BULLET = re.compile(r"(?P<mark>[*+\u2022\u25cf-])\s+(?=\S)")
+BULLET = re.compile(rf"(?P<mark>[{BULLETS}])\s+(?=\S)")
 QUOTE = re.compile(r"^\s*>\s*")
 NUMBERED = re.compile(r"\W{0,4}\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s[-\u2013]\s)")
 

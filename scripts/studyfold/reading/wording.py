@@ -95,7 +95,7 @@ CONTENTS = re.compile(
     r"in this (?:article|post|guide|page)|on this page|jump to|quick links|navigation|"
     r"inhalt(?:sverzeichnis)?|(?:tabla de )?contenidos?|índice|sumário|conteúdo|sommaire|table des matières|indice|"
     r"содержание|оглавление|зміст|目录|目錄|目次|もくじ|목차|المحتويات|قائمة المحتو[ىي]ات?|فهرس|תוכן(?: העניינים)?|"
-    r"içindekiler|spis treści|inhoud(?:sopgave)?|daftar isi|mục lục|περιεχόμενα)[\W_]*",
+    r"içindekiler|spis treści|inhoud(?:sopgave)?|daftar isi|mục lục|περιεχόμενα)(?:\s*\([^()]{1,40}\))?[\W_]*",
     re.IGNORECASE,
 )
 _STILL_ASKING = (
