@@ -47,7 +47,7 @@ BLOCKS = {
         "1) Mix.\n\n   It must not be dry.\n\n2) Wait.",
         "1. Mix.\n\n   It must not be dry.\n\n2. Wait.",
     ),
-    "marks that Markdown lacks": ("o rye\no wheat", "- o rye\n- o wheat"),
+    "marks that Markdown lacks": ("o Rye\no Wheat", "- Rye\n- Wheat"),
     "numbers that do not count on": ("3. rye\n7. wheat", "- 3\\. rye\n- 7\\. wheat"),
     "a table": (
         "Bread   Hours\nrye        12\nwheat       3",

@@ -21,7 +21,7 @@ from studyfold.reading.furniture import TAG
 from studyfold.reading.inline import Inline, inline
 from studyfold.reading.labels import POINT, as_said
 from studyfold.reading.selection import elsewhere, selected, shows_words
-from studyfold.reading.shapes import SPEAKER, Candidate, Mark, cells_of, split
+from studyfold.reading.shapes import BREAK, SPEAKER, Candidate, Mark, cells_of, split
 from studyfold.reading.source import Line
 from studyfold.words import WORD, words
 
@@ -52,6 +52,10 @@ COLUMNS = "names of columns"
 ITEM_OVER = "item over questions"
 SHORTCODE = re.compile(r"(?<![\w`:])(?::[a-z0-9_+-]*[a-z][a-z0-9_+-]*:)(?![\w`:])")
 """A sign as GitHub takes it by its name: `:rocket:`."""
+METADATA = re.compile(
+    r"\s*(?:\*\*|__)(?P<name>[^*_:：]{1,20})(?:[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])(?P<value>[^?？]{1,80})"
+)
+"""A name in bold and its value."""
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -109,7 +113,7 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     heads = _heads(document, candidate, marks, beside)
     if candidate:
         marks = sorted([*marks, *elsewhere(document, marks, others, heads)], key=lambda mark: mark.start)
-    over = _items_over(document, marks) if candidate and candidate.form == "nested-items" else []
+    over = _items_over(document, marks) if candidate and candidate.form in ("nested-items", "summaries") else []
     topics = over if len(marks) >= FEWEST_IN_ITEM * len(over) else []
     heads = sorted([*heads, *topics], key=lambda head: head.start)
     left_out = dict.fromkeys(_names_of_columns(marks), COLUMNS)
@@ -160,7 +164,7 @@ def _items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
         end = item.start + item.text.count("\n") + 1
         if item.kind != "item" or item.start in starts or not shows_words(item.text):
             continue
-        first = next((n for n in range(end, item.end) if _is_content(document, n)), None)
+        first = next((n for n in range(end, item.end) if n in starts or _is_content(document, n)), None)
         if first in starts:
             found.append(replace(item, kind="heading", end=end, level=LOWEST_LEVEL + item.depth))
     return found
@@ -400,10 +404,12 @@ def _asked(mark: Mark, lines: list[Line], carried: int, folds: bool) -> Asked:
 def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
     """A question whose heading only says that one follows: its title is the first paragraph under it."""
     parts = blocks([line.text for line in lines])
-    said = [part for part in parts if part.kind in ("paragraph", "heading")]
+    said = [part for part in parts if part.kind in ("paragraph", "heading") and not _is_metadata(part.text)]
     labels = [part for part in said[:1] if wording.BARE_LABEL.fullmatch(part.text)]
     first = next((part for part in said if part not in labels), None)
-    if first is None or any(part.kind == "code" and part.start < first.start for part in parts):
+    if first is None or wording.ANSWER_ALONE.fullmatch(first.text):
+        return mark, lines
+    if any(part.kind == "code" and part.start < first.start for part in parts):
         return mark, lines
     title, rest = split(first.text)
     if rest and wording.BARE_LABEL.fullmatch(title):
@@ -414,8 +420,14 @@ def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
     below = [Line(text, lines[first.start].number) for text in rest.split("\n")] if rest else []
     said_before = " ".join([mark.label, mark.title, *(part.text for part in labels), label, taken.label])
     named = replace(mark, title=taken.text, label=" ".join(said_before.split()))
-    before = lines[: labels[0].start if labels else first.start]
+    before = [*lines[: labels[0].start], *lines[labels[0].end : first.start]] if labels else lines[: first.start]
     return named, [*before, *below, *lines[first.end :]]
+
+
+def _is_metadata(text: str) -> bool:
+    """Whether each line says something about a question, as `**Level:** easy` does, and none asks it."""
+    lines = [BREAK.sub("", line) for line in text.split("\n")]
+    return all(METADATA.fullmatch(line) and not wording.SAYS_QUESTION.match(line) for line in lines)
 
 
 def _opens(lines: Sequence[Line]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import dedent
 from typing import Literal
 
 from markdown_it.token import Token
@@ -108,6 +109,12 @@ def _html(token: Token, depth: int) -> Iterator[Block]:
         lines = found[0].count("\n") + 1
         text = " ".join(found[2].split())
         yield Block("heading", start + above, start + above + lines, text, int(found[1]), depth)
+    for n, line in enumerate(token.content.split("\n"), start):
+        numbered = ITEM.match(line) if "<" not in line else None
+        if numbered and numbered["mark"][0].isdecimal() and not numbered["lead"]:
+            # Meant as an item, although GitHub takes no Markdown right below a tag.
+            text, indent = line[numbered.end() :].strip(), len(numbered[0])
+            yield Block("item", n, n + 1, text, depth=depth + 1, mark=numbered["mark"], indent=indent)
 
 
 def _folded(lines: Sequence[str], code: set[int]) -> Iterator[Block]:
@@ -123,5 +130,5 @@ def _folded(lines: Sequence[str], code: set[int]) -> Iterator[Block]:
             start, tag = n, opened[1].lower()
         elif start is not None and ((closed and closed[1].lower() == tag) or (opened and tag == "dt")):
             end = n + 1 if closed else n
-            yield Block(kinds[tag], start, end, "\n".join(lines[start + 1 : n]).strip("\n"))
+            yield Block(kinds[tag], start, end, dedent("\n".join(lines[start + 1 : n])).strip("\n"))
             start = None

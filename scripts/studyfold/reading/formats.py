@@ -22,7 +22,7 @@ HTML = re.compile(
 SIGNS = {
     "html": HTML,
     "rst": re.compile(r"^\.\. (?:[\w-]+::|_[^:\n]+:)", re.MULTILINE),
-    "asciidoc": re.compile(r"\A(?:(?!={1,5} \S).*\n)*+={1,5} \S.*\n(?:(?!={2,5} \S).*\n)*+={2,5} \S"),
+    "asciidoc": re.compile(r"\A(?:(?!={1,5} \S).*\n)*={1,5} \S.*\n(?:(?!={2,5} \S).*\n)*={2,5} \S"),
     "markdown": re.compile(
         r"^#{1,6} \S|^```|^<details\b|\]\([^\s()]+(?:\([^\s()]*\)[^\s()]*)*\)|^\*\*\S.*\*\*\s*$", re.MULTILINE
     ),

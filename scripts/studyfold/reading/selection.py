@@ -117,11 +117,13 @@ def _is_empty(document: Parsed, mark: Mark, after: Mark | None) -> bool:
 def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
     starts = [block.start for block in document.blocks if block.kind == "heading"]
     heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
-    marks = _without_parts(document, marks)
+    marks = _without_continuations(document, _without_parts(document, marks))
     chapters = sum(len(_numbers(mark)) > 1 for mark in marks) >= MANY * len(marks)
     sure = [n for n, mark in enumerate(marks) if mark.asks]
     ruled = len(sure) >= MANY * len(marks)
     mixed = any(mark.weight <= NEVER for mark in marks)
+    section_of = _sections(heads)
+    asking = {section_of.get(marks[n].start, -1) for n in sure}
     marked = _marked(marks)
     first = next((n for n, mark in enumerate(marks) if not _is_other(mark, marked)), 0)
     others = []
@@ -130,7 +132,10 @@ def _headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mar
         empty = after is not None and _is_empty(document, mark, after) and not _is_over(mark, after, starts)
         empty = (empty and not mark.indent) or _lists_contents(document, mark, after)
         section = mark.weight < ASKS and _holds_questions(document, heads, mark, after)
-        edge = ruled and _is_short(mark) and (n < sure[0] or (mixed and n > sure[-1]))
+        over = section_of.get(mark.start, -1)
+        # Where questions stand in several sections, what stands in one of these leads to none.
+        leads = ruled and n < sure[0] and (len(asking) == 1 or over == -1 or over not in asking)
+        edge = ruled and _is_short(mark) and (leads or (mixed and n > sure[-1]))
         beside = mark.weight < ASKS and _is_other(mark, marked)
         before = bool(marked) and n < first and _is_other(mark, marked)
         if (
@@ -161,6 +166,7 @@ def _without_parts(document: Parsed, marks: list[Mark]) -> list[Mark]:
     between the label of an answer and the next question with a label.
     """
     by_start = {mark.start: mark for mark in marks}
+    all_listed = _lists_labelled(marks)
     labelled = bool(marks) and _says_question(marks[0])
     parts: set[int] = set()
     path: list[Block] = []
@@ -175,11 +181,30 @@ def _without_parts(document: Parsed, marks: list[Mark]) -> list[Mark]:
             continue
         path = [above for above in path if above.level < block.level]
         if mark and not asked:
-            in_answer = labelled and (answering or mark.weight < ASKS)
+            in_answer = labelled and (answering or mark.weight < ASKS or (all_listed and not mark.listed))
             in_section = not mark.label and mark.weight < ASKS and any(_is_beside(above) for above in path)
             parts |= {mark.start} if in_answer or in_section else set()
         path.append(block)
     return [mark for mark in marks if mark.start not in parts]
+
+
+def _without_continuations(document: Parsed, marks: list[Mark]) -> list[Mark]:
+    """The headings without those that ask what a numbered or labelled one right above them leads up to."""
+    marked = _marked(marks)
+    if not marked:
+        return marks
+    kept = marks[:1]
+    for above, mark in pairwise(marks):
+        led_up = wording.asks(above.title) < ASKS <= mark.weight and _is_empty(document, above, mark)
+        if not (led_up and _is_other(mark, marked) and not _is_other(above, marked)):
+            kept.append(mark)
+    return kept
+
+
+def _lists_labelled(marks: Sequence[Mark]) -> bool:
+    """Whether a contents list leads to each heading with a question's label."""
+    labelled = [mark.listed for mark in marks if _says_question(mark)]
+    return len(labelled) >= SHORTEST_CONTENTS and all(labelled)
 
 
 def _answers(block: Block) -> bool:
@@ -195,6 +220,17 @@ def _is_beside(head: Block) -> bool:
 def _says_question(mark: Mark) -> bool:
     """Whether a label says so, or the title is nothing but one."""
     return any(wording.SAYS_QUESTION.match(text) for text in (mark.label, mark.title if not mark.label else ""))
+
+
+def _sections(heads: Sequence[Block]) -> dict[int, int]:
+    """The line of the heading over each one, by its own line: the next above of a higher level, or -1."""
+    found: dict[int, int] = {}
+    path: list[Block] = []
+    for head in heads:
+        path = [above for above in path if above.level < head.level]
+        found[head.start] = path[-1].start if path else -1
+        path.append(head)
+    return found
 
 
 def _numbers(mark: Mark) -> list[str]:
@@ -389,11 +425,16 @@ def _usable(document: Parsed, other: Candidate, start: int, end: int) -> list[Ma
     here = [mark for mark in other.between(start, end) if mark.weight > NEVER]
     repeated = Counter(_key(mark) for mark in here)
     most = MANY * len(here)
-    here = [mark for mark in here if repeated[_key(mark)] < (most if mark.asks else FEWEST_REPEATED)]
+    here = [mark for mark in here if repeated[_key(mark)] < (most if mark.asks else FEWEST_REPEATED) or _counts(mark)]
     if other.form != "headings" or not here:
         return here
     ends = [*(mark.start for mark in here[1:]), end]
     return [mark for mark, after in zip(here, ends, strict=True) if mark.asks or _has_text(document, mark.end, after)]
+
+
+def _counts(mark: Mark) -> bool:
+    """Whether a heading has a number, which labels that repeat have not."""
+    return mark.number is not None and mark.block is not None and mark.block.kind == "heading"
 
 
 def _alone(

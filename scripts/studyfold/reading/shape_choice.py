@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
@@ -18,10 +19,14 @@ WHOLE = 0.3
 """What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
 GLOSSARY = ("headings", "item-headings", "terms", "summaries", "bold")
 """Forms whose members are questions even if they only name something."""
+LISTS = ("items", "numbered-items")
+"""Forms which the files of a folder often mix."""
 FEWEST_ASKING = 2
 """Questions of a file that has nothing of the others' shape."""
 COMMON = 0.5
 """The part of all files that must have a title in common, for it to be a label."""
+COMMON_ASKING = 0.8
+"""The same of a title that asks: several files may well ask the same."""
 DOUBT = 0.5
 """The part of the best score from which a runner-up makes the finding doubtful."""
 FORMS = {
@@ -92,7 +97,8 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     own = [_own(best, made, forced=bool(shape)) for made in each]
     if len(found) > 1 and not shape:
         own = [
-            (has or _by_itself(document, others), others) for document, (has, others) in zip(found, own, strict=True)
+            (_of_list(has, others) if has else _by_itself(document, others), others)
+            for document, (has, others) in zip(found, own, strict=True)
         ]
     return finding, own
 
@@ -100,11 +106,21 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
 def _without_common(each: list[list[Candidate]]) -> list[list[Candidate]]:
     """The candidates of several files, without titles that most of these have: they are labels, even if they ask."""
     files = Counter(title for made in each for title in {mark.title for c in made for mark in c.marks})
-    fewest = max(FEWEST_REPEATED, COMMON * len(each))
-    common = {t for t, count in files.items() if count >= fewest and not wording.BARE_LABEL.fullmatch(t)}
+    asking = {mark.title for made in each for c in made for mark in c.marks if mark.weight >= ASKS}
+    common = {
+        title
+        for title, count in files.items()
+        if count >= max(FEWEST_REPEATED, (COMMON_ASKING if title in asking else COMMON) * len(each))
+        and _is_label(title)
+    }
     if not common:
         return each
     return [[own for c in made if (own := _without(c, common)).marks] for made in each]
+
+
+def _is_label(title: str) -> bool:
+    """Whether a title that many files have can be a label: not one that leaves the question to what follows."""
+    return re.search(r"\w", title) is not None and not wording.BARE_LABEL.fullmatch(title)
 
 
 def _without(candidate: Candidate, common: Set[str]) -> Candidate:
@@ -153,13 +169,25 @@ def _by_itself(document: Parsed, made: Sequence[Candidate]) -> Candidate | None:
     """What asks in a file of a folder that has nothing of the others' shape."""
     if PurePath(document.path).stem.lower() in NO_QUESTIONS:
         return None
-    asking = [c for c in made if sum(mark.asks for mark in c.marks) >= max(FEWEST_ASKING, MANY * len(c.marks))]
+    asking = [c for c in made if _asks_enough(c)]
     return max(asking, key=lambda candidate: candidate.score, default=None)
+
+
+def _of_list(own: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """What a file has of a form; where that is items that hardly ask, the items of another kind that do."""
+    better = [c for c in others if c.form in LISTS and c.score > max(own.score, 0) and _asks_enough(c)]
+    return max(better, key=lambda c: c.score) if own.form in LISTS and own.score <= 0 and better else own
+
+
+def _asks_enough(candidate: Candidate) -> bool:
+    """Whether most of the members ask, or as many as their form needs."""
+    asking = sum(mark.asks for mark in candidate.marks)
+    return asking >= FEWEST_ASKING and (candidate.score > 0 or asking >= MANY * len(candidate.marks))
 
 
 def _is_local(candidate: Candidate) -> bool:
     """Whether a form that stands for much else in a document can be that of a section's questions."""
-    return candidate.form in ("items", "numbered-items")
+    return candidate.form in LISTS
 
 
 def described(candidate: Candidate) -> str:

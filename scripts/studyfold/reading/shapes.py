@@ -36,6 +36,8 @@ FEWEST_IN_SENTENCE = 6
 INSIDE = 0.3
 """What is left of a candidate whose members stand inside the answers of another one that asks."""
 MOST_TITLE_LINES = 4
+COUNT_ON = 0.8
+"""The part of the items that ask whose number follows the one before, for a number to say what is a question."""
 
 NEEDED = {
     "labels": 0.1, "terms": 0.15, "summaries": 0.2, "rows": 0.3, "headings": 0.34, "item-headings": 0.3,
@@ -46,8 +48,9 @@ NEEDED = {
 """The weight that a member of each form must pass on average."""
 
 BOLD = re.compile(
-    r"(?P<before>[^\w*_<\[]{0,6}\s*)(?:\*\*|__|<b>|<strong>)(?P<bold>(?:`[^`\n]+`|(?!\*\*|__(?!\w)|</b>|"
-    r"</strong>|`[^`\n]+`).)+?)(?:\*\*|__|</b>|</strong>)(?P<after>.*)",
+    r"(?P<before>[^\w*_<\[]{0,6}\s*)(?:(?P<sign>\*\*|__)|<(?P<tag>b|strong)>)"
+    r"(?P<bold>(?:`[^`\n]+`|(?(sign)(?!\*\*|__(?!\w))|(?!</(?P=tag)>))(?!`[^`\n]+`).)+?)"
+    r"(?(sign)(?:\*\*|__)|</(?P=tag)>)(?P<after>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
@@ -63,14 +66,13 @@ BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
 TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
-    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:(?-i:A)|Ans|Answer|Ответ|Antwort|Respuesta|Resposta|Réponse|答案?|答え)\s?[:：]\s*(?=\S)",
+    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:(?-i:A)|Ans|Answer)\s?[:：]\s*(?=\S)"
+    rf"|(?:(?<=[?？؟])\s*(?:[*_]{{2}})?|(?<=\s)[*_]{{2}})(?:{wording.ANSWER})\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
 LEAD = re.compile(r"\s*[-\u2013\u2014]\s+(?=\S)")
 DASH = re.compile(r"\s+[-\u2013\u2014]$")
-ROW_TITLE = re.compile(
-    r"\W*(?:questions?|q|faq|вопрос\w*|frage|pregunta|pergunta|问题|問題|質問|질문)\W*", re.IGNORECASE
-)
+ROW_TITLE = re.compile(rf"\W*(?:questions?|q|faqs?|вопрос\w*|{wording.QUESTION})\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class Mark:
     """The columns before the text of the list item that holds it all."""
     level: int = 0
     block: Block | None = None
+    listed: bool = False
+    """Whether a contents list leads to it."""
 
     @property
     def asks(self) -> bool:
@@ -122,6 +126,7 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
     """Everything that could be the questions of a document, the best first."""
     found: dict[str, list[Mark]] = {}
     items = {block.start: block for block in reversed(blocks) if block.kind == "item"}
+    items.update(_holding(blocks))
     for block in blocks:
         if block.start not in aside:
             for name, mark in _members(lines, block, items.get(block.start)):
@@ -129,12 +134,25 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
     listed = frozenset(unquote(anchor) for n in aside for anchor in IN_CONTENTS.findall(lines[n]))
     for name, marks in found.items():
         if listed and name.startswith(("headings", "bold")):
-            found[name] = [replace(m, weight=max(m.weight, LISTED)) if _is_listed(m, listed) else m for m in marks]
+            found[name] = [_with_entry(mark) if _is_listed(mark, listed) else mark for mark in marks]
     code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
     for name, mark in [*_labelled(lines, code, aside), *_cards(lines, blocks, aside)]:
         found.setdefault(name, []).append(mark)
     made = [scored(name, _counted(name, marks)) for name, marks in found.items()]
     return sorted(_in_context(_adopted(made)), key=lambda candidate: -candidate.score)
+
+
+def _holding(blocks: Sequence[Block]) -> dict[int, Block]:
+    """The innermost item that holds each summary, by the summary's line."""
+    found: dict[int, Block] = {}
+    path: list[Block] = []
+    for block in blocks:
+        path = [item for item in path if block.start < item.end]
+        if block.kind == "item":
+            path.append(block)
+        elif block.kind == "summary" and path and path[-1].start < block.start:
+            found[block.start] = path[-1]
+    return found
 
 
 def _cards(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int, str]) -> Iterator[tuple[str, Mark]]:
@@ -149,6 +167,10 @@ def _cards(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int, st
             above = "\n".join(lines[top[n + 1].start : asked.start]).strip()
             rest = "\n\n".join(part for part in (above, rest) if part)
             yield "cards", replace(_mark(asked, title, rest, None), start=top[n + 1].start)
+
+
+def _with_entry(mark: Mark) -> Mark:
+    return replace(mark, weight=max(mark.weight, LISTED), listed=True)
 
 
 def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
@@ -174,12 +196,14 @@ def _heading(_lines: Sequence[str], block: Block, item: Block | None) -> Iterato
         yield f"headings-{block.level}", mark
 
 
-def _summary(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
+def _summary(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
     title, rest = split(block.text)
     start = block.start
     while start and lines[start - 1].strip().lower().startswith("<details"):
         start -= 1
-    yield ("summaries" if block.kind == "summary" else "terms"), replace(_mark(block, title, rest, None), start=start)
+    indent = item.indent if item and item.start < start else 0
+    mark = replace(_mark(block, title, rest, None), start=start, indent=indent)
+    yield ("summaries" if block.kind == "summary" else "terms"), mark
 
 
 def _item(_lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
@@ -187,7 +211,7 @@ def _item(_lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[
         return
     title, rest = split(block.text)
     ordered = block.mark[:1].isdigit()
-    name = "nested-items" if block.depth > 1 else "numbered-items" if ordered else "items"
+    name = f"nested-items-{block.depth}" if block.depth > 1 else "numbered-items" if ordered else "items"
     end = block.start + block.text.count("\n") + 1
     mark = replace(_mark(block, title, rest, block), end=end)
     yield name, replace(mark, number=int(block.mark[:-1]) if ordered and mark.number is None else mark.number)
@@ -511,7 +535,7 @@ def _mark(block: Block, text: str, rest: str, item: Block | None) -> Mark:
 
 def _counted(name: str, marks: list[Mark]) -> list[Mark]:
     """The marks with the weight that their company gives them: a sign that most end with, a number that follows."""
-    marks = _barely_numbered(_without_odd_labels(marks))
+    marks = _barely_numbered(_without_odd_labels(_without_inner(marks) if name == "numbered-items" else marks))
     signed = [bool(SIGN.search(mark.title)) for mark in marks]
     if sum(signed) > MANY * len(marks):
         marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
@@ -525,6 +549,24 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
         usable = mark.weight > 0 or len(mark.title) > wording.LONGEST_TITLE
         made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and usable else mark)
     return made
+
+
+def _without_inner(marks: list[Mark]) -> list[Mark]:
+    """The items without those of answers' own lists: where those that ask count on, they ask nothing and don't fit."""
+    asking = [(n, mark.number) for n, mark in enumerate(marks) if mark.asks and mark.number is not None]
+    rising = sum(0 < after - before <= FEWEST_REPEATED for (_, before), (_, after) in pairwise(asking))
+    if len(asking) < FEWEST_REPEATED or rising < COUNT_ON * (len(asking) - 1):
+        return marks
+    places = [n for n, _ in asking]
+    numbers = [number for _, number in asking]
+    kept = []
+    for n, mark in enumerate(marks):
+        above = bisect_left(places, n)
+        lower = numbers[above - 1] if above else 0
+        upper = numbers[above] if above < len(numbers) else numbers[-1] + len(marks)
+        if mark.asks or mark.number is None or lower < mark.number < upper or upper < lower < mark.number:
+            kept.append(mark)
+    return kept
 
 
 def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
@@ -578,17 +620,27 @@ def scored(name: str, marks: Sequence[Mark]) -> Candidate:
 
 
 def _adopted(made: list[Candidate]) -> list[Candidate]:
-    """The candidates; to numbered headings are added those of another level whose numbers fit into theirs."""
-    numbered = [mark for each in made if each.form == "headings" for mark in each.marks if mark.number is not None]
+    """The candidates; to headings with a number or label are added those of another level that fit into theirs."""
+    headings = [mark for each in made if each.form == "headings" for mark in each.marks]
     done = []
     for each in made:
         own = [mark.start for mark in each.marks]
         counted = sum(mark.number is not None for mark in each.marks)
         ruled = each.form == "headings" and counted >= MANY * len(own)
-        new = [mark for mark in numbered if ruled and _fits(mark, each, own)]
+        labelled = each.form == "headings" and sum(_is_lettered(mark) for mark in each.marks) >= MANY * len(own)
+        new = [
+            mark
+            for mark in headings
+            if (ruled and _fits(mark, each, own)) or (labelled and _is_lettered(mark) and mark.start not in own)
+        ]
         marks = sorted([*each.marks, *new], key=lambda mark: mark.start)
         done.append(replace(each, marks=tuple(marks)))
     return done
+
+
+def _is_lettered(mark: Mark) -> bool:
+    """Whether the label of a heading is the letter that stands for a question."""
+    return wording.title_of(f"{mark.label} x").word == "q" if mark.label else False
 
 
 def _fits(mark: Mark, into: Candidate, starts: Sequence[int]) -> bool:

@@ -211,12 +211,17 @@ def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
 
 
 def _split_at_tags(text: str) -> list[str]:
-    """The parts of a line before, between and after its tags, and the tags; one in a code span is a word."""
+    """The parts of a line before, between and after its tags, and the tags; one in a code span is a word.
+
+    Each keeps the line's margin, which in a list says to what it belongs.
+    """
+    margin = text[: len(text) - len(text.lstrip())]
     code = [found.span() for found in CODE_SPAN.finditer(text)]
     tags = [found.span() for found in SPLIT_TAGS.finditer(text)]
     own = [(start, end) for start, end in tags if not any(first < start < last for first, last in code)]
     borders = [0, *(border for tag in own for border in tag), len(text)]
-    return [part for start, end in pairwise(borders) if (part := text[start:end]).strip()] or [text]
+    parts = [part.lstrip() for start, end in pairwise(borders) if (part := text[start:end]).strip()]
+    return [f"{margin}{part}" for part in parts] if len(parts) > 1 else [text]
 
 
 def _unfenced(lines: list[Line]) -> list[Line]:

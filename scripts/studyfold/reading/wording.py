@@ -17,24 +17,26 @@ def _any(words: str) -> str:
     return "|".join(re.escape(word) for word in words.split())
 
 
-_QUESTION = _any(
+QUESTION = _any(
     "question ques frage pregunta pergunta questão questao cuestión domanda вопрос питання пытанне "
-    "问题 問題 质问 質問 提问 问 問 질문 문제 سؤال "
-    "السؤال שאלה soru pytanie vraag pertanyaan ερώτηση întrebare kérdés otázka fråga spørgsmål प्रश्न faq"
+    "问题 問題 题目 題目 质问 質問 提问 问 問 질문 문제 سؤال "
+    "السؤال שאלה câu soru pytanie vraag pertanyaan ερώτηση întrebare kérdés otázka fråga spørgsmål प्रश्न faq"
 )
-_ANSWER = _any(
+ANSWER = _any(
     "answer answers ans antwort antworten respuesta resposta réponse risposta "
     "ответ відповідь адказ 答案 回答 答え 解答 答 "
     "답변 정답 답 "
     "جواب الجواب الإجابة إجابة תשובה cevap odpowiedź antwoord jawaban απάντηση răspuns válasz odpověď svar "
     "उत्तर solution solutions lösung solución solução soluzione решение 解析 解説"
 )
+_COUNT = r"(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?"
+"""What may stand between a label's word and its number."""
 _RIGHT = (
     r"(?:(?:the )?(?:correct|right|sample|suggested|model|expected|richtige|правильный|верный|bonne)\s+|"
     r"正确|正確|参考|參考)?"
 )
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{_QUESTION})\s*+(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?(?P<number>\d{{1,4}})?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
+    rf"(?:\[?(?P<word>{QUESTION})\s*+{_COUNT}(?:(?P<number>\d{{1,4}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
@@ -42,7 +44,7 @@ LABEL = re.compile(
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
 SAYS_QUESTION = re.compile(
-    rf"\W*+(?:{_QUESTION}|q)\s*+(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?(?:\d{{1,4}}\s*+)?(?:[.:：)、]|\W*$)",
+    rf"\W*+(?:{QUESTION}|q)\s*+{_COUNT}(?:\d{{1,4}}\s*+)?(?:[.:：)、]|\W*$)",
     re.IGNORECASE,
 )
 """A label, or nothing but one."""
@@ -54,13 +56,13 @@ LED = re.compile(r"[-\u2013\u2014\u2022]\s+(?=(?:[QqNn№#]\W?\s?)?\d{1,4}[.):]\
 """A dash before a number."""
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
 BARE_LABEL = re.compile(
-    rf"\W*+(?:(?:{_QUESTION}|[^\W\d_])\s*+(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?)?(?P<number>\d{{1,4}})\W*|\W*+(?:{_QUESTION})\W*",
+    rf"\W*+(?:(?:{QUESTION}|[^\W\d_])\s*+{_COUNT})?(?P<number>\d{{1,4}})\W*|\W*+(?:{QUESTION})\W*",
     re.IGNORECASE,
 )
 """A heading that says only that a question follows."""
 ANSWER_LABEL = re.compile(
     rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?:[*_]|<(?:b|strong|p)>)*+\s*\[?"
-    rf"(?:{_RIGHT}(?:{_ANSWER})(?:\s+corre[ct]+[aeo])?(?:\s*+\d+)?|[Aa]\d{{0,3}})\s*+"
+    rf"(?:{_RIGHT}(?:{ANSWER})(?:\s+corre[ct]+[aeo])?(?:\s*+\d+)?|[Aa]\d{{0,3}})\s*+"
     r"(?:[*_]|</(?:b|strong)>)*+\s*+(?:[:：.)]|\]\s*:?|\\?[-–—|](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
     re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ ANSWER_ALONE = re.compile(
     rf"\W*(?:(?:view|show|see|reveal|click|the|for|to|tap|here|expand|toggle|hide|correct|sample|possible|"
     rf"official|full|"
     rf"ver|mostrar|voir|anzeigen|показать|посмотреть|点击|查看|显示|參考|参考|点我|展开)\W*)*"
-    rf"(?:(?:{_ANSWER})(?:\W*(?:anzeigen|here|below|explanation|and|&|\d++))*|[Aa]\s*[:.])\W*",
+    rf"(?:(?:{ANSWER})(?:\W*(?:anzeigen|here|below|explanation|and|&|\d++))*|[Aa]\s*[:.])\W*",
     re.IGNORECASE,
 )
 """A line that says only that an answer follows."""
@@ -135,7 +137,7 @@ SECTION = re.compile(
     r"示例|例子|总结|前言|简介|beispiele?|fazit|einleitung|"
     r"ejemplos?|conclusión|introducción|exemplos?|conclusão|introdução|exemples?|"
     r"requirements|features|advantages|disadvantages|syntax|pros|cons|benefits|explanation:?|description|details|steps|"
-    rf"{_ANSWER})[\W_]*",
+    rf"{ANSWER})[\W_]*",
     re.IGNORECASE,
 )
 """Headings that belong to any document, and ask nothing."""
@@ -243,7 +245,7 @@ def title_of(text: str) -> Title:
 
 LONGEST_IN_CJK = 80
 """Characters of a title in which a word that asks may stand anywhere; in prose it hardly asks."""
-LINKED_LABEL = re.compile(r"\[(?=(?:[QqВ]|Question|Вопрос)\s?\d{0,4}\s?[.:)])[^\[\]]+\]\(")
+LINKED_LABEL = re.compile(rf"\[(?=(?:[QqВ]|{QUESTION})\s?\d{{0,4}}\s?[.:)])[^\[\]]+\]\(", re.IGNORECASE)
 """A link that starts with a label: `[Q3: Who bakes?](#q3)`."""
 ASKS = 0.9
 """From here on, what `asks` gives means a question."""
