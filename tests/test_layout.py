@@ -47,7 +47,8 @@ BLOCKS = {
         "1) Mix.\n\n   It must not be dry.\n\n2) Wait.",
         "1. Mix.\n\n   It must not be dry.\n\n2. Wait.",
     ),
-    "marks that Markdown lacks": ("o Rye\no Wheat", "- Rye\n- Wheat"),
+    "marks that Markdown lacks": ("o Rye\no Wheat", "- o Rye\n- o Wheat"),
+    "a word that is no mark": ("o pão é quente\no sal é branco", "o pão é quente\\\no sal é branco"),
     "numbers that do not count on": ("3. rye\n7. wheat", "- 3\\. rye\n- 7\\. wheat"),
     "a table": (
         "Bread   Hours\nrye        12\nwheat       3",
