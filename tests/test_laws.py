@@ -70,12 +70,14 @@ def test_no_word_of_a_canonical_source_is_lost(text):
 @example("# A\n## B\n\n```\n# C\n```\n\n- ## D\n\nE\n===\nF\n---\nG\n")
 @example("# A\r## B")
 @example("#\tA\n##\tB\tC\n\tD\n")
+@example("### [oil](https://example.org/a_b)\n\n```\nx = 1\n```\n\n# oil\n")
 def test_no_word_is_lost_where_the_shape_must_be_found(text):
     guide, _ = foreign.by_shape([document(text)])
     assert lost_words(text, guide) - LABELS - NUMBERS == Counter()
 
 
 @given(canonical_sources())
+@example("# oil\n\n## oil\n\n## {#p `don't` {aka='it; \"so\"'}\n\n")
 def test_importing_a_document_and_then_what_was_written_gives_the_same_guide(text):
     guide, problems = foreign.by_shape([document(text)])
     if has_errors(guide, problems):
@@ -106,13 +108,14 @@ def test_no_word_of_a_text_is_lost_where_the_shape_must_be_found(text):
 
 @given(PLAIN_TEXTS)
 @example("Q: oil?\nWhat is oil?\noil.")
+@example("What is oil?\nQ: oil?\nWhat is oil?\n* oil.\nA: oil")
 def test_no_word_of_a_plain_text_stands_twice(text):
     guide, _ = plain_text.read([document(text, "notes.txt")])
     placed = [stretch.text for stretch in guide.unplaced]
-    for question in questions(guide):
-        placed += [question.title, question.prompt]
-    # Questions that stand directly above each other share what answers them: the same lines.
-    placed += {(question.answer_line, question.answer): question.answer for question in questions(guide)}.values()
+    # Questions that stand directly above each other share the lines under them, by the first of which they are kept.
+    under = {question.prompt_line or question.answer_line: question for question in questions(guide)}
+    placed += [question.title for question in questions(guide)]
+    placed += [part for question in under.values() for part in (question.prompt, question.answer)]
     assert sum((words(each) for each in placed), Counter()) - words(text) - LABELS - NUMBERS == Counter()
 
 

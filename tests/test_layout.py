@@ -1,5 +1,7 @@
 """Text laid out by hand to Markdown: what stands where decides what it is, and every word stays."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ BLOCKS = {
         "1. Mix.\n\n   It must not be dry.\n\n2. Wait.",
     ),
     "marks that Markdown lacks": ("o Rye\no Wheat", "- o Rye\n- o Wheat"),
-    "a word that is no mark": ("o pão é quente\no sal é branco", "o pão é quente\\\no sal é branco"),
+    "a word that is no mark": ("o pão é quente\no sal é branco", "o pão é quente\no sal é branco"),
     "numbers that do not count on": ("3. rye\n7. wheat", "- 3\\. rye\n- 7\\. wheat"),
     "a table": (
         "Bread   Hours\nrye        12\nwheat       3",
@@ -118,8 +120,9 @@ def test_no_letter_is_lost_and_none_is_made(lines):
 def test_what_is_verbatim_stands_as_it_stood(lines):
     text = layout.to_markdown(lines, WIDTH).split("\n")
     shown = {line.strip() for line in text}
-    for line in lines:
-        if "a   b" in line and not line.lstrip().startswith(("-", "*", "1", "2", "a)", "o", ">")):
+    for line, below in pairwise([*lines, ""]):
+        underlined = len(set(below.strip())) == 1
+        if "a   b" in line and not underlined and not line.lstrip().startswith(("-", "*", "1", "2", "a)", "o", ">")):
             assert line.strip() in shown
 
 

@@ -111,7 +111,8 @@ def _has_rest(lines: Sequence[Line], border: Border) -> bool:
 
 def opened(body: Body) -> Body:
     """The body of a question that has no answer: what was taken for one stands open."""
-    return replace(body, prompt=body.answer, answer=(), only_shows=False, points=False)
+    prompt = (*body.prompt, Line("", 0), *body.answer) if body.prompt else body.answer
+    return replace(body, prompt=prompt, answer=(), only_shows=False, points=False)
 
 
 def only_asks(body: Body) -> bool:

@@ -93,7 +93,9 @@ def write(heading: Heading) -> str:
     parts += [f".{heading.level}"] if heading.level else []
     parts += [f"tags={_quoted(', '.join(heading.tags))}"] if heading.tags else []
     parts += [f"aka={_quoted('; '.join(heading.aliases))}"] if heading.aliases else []
-    title = heading.title if not GROUP.search(heading.title) else re.sub(r"\{(?=[^{]*$)", r"\\{", heading.title)
+    title = heading.title
+    while group := GROUP.search(title):
+        title = f"{title[: group.start()]}\\{title[group.start() :]}"
     return f"{title} {{{' '.join(parts)}}}" if parts else title
 
 
