@@ -20,7 +20,8 @@ from studyfold.model import Document
 from studyfold.outdated import check_outdated
 from studyfold.pages import MARK, topic_pages
 from studyfold.reading import outdated_names, read
-from studyfold.reading.files import ENDINGS, decode
+from studyfold.reading.files import decode
+from studyfold.reading.formats import ENDINGS
 
 CASES = Path(__file__).with_name("cases")
 IMAGE_ENDINGS = (".png", ".svg")

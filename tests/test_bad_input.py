@@ -494,6 +494,10 @@ IN_THE_WAY = {
         ("import", "source", "-o", "source/b.md"),
         "source/b.md:1: would be a part",
     ),
+    "import into a folder of its source": (
+        ("import", "source", "-o", "source/b/c.md"),
+        "source/b/c.md:1: would be a part",
+    ),
     "import to a dash": (("import", "garden.md", "-o", "-"), "-:1: is no name of a file. Name one."),
     "import in a circle": (("import", "garden.md", "-o", "circle"), "circle:1: can't be written (Too many"),
 }

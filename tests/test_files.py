@@ -84,16 +84,16 @@ def written(folder, *names):
 
 
 FOLDERS = {
-    "one file of the folder's own": (["a.md", "b/c.md", "b/d.md"], ["a.md"]),
+    "more of its own": (["a.md", "b.md", "c/d.md"], ["a.md", "b.md", "c/d.md"]),
     "files about the others": (["README.md", "LICENSE.md", "b/c.md"], ["LICENSE.md", "README.md", "b/c.md"]),
-    "mostly folders": (["a.md", "b/c.md", "b/d.md", "e/f.md"], ["a.md", "b/c.md", "b/d.md", "e/f.md"]),
+    "folders in folders": (["b/c.md", "e/f/g.rst"], ["b/c.md", "e/f/g.rst"]),
     "hidden folders": (["README.md", ".github/c.md", "node_modules/c/d.md", "b/c.md"], ["README.md", "b/c.md"]),
     "a built site": (["README.md", "b/c.md", "site/index.html", "site/.studyfold-files"], ["README.md", "b/c.md"]),
 }
 
 
 @pytest.mark.parametrize("name", FOLDERS)
-def test_folders_in_a_folder_are_read_where_most_of_it_is_in_them(folder, name):
+def test_a_folder_is_read_with_all_folders_in_it(folder, name):
     names, read = FOLDERS[name]
     written(folder, *names)
     assert [document.text for document in load(folder)] == read
@@ -104,6 +104,10 @@ def test_nothing_to_read(folder, path, code):
     folder.joinpath("empty").mkdir()
     problem = refusal(load, Path(path))
     assert (problem.file, problem.code) == (path, code)
+
+
+def test_what_a_folder_lacks_is_named_by_the_usual_endings(folder):
+    assert "no *.md, *.txt, *.html, *.rst, *.adoc file" in refusal(load, folder).message
 
 
 def test_a_name_that_is_too_long_is_refused(folder):

@@ -475,7 +475,7 @@ def _write_ids(documents: Sequence[Document], guide: Guide) -> None:
 def _refuse_output(output: Path, source: Path) -> None:
     if str(output) == "-":
         raise refused(output, "is no name of a file. Name one.")
-    if source.is_dir() and not _same(source, output) and _same(source, output.parent):
+    if source.is_dir() and any(_same(source, folder) for folder in output.absolute().parents):
         raise refused(output, "would be a part of its own source. Name a file in another folder.")
 
 

@@ -10,26 +10,16 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from studyfold.model import Document, Problem, RefusalError
+from studyfold.reading.formats import ENDINGS, named_format
 
-ENDINGS = (
-    ".md", ".markdown", ".mdx", ".txt", ".text", ".html", ".htm", ".xhtml", ".rst", ".rest", ".adoc", ".asciidoc",
-    ".asc",
-)  # fmt: skip
 STANDARD_INPUT = "-"
-NO_QUESTIONS = (
-    "readme", "license", "licence", "copying", "notice", "contributing", "contributors", "authors", "maintainers",
-    "credits", "acknowledgments", "acknowledgements", "governance", "security", "support", "changelog", "changes",
-    "code_of_conduct", "summary", "index", "_index",
-)  # fmt: skip
-"""Names of files which say something about a folder's other files."""
 LISTING = ".studyfold-files"
 """Names, in a finished site, every file that belongs to it: what the next build may replace, and no source."""
 FEWEST_BYTES = 16
 """Bytes from which on a file holds more than a mark and the end of a line."""
-MOSTLY = 2
-"""So many times more files in its folders than files of its own make a folder one of topics."""
 
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]*(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 HEAD = 4096
@@ -49,7 +39,7 @@ BYTE_ORDER_MARKS = (
 
 
 def load(path: Path) -> list[Document]:
-    """Reads a file, standard input (`-`), or each source file of a folder in name order.
+    """Reads a file, standard input (`-`), or each source file of a folder and of the folders in it, in name order.
 
     Raises `RefusalError` where there is nothing to read or it is no text.
     """
@@ -104,16 +94,10 @@ def _can_end(path: Path) -> bool:
 
 
 def _load_folder(path: Path) -> list[Document]:
-    errors: list[OSError] = []
-    nested = sorted(_sources(path, errors.append))
-    files = [file for file in nested if file.parent == path]
-    if len(nested) - len(files) > MOSTLY * sum(file.stem.lower() not in NO_QUESTIONS for file in files):
-        # The questions are in folders, one for each topic.
-        files = nested
-        if errors:
-            raise errors[0]
+    files = sorted(_sources(path))
     if not files:
-        wanted = ", ".join(f"*{ending}" for ending in (".md", ".txt", ".html", ".rst", ".adoc"))
+        usual = {named: ending for ending, named in reversed(ENDINGS.items())}
+        wanted = ", ".join(f"*{ending}" for ending in reversed(usual.values()))
         raise _refused(path, "no-source", f"the folder holds no {wanted} file. Name a file, or put one there.")
     return [document for file in files for document in _of_folder(file, alone=len(files) == 1)]
 
@@ -132,11 +116,15 @@ def refuse_empty(documents: Sequence[Document]) -> None:
             raise _empty(Path(document.path))
 
 
-def _sources(folder: Path, fail: Callable[[OSError], object]) -> Iterator[Path]:
+def _sources(folder: Path) -> Iterator[Path]:
     """The sources in a folder and the folders in it, but for a built site.
 
     Hidden files and folders are an editor's or a file system's, not the author's.
     """
+
+    def fail(error: OSError) -> NoReturn:
+        raise error
+
     for place, folders, names in os.walk(folder, onerror=fail):
         here = Path(place)
         if LISTING in names and here != folder:
@@ -144,7 +132,7 @@ def _sources(folder: Path, fail: Callable[[OSError], object]) -> Iterator[Path]:
             continue
         folders[:] = [name for name in folders if not name.startswith(".") and name != "node_modules"]
         named = (here / name for name in names if not name.startswith("."))
-        yield from (path for path in named if path.suffix.lower() in ENDINGS and path.is_file())
+        yield from (path for path in named if named_format(path) and path.is_file())
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -176,7 +164,7 @@ def _declared(body: bytes, path: Path) -> str:
     with contextlib.suppress(UnicodeDecodeError):
         if not body.isascii() and body.decode():
             return ""
-    found = CHARSET.search(body[:HEAD]) if path.suffix.lower() in (".html", ".htm", ".xhtml") else None
+    found = CHARSET.search(body[:HEAD]) if named_format(path) == "html" else None
     with contextlib.suppress(LookupError, UnicodeDecodeError):
         if found and codecs.lookup(found[1].decode()).name not in ("utf-8", "utf-16"):
             return body.decode(found[1].decode())

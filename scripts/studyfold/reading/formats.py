@@ -7,11 +7,12 @@ from pathlib import PurePath
 
 from studyfold.model import Document
 
-TEXT = (".txt", ".text")
 ENDINGS = {
-    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".rst": "rst", ".rest": "rst", ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".asc": "asciidoc",
+    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".txt": "text", ".text": "text",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".rst": "rst", ".rest": "rst",
+    ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".asc": "asciidoc",
 }  # fmt: skip
+"""How the names of sources end, the usual one of each format first."""
 HTML = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -35,13 +36,18 @@ ASCIIDOC_HEADING = re.compile(r"(?:\A|\n\n)(?:\[\[.*\]\]\n)?={2,5} \w[^=\n]*(?=\
 FEWEST_HEADINGS = 2
 
 
+def named_format(path: PurePath) -> str:
+    """The format that a file's name tells; `""` where it tells none."""
+    return ENDINGS.get(path.suffix.lower(), "")
+
+
 def format_of(document: Document) -> str:
     """What a file is written in: by its name, or where that says nothing, by its text."""
-    ending = PurePath(document.path).suffix.lower()
-    if ending in ENDINGS:
-        return ENDINGS[ending]
+    named = named_format(PurePath(document.path))
+    if named not in ("", "text"):
+        return named
     found = next((name for name, sign in SIGNS.items() if sign.search(document.text)), "text")
-    if (ending in TEXT or found == "text") and found in MARKED_TEXT:
+    if "text" in (named, found) and found in MARKED_TEXT:
         return _of_text(document.text, found)
     return found
 

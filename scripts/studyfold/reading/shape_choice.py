@@ -11,7 +11,6 @@ from pathlib import PurePath
 from studyfold.model import Problem, RefusalError
 from studyfold.reading import wording
 from studyfold.reading.document import Parsed
-from studyfold.reading.files import NO_QUESTIONS
 from studyfold.reading.shapes import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark, candidates, scored
 from studyfold.reading.wording import ASKS
 
@@ -23,6 +22,12 @@ LISTS = ("items", "numbered-items")
 """Forms which the files of a folder often mix."""
 FEWEST_ASKING = 2
 """Questions of a file that has nothing of the others' shape."""
+NO_QUESTIONS = (
+    "readme", "license", "licence", "copying", "notice", "contributing", "contributors", "authors", "maintainers",
+    "credits", "acknowledgments", "acknowledgements", "governance", "security", "support", "changelog", "changes",
+    "code_of_conduct", "summary", "index", "_index",
+)  # fmt: skip
+"""Names of files which say something about a folder's other files."""
 COMMON = 0.5
 """The part of all files that must have a title in common, for it to be a label."""
 COMMON_ASKING = 0.8
