@@ -105,3 +105,17 @@ def test_made_ids_are_unique_and_allowed(asked):
 def test_a_file_whose_name_can_be_no_id_gets_another():
     assert guide_defaults([Document("the-answer.md", "")]).id == "the-answer-guide"
     assert guide_defaults([Document("the-answers.md", "")]).id == "the-answers"
+
+
+@pytest.mark.parametrize(
+    ("paths", "name"),
+    [
+        (["bread/a.md", "bread/b.md"], "bread"),
+        (["bread/oats/a.md", "bread/rye/a.md"], "bread"),
+        (["/bread/rye/a.md", "/bread/a.md"], "bread"),
+        (["rye.md", "oats/b.md"], "rye"),
+        (["rye.md", "/bread/b.md"], "rye"),
+    ],
+)
+def test_several_files_are_called_as_the_folder_that_holds_them_all(paths, name):
+    assert guide_defaults([Document(path, "") for path in paths]).id == name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
@@ -11,7 +10,7 @@ from studyfold.reading import levels
 from studyfold.reading.anchors import Place, once_each
 from studyfold.reading.assembly import Asked, Outline, opened, outline
 from studyfold.reading.contents import differences
-from studyfold.reading.defaults import guide_defaults
+from studyfold.reading.defaults import folder_of, guide_defaults
 from studyfold.reading.document import Parsed, parsed, unplaced
 from studyfold.reading.hierarchy import Hierarchy, gaps, hierarchy
 from studyfold.reading.language import language_of
@@ -136,5 +135,5 @@ def _origin(found: Sequence[Parsed]) -> str:
     if len(said) == 1:
         return said[0]
     names = [PurePath(document.path).name for document in found]
-    folder = PurePath(os.path.commonpath(document.path for document in found)).name
-    return folder if folder and len(names) > MOST_NAMED else ", ".join(names[:MOST_NAMED])
+    folder = folder_of([document.path for document in found]) if len(names) > MOST_NAMED else ""
+    return folder or ", ".join(names[:MOST_NAMED])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -20,10 +21,18 @@ class Defaults:
 
 def guide_defaults(documents: Sequence[Document]) -> Defaults:
     """What the documents' path suggests."""
-    path = PurePath(documents[0].path)
-    stem = path.stem if len(documents) == 1 else path.parent.name or path.stem
+    first = PurePath(documents[0].path).stem
+    stem = first if len(documents) == 1 else folder_of([document.path for document in documents]) or first
     own = file_name(stem) or "guide"
     return Defaults(f"{own}-guide" if refusal_of_name(own) else own, title_of_name(stem) or "Guide")
+
+
+def folder_of(paths: Sequence[str]) -> str:
+    """The name of the folder that holds all of the files; `""` where the paths name none."""
+    try:
+        return PurePath(os.path.commonpath([PurePath(path).parent for path in paths])).name
+    except ValueError:  # some from the root, and some not
+        return ""
 
 
 def title_of_name(stem: str) -> str:
