@@ -9,7 +9,7 @@ import pytest
 from studyfold import titles
 from studyfold.check import questions
 from studyfold.model import Document
-from studyfold.reading import read
+from studyfold.reading import markdown_source, read
 from studyfold.reading.files import load
 from studyfold.words import lost_words
 
@@ -330,6 +330,17 @@ def test_a_file_whose_front_matter_is_the_question(folder):
         (folder / f"{n}.md").write_text(f"---\nquestion: What is {n}?\n---\nIt is {n}.\n")
     guide, _ = read(load(Path()))
     assert [question.answer for question in questions(guide)] == ["It is 0.", "It is 1.", "It is 2."]
+
+
+def test_front_matter_in_toml():
+    front = '+++\ntitle = "Bees: a start"\nweight = 3\ntags = [\n  "wax",\n  "honey",\n]\nlevel = "easy"\n+++\n'
+    source = markdown_source.read(Document("a.md", f"{front}## What is a bee?\n\nAn insect.\n"))
+    assert (source.title, source.tags, source.level) == ("Bees: a start", ("wax", "honey"), "easy")
+
+
+def test_front_matter_that_is_no_toml_still_tells_its_title():
+    source = markdown_source.read(Document("a.md", "+++\ntitle = 'Bees'\ndate = yesterday\n+++\nWords.\n"))
+    assert source.title == "Bees"
 
 
 def test_a_page_in_the_encoding_that_it_names(folder):

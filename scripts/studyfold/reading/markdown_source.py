@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 
 import yaml
@@ -20,8 +21,10 @@ NEWLINE = re.compile(r"\r\n?|\n")
 ITEM = re.compile(r"<li\b[^>]*>(?P<text>(?:(?!</?li\b).)*)", re.IGNORECASE | re.DOTALL)
 FEWEST_ITEMS = 5
 """Items of raw HTML that may be questions."""
-FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-PAIR = re.compile(r"^([A-Za-z_]+):[ \t]+(\S.*)$", re.MULTILINE)
+TOML = "+++"
+FENCES = {"---": ("---", "..."), TOML: (TOML,)}
+"""The line above a front matter, with those that may end it. The first tells its language."""
+PAIR = re.compile(r"^([A-Za-z_]+)(?::[ \t]+|[ \t]*=[ \t]*)(\S.*)$", re.MULTILINE)
 TITLES = ("title", "name")
 QUESTIONS = ("question", "q")
 ORIGINS = ("source", "origin", "source_url", "original")
@@ -35,7 +38,7 @@ def read(document: Document) -> Source:
     """The source of a Markdown file. Its front matter is aside, but for what it names."""
     lines = NEWLINE.split(document.text)
     end = _front_end(lines)
-    values = _values("\n".join(lines[1 : end - 1])) if end else {}
+    values = _values(lines[0].rstrip(), "\n".join(lines[1 : end - 1])) if end else {}
     kept = [Line("" if n <= end else text, n) for n, text in enumerate(lines, 1)]
     with_lists = _with_lists(document.path, kept) if len(ITEM.findall(document.text)) >= FEWEST_ITEMS else kept
     aside = ((1, end, "front matter", "\n".join(lines[1 : end - 1])),) if end else ()
@@ -93,15 +96,15 @@ def _front_end(lines: list[str]) -> int:
 
 def _may_be_front(line: str) -> bool:
     text = line.strip()
-    return not text or text.startswith(("-", "#", "[")) or line[:1].isspace() or ":" in text or "=" in text
+    return not text or text.startswith(("-", "#", "[", "]")) or line[:1].isspace() or ":" in text or "=" in text
 
 
-def _values(text: str) -> dict[str, object]:
-    """The front matter's values by lower-case key; of what is no YAML, the values that stand beside a key."""
+def _values(fence: str, text: str) -> dict[str, object]:
+    """The front matter's values by lower-case key; of what can't be parsed, the values that stand beside a key."""
     try:
-        # A scalar stays what is written: `title: No` is a title.
-        found = yaml.load(whole(text), Loader=yaml.BaseLoader)  # noqa: S506
-    except (yaml.YAMLError, RecursionError):
+        # A scalar of YAML stays what is written: `title: No` is a title.
+        found = tomllib.loads(text) if fence == TOML else yaml.load(whole(text), Loader=yaml.BaseLoader)  # noqa: S506
+    except (tomllib.TOMLDecodeError, yaml.YAMLError, RecursionError):
         # Mostly a title with a colon in it.
         return {key.lower(): value.strip().strip("\"'") for key, value in PAIR.findall(text)}
     return {str(key).lower(): value for key, value in found.items()} if isinstance(found, dict) else {}
