@@ -994,6 +994,35 @@ DOCUMENTS = {
         ["What is rye?", "Who bakes?"],
         0,
     ),
+    "front-matter-with-an-id.md": (
+        "---\nid: faq\ntitle: Bread\n---\n\n## What is rye?\n\nA grain.\n\n## Who bakes?\n\nBakers.\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "front-matter-with-an-id-over-sections.md": (
+        "---\nid: faq\ntitle: Bread\n---\n\n# Bread\n\n## Grains\n\n### What is rye?\n\nA grain.\n\n"
+        "### What is wheat?\n\nA grain, too.\n\n## People\n\n### Who bakes?\n\nBakers.\n",
+        ["What is rye?", "What is wheat?", "Who bakes?"],
+        0,
+    ),
+    "front-matter-with-an-id-over-folds.md": (
+        "---\nid: faq\n---\n\n<details><summary>What is rye?</summary>\n\nA grain.\n\n</details>\n\n"
+        "<details><summary>Who bakes?</summary>\n\nBakers.\n\n</details>\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
+    "anchors-of-sections.md": (
+        "# Bread\n\n## Grains {#grains}\n\n### What is rye?\n\nA grain.\n\n### What is wheat?\n\nA grain, too.\n\n"
+        "### Why two?\n\nTaste.\n",
+        ["What is rye?", "What is wheat?", "Why two?"],
+        0,
+    ),
+    "an-anchor-in-code.md": (
+        "# Anchors\n\n### What names a place?\n\nAn anchor:\n\n```markdown\n## Rye {#rye}\n```\n\n"
+        "### Who reads it?\n\nBrowsers.\n\n### Why a sign?\n\nIt is short.\n",
+        ["What names a place?", "Who reads it?", "Why a sign?"],
+        0,
+    ),
     "quiz-in-lines.md": (
         "# Quiz\n\nQ1. What is rye?\n(a) a stone\n(b) a grain\nAnswer: (b)\n\nQ2. Who bakes?\n(a) bakers\n"
         "(b) millers\nAnswer: (a)\n",
@@ -2182,3 +2211,18 @@ FOLDED = "::: details {}\n\nLike this:\n\n```python\nif a:\n    b(c,    d)\n```\
 def test_code_in_a_fold_that_is_not_indented_keeps_its_indentation():
     _, asked, _ = found("vite.md", "# FAQ\n\n" + "".join(FOLDED.format(f"What is {name}?") for name in ("rye", "oats")))
     assert [question.answer for question in asked] == ["Like this:\n\n```python\nif a:\n    b(c,    d)\n```"] * 2
+
+
+OURS = {
+    "ids alone": "# Bread\n\n## What is rye? {#rye}\n\nA grain.\n\n## Who bakes?\n\nBakers.\n\n## Why? {#why}\n\nSo.\n",
+    "no ids yet": "---\nid: bread\n---\n# Bread\n\n## What is rye?\n\nA grain.\n",
+    "headings in answers": "---\nid: bread\n---\n# Bread\n\n## What is rye? {#rye}\n\n### Grain\n\nA grain.\n",
+    "no question yet": "---\nid: bread\ntitle: Bread\n---\n# Bread\n\nWhat bakers ask.\n",
+    "a key misspelt": "---\nid: bread\ntitel: Bread\ntitle: Rye\n---\n# Bread\n\n## Why?\n\nSo.\n",
+    "a question above the first topic": "---\nid: bread\n---\n## Why?\n\nSo.\n\n# Bread\n\n## Who bakes?\n\nBakers.\n",
+}
+
+
+@pytest.mark.parametrize("text", OURS.values(), ids=OURS)
+def test_a_guide_of_our_own_is_read_as_one_whatever_it_lacks(text):
+    assert read([Document("bread.md", text)])[0].shape == "canonical"

@@ -79,9 +79,21 @@ class Section:
 
 def read(documents: Sequence[Document], each: Each = compute) -> tuple[Guide, list[Problem]]:
     """The guide that the documents hold together, and what is wrong with how they are written."""
+    return assembled(documents, *parts_of(documents, each))
+
+
+def parts_of(documents: Sequence[Document], each: Each = compute) -> tuple[list[front_matter.FrontMatter], list[Parts]]:
+    """The front matter of each document, and what follows it, taken apart."""
     fronts = front_matter.read_each(documents, each)
     keys = [document_key(document) for document in documents]
-    parts = each("parts", lambda item: take_apart(*item), list(zip(documents, fronts, strict=True)), keys, Parts)
+    pairs = list(zip(documents, fronts, strict=True))
+    return fronts, each("parts", lambda item: take_apart(*item), pairs, keys, Parts)
+
+
+def assembled(
+    documents: Sequence[Document], fronts: Sequence[front_matter.FrontMatter], parts: Sequence[Parts]
+) -> tuple[Guide, list[Problem]]:
+    """The guide that the parts of the documents make, and what is wrong with them."""
     values = {key: value for front in reversed(fronts) for key, value in front.values.items()}
     intro, strays = _before_topics(parts)
     topics = _with_ids([topic for part in parts for topic in part.topics])

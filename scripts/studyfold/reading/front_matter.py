@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from studyfold.model import Document, Problem, Severity, Unplaced
 from studyfold.work import Each, digest
 
 FENCE = "---"
 ENDS = (FENCE, "...")
+TEXTS = ("id", "title", "description", "language", "repo", "source", "licence")
+LEVELS = "levels"
+OWN = ("id", LEVELS)
+"""The keys that a front matter of another program hardly has."""
+KEY = re.compile(r"([^\W\d][\w-]*)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,18 @@ class FrontMatter:
 
 
 NONE = FrontMatter({}, (), 0, (), ())
+
+
+def is_own(document: Document) -> bool:
+    """Whether a document starts with front matter of a guide, as its keys tell; it may be wrong, or never closed."""
+    if not document.text.startswith(f"{FENCE}\n"):
+        return False
+    lines = _lines(document)[1:]
+    if lines[-1].rstrip() not in ENDS:
+        lines = list(takewhile(str.strip, lines))
+    keys = [found[1] for line in lines if (found := KEY.match(line))]
+    known = sum(key in TEXTS or key == LEVELS for key in keys)
+    return known * 2 > len(keys) and any(key in OWN for key in keys)
 
 
 def read_each(documents: Sequence[Document], each: Each) -> list[FrontMatter]:

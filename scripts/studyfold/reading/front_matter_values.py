@@ -9,9 +9,8 @@ import yaml
 from studyfold.ids import refusal_of_name
 from studyfold.model import Severity
 from studyfold.reading.attributes import LEVEL
+from studyfold.reading.front_matter import LEVELS, TEXTS
 from studyfold.urls import is_http
-
-TEXTS = ("id", "title", "description", "language", "repo", "source", "licence")
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 
@@ -65,12 +64,12 @@ def _checked(node: yaml.MappingNode) -> tuple[dict[str, str], tuple[str, ...], l
         seen.add(key)
         if complaint:
             complaints.append((line, complaint, "error"))
-        elif key == "levels":
+        elif key == LEVELS:
             levels = tuple(item.value for item in value.value)
         elif key in TEXTS:
             values[key] = " ".join(value.value.split())
         else:
-            known = ", ".join((*TEXTS, "levels"))
+            known = ", ".join((*TEXTS, LEVELS))
             complaints.append((line, f"{key!r} is not known here. Use {known}.", "warning"))
     return values, levels, complaints
 
@@ -78,7 +77,7 @@ def _checked(node: yaml.MappingNode) -> tuple[dict[str, str], tuple[str, ...], l
 def _complaint(key: str, value: yaml.Node, seen: set[str]) -> str:
     if key in seen:
         return f"{key} is said twice. Keep one."
-    if key == "levels":
+    if key == LEVELS:
         return _complaint_of_levels(value)
     if key not in TEXTS:
         return ""
