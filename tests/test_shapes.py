@@ -1023,6 +1023,17 @@ DOCUMENTS = {
         ["What names a place?", "Who reads it?", "Why a sign?"],
         0,
     ),
+    "callouts.md": (
+        "# FAQ\n\n> [!note]- Grains\n> > [!question]- What is rye?\n> > A grain.\n> >\n> > - grey\n\n"
+        "> [!faq] Who bakes?\n> Bakers.\n\n> [!QUESTION]+ Why?\n\n> [!NOTE]\n> Words aside.\n",
+        ["What is rye?", "Who bakes?", "Why?"],
+        1,
+    ),
+    "one-fold.md": (
+        '# FAQ\n\n??? question "What is rye?"\n    A grain.\n\n        mill rye\n',
+        ["What is rye?"],
+        0,
+    ),
     "quiz-in-lines.md": (
         "# Quiz\n\nQ1. What is rye?\n(a) a stone\n(b) a grain\nAnswer: (b)\n\nQ2. Who bakes?\n(a) bakers\n"
         "(b) millers\nAnswer: (a)\n",
@@ -2203,6 +2214,48 @@ def test_a_folder_of_many_files_is_named_as_their_source():
     files = [Document(f"f/bees/{n}.md", f"## What is bee {n}?\n\nAn insect.\n") for n in range(4)]
     assert read(files)[0].source == "bees"
     assert read(files[:2])[0].source == "0.md, 1.md"
+
+
+CONTAINERS = {
+    "as long": "::: details What is rye?\nA grain.\n\n::: tip\nGrey.\n:::\n\nSown late.\n:::",
+    "longer outside": ":::: details What is rye?\nA grain.\n\n::: tip\nGrey.\n:::\n\nSown late.\n::::",
+    "one that never ends": ":::: details What is rye?\nA grain.\n\n::: tip\nGrey.\n\nSown late.\n::::",
+    "colons in code": "::: details What is rye?\nA grain.\n\n```\n:::\n```\n\nGrey.\n\nSown late.\n:::",
+}
+
+
+@pytest.mark.parametrize("fold", CONTAINERS.values(), ids=CONTAINERS)
+def test_a_fold_ends_where_its_own_colons_do(fold):
+    _, asked, _ = found("vite.md", f"# FAQ\n\n{fold}\n\n::: details What is oats?\nGrain.\n:::\n")
+    assert [titles.plain(question.title) for question in asked] == ["What is rye?", "What is oats?"]
+    assert asked[0].answer.startswith("A grain.")
+    assert asked[0].answer.endswith("Sown late.")
+    assert not any(question.prompt for question in asked)
+
+
+def test_a_fold_that_never_ends_hides_nothing():
+    _, asked, _ = found("vite.md", "# FAQ\n\n## Why?\n\n::: details More\n\nSo.\n\n## Who bakes?\n\nBakers.\n")
+    assert [titles.plain(question.title) for question in asked] == ["Why?", "Who bakes?"]
+
+
+def test_an_example_of_a_fold_is_no_fold():
+    code = '```markdown\n??? note "First"\n    Words.\n\n??? note "Second"\n    More.\n```'
+    _, asked, _ = found("a.md", f"# Help\n\n## How is it folded?\n\n{code}\n\n## How is it built?\n\nRun it.\n")
+    assert asked[0].answer == code
+
+
+DRAWN = {
+    "a code span": "### What does `<math>` do?",
+    "code": "### What draws?\n\n```html\n<svg>\n```",
+    "a tag that ends itself": '### What draws?\n\n<svg width="1"/>',
+    "no end": "### What draws?\n\nThe <svg> element.",
+}
+
+
+@pytest.mark.parametrize("start", DRAWN.values(), ids=DRAWN)
+def test_what_only_speaks_of_a_drawing_hides_no_title(start):
+    _, asked, _ = found("a.md", f"# Drawings\n\n{start}\n\nLines.\n\n###What is a line?\n\nThin.\n\n###Why?\n\nSo.\n")
+    assert [titles.plain(question.title) for question in asked][1:] == ["What is a line?", "Why?"]
 
 
 FOLDED = "::: details {}\n\nLike this:\n\n```python\nif a:\n    b(c,    d)\n```\n\n:::\n\n"

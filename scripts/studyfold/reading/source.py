@@ -8,13 +8,13 @@ indentation, a heading glued to the tag above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markdown_it.common.html_blocks import block_names
 
-from studyfold.reading.margin import AS_CODE, markdown_at_margin, without_indent
+from studyfold.reading.margin import AS_CODE, markdown_at_margin
 
 TAB = 4
 CLINGING = "\ufeff\u200b\u200e\u200f\u2060\u00ad"
@@ -88,13 +88,14 @@ def mended(source: Source) -> Source:
         replace(line, text=line.text.lstrip(CLINGING)) if line.text and line.text[0] in CLINGING else line
         for line in source.lines
     ]
-    folds = sum(bool(FOLD.match(line.text)) for line in lines) > 1
-    lines = _unfenced(_at_margin(_unfolded(lines) if folds else lines))
+    unfolded = _unfolded(lines)
+    folds = len(unfolded) > len(lines)
+    lines = _unfenced(_at_margin(unfolded))
     inside = in_code([line.text for line in lines])
     lines = _shown(lines, inside)
     tight = sum(bool(TIGHT_HEADING.match(line.text)) for line, code in zip(lines, inside, strict=True) if not code) > 1
     made: list[Line] = []
-    kept = [code or drawn for code, drawn in zip(inside, _in_drawings(lines), strict=True)]
+    kept = [code or drawn for code, drawn in zip(inside, _in_drawings(lines, inside), strict=True)]
     for line, as_it_is in zip(lines, kept, strict=True):
         made += [line] if as_it_is or not line.text else _apart(line, made[-1].text if made else "", tight)
     return replace(source, lines=tuple(made), foreign=source.foreign or folds)
@@ -114,7 +115,7 @@ def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:
 
 ALONE = re.compile(r" {0,3}</?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?>\s*")
 """A tag that has a line for itself."""
-DRAWING = re.compile(r"<(?P<end>/)?(?:svg|math)\b", re.IGNORECASE)
+DRAWING = re.compile(r"<(?P<end>/)?(?P<name>svg|math)\b(?![^<>]*/>)", re.IGNORECASE)
 HTML = frozenset(block_names) | frozenset(
     re.findall(
         r"\w+",
@@ -128,44 +129,96 @@ HTML = frozenset(block_names) | frozenset(
 """The names of its elements."""
 
 
-FOLD = re.compile(
-    r"(?:[?!]{3}\+?\s+[\w-]+(?:\s+[\w-]+)*\s+\"(?P<quoted>.+)\"|:{3,}\s*(?:details|spoiler|collapse)\s+(?P<titled>\S.*))\s*$"
+Ending = Callable[[Sequence[str], Sequence[bool], int], int | None]
+"""Of lines, which of them are code, and the first line of a fold's body: the line after it; `None` if it never ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A way to write what opens on a click."""
+
+    opening: re.Pattern[str]
+    """The line with its title."""
+    ending: Ending
+    margin: re.Pattern[str]
+    """What stands before each line of its body."""
+    closed: bool = False
+    """Whether a line of its own ends it."""
+
+
+COLONS = re.compile(r" {0,3}(?P<colons>:{3,})\s*(?P<opens>\S)?")
+AT_MARGIN = re.compile("")
+QUOTED = re.compile(r" {0,3}> ?")
+
+
+def _end_of_indented(lines: Sequence[str], _: Sequence[bool], start: int) -> int:
+    return next((n for n in range(start, len(lines)) if lines[n].strip() and not AS_CODE.match(lines[n])), len(lines))
+
+
+def _end_of_quoted(lines: Sequence[str], _: Sequence[bool], start: int) -> int:
+    return next((n for n in range(start, len(lines)) if not QUOTED.match(lines[n])), len(lines))
+
+
+def _end_of_container(lines: Sequence[str], inside: Sequence[bool], start: int) -> int | None:
+    """The line after the colons that end it; what it holds may be containers too, and more colons end more of these."""
+    found = COLONS.match(lines[start - 1])
+    open_ones = [len(found["colons"])] if found else []
+    for n in range(start, len(lines)):
+        found = None if inside[n] else COLONS.match(lines[n])
+        if found and found["opens"]:
+            open_ones.append(len(found["colons"]))
+        elif found:
+            while open_ones and open_ones[-1] < len(found["colons"]):
+                open_ones.pop()
+            if open_ones and open_ones[-1] == len(found["colons"]):
+                open_ones.pop()
+        if not open_ones:
+            return n + 1
+    return None
+
+
+FOLDS = (
+    Fold(re.compile(r"[?!]{3}\+?\s+[\w-]+(?:\s+[\w-]+)*\s+\"(?P<title>.+)\"\s*$"), _end_of_indented, AS_CODE),
+    Fold(
+        re.compile(r":{3,}\s*(?:details|spoiler|collapse)\s+(?P<title>\S.*)$"),
+        _end_of_container,
+        AT_MARGIN,
+        closed=True,
+    ),
+    Fold(
+        re.compile(r" {0,3}> ?\[!(?:(?:question|faq)\][+-]?|[\w-]+\][+-])\s+(?P<title>\S.*)$", re.IGNORECASE),
+        _end_of_quoted,
+        QUOTED,
+    ),
 )
-"""How site builders fold: `??? question "Title"` over an indented block, `::: details Title` up to `:::`."""
+"""How site builders and editors fold: `??? question "Title"`, `::: details Title`, `> [!question]- Title`."""
 
 
 def _unfolded(lines: list[Line]) -> list[Line]:
-    """The lines, with what site builders fold as `<details>`."""
+    """The lines, with what other programs fold as `<details>`."""
+    texts = [line.text for line in lines]
+    if not any(fold.opening.match(text) for text in texts for fold in FOLDS):
+        return lines
+    inside = in_code(texts)
     made: list[Line] = []
     n = 0
     while n < len(lines):
-        found = FOLD.match(lines[n].text)
-        if not found:
-            made.append(lines[n])
-            n += 1
-            continue
-        number = lines[n].number
-        body, n = _fold(lines, n + 1, indented=found["quoted"] is not None)
-        made += [
-            Line(part, number)
-            for part in ("<details>", "<summary>", found["quoted"] or found["titled"], "</summary>", "")
-        ]
-        made += [*body, Line("", number), Line("</details>", number), Line("", number)]
+        fold = None if inside[n] else next((fold for fold in FOLDS if fold.opening.match(texts[n])), None)
+        end = fold.ending(texts, inside, n + 1) if fold else None
+        made += _as_details(fold, lines[n:end]) if fold and end else [lines[n]]
+        n = end or n + 1
     return made
 
 
-def _fold(lines: Sequence[Line], start: int, *, indented: bool) -> tuple[list[Line], int]:
-    """What a fold holds, and the line after it."""
-    for end in range(start, len(lines)):
-        text = lines[end].text
-        if indented and text.strip() and not AS_CODE.match(text):
-            break
-        if not indented and text.strip().startswith(":::"):
-            return list(lines[start:end]), end + 1
-    else:
-        end = len(lines)
-    body = lines[start:end]
-    return [replace(line, text=without_indent(line.text)) for line in body] if indented else list(body), end
+def _as_details(fold: Fold, lines: Sequence[Line]) -> Iterator[Line]:
+    """A fold as `<details>`, and so what is folded in it."""
+    number = lines[0].number
+    found = fold.opening.match(lines[0].text)
+    title = found["title"].rstrip() if found else ""
+    yield from (Line(part, number) for part in ("<details>", "<summary>", title, "</summary>", ""))
+    body = lines[1:-1] if fold.closed else lines[1:]
+    yield from _unfolded([replace(line, text=fold.margin.sub("", line.text, count=1)) for line in body])
+    yield from (Line(part, lines[-1].number) for part in ("", "</details>", ""))
 
 
 def in_code(lines: Sequence[str]) -> list[bool]:
@@ -176,13 +229,21 @@ def in_code(lines: Sequence[str]) -> list[bool]:
     return inside
 
 
-def _in_drawings(lines: Sequence[Line]) -> Iterator[bool]:
+def _in_drawings(lines: Sequence[Line], inside: Sequence[bool]) -> list[bool]:
     """Which lines follow a tag that opens a drawing or formula, up to its end: elements with names of their own."""
-    inside = False
-    for line in lines:
-        yield inside
-        for tag in DRAWING.finditer(line.text):
-            inside = not tag["end"]
+    drawn = [False] * len(lines)
+    opened: dict[str, list[int]] = {}
+    for n, (line, code) in enumerate(zip(lines, inside, strict=True)):
+        if code or "<" not in line.text:
+            continue
+        for tag in DRAWING.finditer(CODE_SPAN.sub("", line.text)):
+            starts = opened.setdefault(tag["name"].lower(), [])
+            if not tag["end"]:
+                starts.append(n)
+            elif starts:
+                start = starts.pop()
+                drawn[start + 1 : n + 1] = [True] * (n - start)
+    return drawn
 
 
 def _at_margin(lines: list[Line]) -> list[Line]:
