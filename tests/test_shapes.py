@@ -2216,6 +2216,45 @@ def test_a_folder_of_many_files_is_named_as_their_source():
     assert read(files[:2])[0].source == "0.md, 1.md"
 
 
+MORE = "<details>\n<summary>\nMore on grain\n</summary>\n\nIt is grey.\n\n</details>"
+
+
+@pytest.mark.parametrize("text", [f"{MORE}\n\nA grain.", f"A grain.\n\n{MORE}", MORE, f"{MORE}\n\n{MORE}"])
+def test_a_fold_in_an_answer_stays_whole(text):
+    source = f"# Bread\n\n## What is rye?\n\n{text}\n\n## Who bakes?\n\nBakers.\n\n## Why?\n\nSo.\n\n## How?\n\nWell.\n"
+    _, asked, _ = found("a.md", source)
+    assert asked[0].answer == text
+
+
+def test_a_fold_in_an_introduction_stays_whole():
+    guide, _, _ = found("a.md", f"# Bread\n\n{MORE}\n\nMore words.\n\n## Why?\n\nSo.\n\n## How?\n\nWell.\n")
+    assert guide.intro == f"{MORE}\n\nMore words."
+
+
+def test_what_follows_a_folded_answer_belongs_to_it_and_the_fold_goes():
+    fold = "<details><summary>Answer</summary>\n\nA grain.\n\n</details>\n\nSee the mill.\n"
+    text = f"# Bread\n\n## What is rye?\n\n{fold}\n## Who bakes?\n\n{fold}"
+    _, asked, _ = found("a.md", text)
+    assert [question.answer for question in asked] == ["A grain.\n\nSee the mill."] * 2
+
+
+TAGGED = {
+    "around all": ("<div>\n\nA grain.\n\n</div>", "A grain."),
+    "around the first": ("<div>\n\nA grain.\n\n</div>\n\nGrey.", "<div>\n\nA grain.\n\n</div>\n\nGrey."),
+    "around the last": ("Grey.\n\n<div>\n\nA grain.\n\n</div>", "Grey.\n\n<div>\n\nA grain.\n\n</div>"),
+    "one in another": ("<div>\n<p>\n\nA grain.\n\n</p>\n\nGrey.\n\n</div>", "<p>\n\nA grain.\n\n</p>\n\nGrey."),
+    "never closed": ("<div>\n\nA grain.", "A grain."),
+    "never opened": ("A grain.\n\n</div>", "A grain."),
+    "closed in code": ("<div>\n\nWrite `</div>`.", "Write `</div>`."),
+}
+
+
+@pytest.mark.parametrize(("text", "answer"), TAGGED.values(), ids=TAGGED)
+def test_tags_around_an_answer_go_in_pairs(text, answer):
+    _, asked, _ = found("a.md", f"# Bread\n\n## What is rye?\n\n{text}\n\n## Who bakes?\n\nBakers.\n")
+    assert asked[0].answer == answer
+
+
 CONTAINERS = {
     "as long": "::: details What is rye?\nA grain.\n\n::: tip\nGrey.\n:::\n\nSown late.\n:::",
     "longer outside": ":::: details What is rye?\nA grain.\n\n::: tip\nGrey.\n:::\n\nSown late.\n::::",

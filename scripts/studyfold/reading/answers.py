@@ -8,14 +8,14 @@ without any answer shows (code to read, follow-up questions).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from studyfold.reading import wording
 from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.furniture import COMMENT, TAG, is_badges
 from studyfold.reading.labels import as_said
-from studyfold.reading.source import FENCE, Line
+from studyfold.reading.source import CODE_SPAN, FENCE, Line, in_code
 
 SHORT_ANSWER = re.compile(r"[:：]\W{0,20}\w{1,2}\W{0,20}$")
 """A number or letter behind a label: which of the options is right."""
@@ -23,6 +23,11 @@ EMPTY_TAGS = re.compile(
     r"\s*(?:</?(?:b|strong|br|hr|p|div|center|dd|dl|details|blockquote|span|section|article)\b[^<>]*>\s*)+$",
     re.IGNORECASE,
 )
+PAIRED_TAG = re.compile(
+    r"<(?P<end>/)?(?P<name>b|strong|p|div|center|dd|dl|details|blockquote|span|section|article|summary)\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""What of these holds something, and the summary that `<details>` can't be without."""
 QUOTE_MARK = re.compile(r"^\s{0,3}>\s?(?=\s*$)")
 """A mark of a quotation that quotes nothing."""
 RULE = re.compile(r"\s{0,3}(?:(?:[-*_]\s*){3,}|[=]{3,})$")
@@ -136,12 +141,13 @@ def only_options(body: Body) -> bool:
 
 
 def bare(lines: Sequence[Line]) -> list[Line]:
-    """The lines without tags, rules and gaps around them."""
+    """The lines without tags, rules and gaps around them. Tags go in pairs: none is left without its other half."""
     first, last = 0, len(lines)
     while first < last and shows_nothing(lines[first].text):
         first += 1
     while first < last and shows_nothing(lines[last - 1].text):
         last -= 1
+    first, last = _with_whole_tags(lines, first, last)
     kept = list(lines[first:last])
     if kept and LEADING_TAG.match(kept[0].text):
         kept[0] = replace(kept[0], text=LEADING_TAG.sub("", kept[0].text, count=1))
@@ -149,6 +155,45 @@ def bare(lines: Sequence[Line]) -> list[Line]:
         text = kept[-1].text.rstrip()
         kept[-1] = replace(kept[-1], text=f"{text[:-LONGEST_TAGS]}{TRAILING_TAG.sub('', text[-LONGEST_TAGS:])}")
     return kept
+
+
+def _with_whole_tags(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
+    """The first line to keep and the one after the last, moved out to the other halves of tags between them."""
+    if first == last or not any("<" in line.text for line in [*lines[:first], *lines[last:]]):
+        return first, last
+    pairs = list(_pairs(lines))
+    moved = None
+    while moved != (first, last):
+        moved = first, last
+        for start, end, holds in pairs:
+            if start < first and (first <= end < last or first <= holds < last):
+                first = start
+            if first <= start < last <= end:
+                last = end + 1
+    return first, last
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
+    """The lines of each tag that opens something, of the tag that closes it, and of its summary or -1.
+
+    What is never closed counts as closed where it opens.
+    """
+    opened: list[tuple[str, int]] = []
+    summaries: dict[int, int] = {}
+    inside = in_code([line.text for line in lines])
+    for n, (line, code) in enumerate(zip(lines, inside, strict=True)):
+        for tag in PAIRED_TAG.finditer("" if code or "<" not in line.text else CODE_SPAN.sub("", line.text)):
+            name = tag["name"].lower()
+            if name == "summary":
+                if not tag["end"] and (folds := [start for each, start in opened if each == "details"]):
+                    summaries.setdefault(folds[-1], n)
+            elif not tag["end"]:
+                opened.append((name, n))
+            elif at := next((k for k in range(len(opened), 0, -1) if opened[k - 1][0] == name), 0):
+                start = opened[at - 1][1]
+                del opened[at - 1 :]
+                yield start, n, summaries.get(start, -1)
+    yield from ((start, start, summaries.get(start, -1)) for _, start in opened)
 
 
 def shows_nothing(text: str) -> bool:
@@ -192,10 +237,30 @@ def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answ
     if not (wording.ANSWER_ALONE.fullmatch(words) or folds_answers) or (tells and not folds_answers):
         return None
     start = part.start
-    while start and lines[start - 1].text.strip().lower().startswith("<details"):
+    while start and not lines[start - 1].text.strip():
         start -= 1
+    opens = start > 0 and _starts_with(lines[start - 1], "<details")
+    end = fold_end(lines, part.end, len(lines)) if opens else part.end
+    closed = end > part.end and _starts_with(lines[end - 1], "</details")
+    body = [*bare(lines[part.end : end - 1]), Line("", lines[end - 1].number)] if closed else lines[part.end : end]
+    while closed and end < len(lines) and not lines[end].text.strip():
+        end += 1
     label = [replace(line, text=TAG.sub("", line.text)) for line in lines[part.start + 1 : part.end - 1]]
-    return start, part.end, [line for line in label if line.text.strip()], []
+    return start - 1 if opens else part.start, end, [line for line in label if line.text.strip()], list(body)
+
+
+def _starts_with(line: Line, tag: str) -> bool:
+    return line.text.lstrip()[: len(tag)].lower() == tag
+
+
+def fold_end(lines: Sequence[Line], start: int, end: int) -> int:
+    """The line after the `</details>` that closes what is open before `start`; `end` where none does."""
+    depth = 1
+    for n in range(start, end):
+        depth += _starts_with(lines[n], "<details") - _starts_with(lines[n], "</details")
+        if not depth:
+            return n + 1
+    return end
 
 
 def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:

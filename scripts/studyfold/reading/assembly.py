@@ -293,7 +293,7 @@ def _folded(document: Parsed, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     for block in document.blocks:
         if block.kind == "summary" and (n := bisect_right(starts, block.start)):
             end = starts[n] if n < len(starts) else len(document.lines)
-            found.append((block.start, _close(document, block.end, end)))
+            found.append((block.start, answers.fold_end(document.lines, block.end, end)))
     return found
 
 
@@ -329,7 +329,7 @@ def _under(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Lin
     if mark.block and kind == "table":
         below = min(max(mark.end, mark.block.end), end)
         return [*rest, *_rows_without_title(document, mark.end, below)], answers.bare(_content(document, below, end))
-    close = _close(document, mark.end, end) if kind == "summary" else end
+    close = answers.fold_end(document.lines, mark.end, end) if kind == "summary" else end
     lines = []
     for n in range(mark.end, close):
         if n not in document.aside and not (kind == "term" and WRAPPER.fullmatch(document.lines[n].text.strip())):
@@ -348,17 +348,6 @@ def _rows_without_title(document: Parsed, start: int, end: int) -> Iterator[Line
         for cell in cells_of(line.text):
             if cell:
                 yield from (Line("", line.number), replace(line, text=cell))
-
-
-def _close(document: Parsed, start: int, end: int) -> int:
-    """The line after the `</details>` that closes what is open before `start`."""
-    depth = 1
-    for n in range(start, end):
-        text = document.lines[n].text.lstrip()[:10].lower()
-        depth += text.startswith("<details") - text.startswith("</details")
-        if not depth:
-            return n + 1
-    return end
 
 
 def _without_margin(lines: list[Line]) -> list[Line]:
