@@ -2277,6 +2277,12 @@ def test_a_fold_that_never_ends_hides_nothing():
     assert [titles.plain(question.title) for question in asked] == ["Why?", "Who bakes?"]
 
 
+def test_folds_in_folds_without_end_are_read():
+    deep = "".join(f"{'> ' * n}[!question]- What is {n}?\n" for n in range(1, 700))
+    guide, _, _ = found("a.md", deep)
+    assert not lost_words(deep, guide)
+
+
 def test_an_example_of_a_fold_is_no_fold():
     code = '```markdown\n??? note "First"\n    Words.\n\n??? note "Second"\n    More.\n```'
     _, asked, _ = found("a.md", f"# Help\n\n## How is it folded?\n\n{code}\n\n## How is it built?\n\nRun it.\n")

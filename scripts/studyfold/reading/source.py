@@ -194,10 +194,14 @@ FOLDS = (
 """How site builders and editors fold: `??? question "Title"`, `::: details Title`, `> [!question]- Title`."""
 
 
-def _unfolded(lines: list[Line]) -> list[Line]:
+MOST_NESTED = 20
+"""Folds in folds; what is deeper stays as it is written."""
+
+
+def _unfolded(lines: list[Line], depth: int = 0) -> list[Line]:
     """The lines, with what other programs fold as `<details>`."""
     texts = [line.text for line in lines]
-    if not any(fold.opening.match(text) for text in texts for fold in FOLDS):
+    if depth > MOST_NESTED or not any(fold.opening.match(text) for text in texts for fold in FOLDS):
         return lines
     inside = in_code(texts)
     made: list[Line] = []
@@ -205,19 +209,20 @@ def _unfolded(lines: list[Line]) -> list[Line]:
     while n < len(lines):
         fold = None if inside[n] else next((fold for fold in FOLDS if fold.opening.match(texts[n])), None)
         end = fold.ending(texts, inside, n + 1) if fold else None
-        made += _as_details(fold, lines[n:end]) if fold and end else [lines[n]]
+        made += _as_details(fold, lines[n:end], depth) if fold and end else [lines[n]]
         n = end or n + 1
     return made
 
 
-def _as_details(fold: Fold, lines: Sequence[Line]) -> Iterator[Line]:
+def _as_details(fold: Fold, lines: Sequence[Line], depth: int) -> Iterator[Line]:
     """A fold as `<details>`, and so what is folded in it."""
     number = lines[0].number
     found = fold.opening.match(lines[0].text)
     title = found["title"].rstrip() if found else ""
     yield from (Line(part, number) for part in ("<details>", "<summary>", title, "</summary>", ""))
     body = lines[1:-1] if fold.closed else lines[1:]
-    yield from _unfolded([replace(line, text=fold.margin.sub("", line.text, count=1)) for line in body])
+    own = [replace(line, text=fold.margin.sub("", line.text, count=1)) for line in body]
+    yield from _unfolded(own, depth + 1)
     yield from (Line(part, lines[-1].number) for part in ("", "</details>", ""))
 
 
