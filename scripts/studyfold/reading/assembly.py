@@ -14,15 +14,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from studyfold.model import Unplaced
-from studyfold.reading import answers, wording
+from studyfold.reading import answers, forms, wording
 from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.document import Parsed, unplaced
+from studyfold.reading.elsewhere import elsewhere
 from studyfold.reading.furniture import TAG
 from studyfold.reading.inline import Inline, inline
+from studyfold.reading.labelled import SPEAKER
 from studyfold.reading.labels import POINT, as_said
-from studyfold.reading.selection import elsewhere, selected, shows_words
-from studyfold.reading.shapes import BREAK, SPEAKER, Candidate, Mark, cells_of, split
+from studyfold.reading.marks import Candidate, Mark
+from studyfold.reading.members import cells_of
+from studyfold.reading.selection import selected
 from studyfold.reading.source import Line
+from studyfold.reading.title_blocks import BREAK, split
+from studyfold.reading.under import shows_words
 from studyfold.words import WORD, words
 
 FOLDED = 0.5
@@ -113,7 +118,7 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     heads = _heads(document, candidate, marks, beside)
     if candidate:
         marks = sorted([*marks, *elsewhere(document, marks, others, heads)], key=lambda mark: mark.start)
-    over = _items_over(document, marks) if candidate and candidate.form in ("nested-items", "summaries") else []
+    over = _items_over(document, marks) if candidate and candidate.form in (forms.NESTED_ITEMS, forms.SUMMARIES) else []
     topics = over if len(marks) >= FEWEST_IN_ITEM * len(over) else []
     heads = sorted([*heads, *topics], key=lambda head: head.start)
     left_out = dict.fromkeys(_names_of_columns(marks), COLUMNS)
@@ -252,7 +257,7 @@ def _signs(title: str) -> list[str]:
 def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]) -> list[Block]:
     """The headings above questions. Those in an answer are none."""
     own = {mark.start for mark in marks}
-    if candidate and candidate.form == "files" and marks:
+    if candidate and candidate.form is forms.FILES and marks:
         return []
     found = [
         block for block in document.blocks
@@ -262,12 +267,12 @@ def _heads(document: Parsed, candidate: Candidate | None, marks: Sequence[Mark],
     starts = [start for start, _ in folded]
     found = [head for head in found if not _inside(head.start, starts, folded) and not _is_answer(head)]
     found = [head for head in found if shows_words(head.text)]
-    if candidate and candidate.form.startswith("headings"):
+    if candidate and candidate.form is forms.HEADINGS:
         level = next((mark.level for mark in marks), 1)
         same = {mark.start for mark in beside}
         return [head for head in found if head.level < level or head.start in same]
     deepest = _deepest(document, found, marks)
-    if candidate and candidate.form == "item-headings":
+    if candidate and candidate.form is forms.ITEM_HEADINGS:
         deepest = min([deepest, *(mark.level - 1 for mark in marks)])
     found = [head for head in found if head.level <= deepest]
     return [head for n, head in enumerate(found) if not _is_part(document, head, found[n + 1 : n + 2], marks)]

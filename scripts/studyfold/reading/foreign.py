@@ -12,6 +12,7 @@ from studyfold.model import Document, Guide, Problem
 from studyfold.reading import (
     asciidoc_source,
     asking,
+    forms,
     html_source,
     markdown_source,
     plain_text,
@@ -21,7 +22,8 @@ from studyfold.reading import (
 from studyfold.reading.by_shape import read_sources
 from studyfold.reading.formats import format_of
 from studyfold.reading.leftovers import with_left
-from studyfold.reading.shapes import Candidate, candidates
+from studyfold.reading.marks import Candidate
+from studyfold.reading.shapes import candidates
 from studyfold.reading.source import Source
 
 FEWEST_LABELS = 2
@@ -67,7 +69,7 @@ def is_bare_text(document: Document) -> bool:
 
 def _has_other_labels(lines: list[str]) -> bool:
     """Whether questions have a label that isn't English: a word, or a letter with another one before each answer."""
-    found = [c for c in candidates(lines, [], {}) if c.form.startswith("labels") and len(c.marks) >= FEWEST_LABELS]
+    found = [c for c in candidates(lines, [], {}) if c.form in forms.LABELLED and len(c.marks) >= FEWEST_LABELS]
     best = next((c for c in found if c.score > 0), None)
     if best is None or any(asking.LABEL.match(lines[mark.start]) for mark in best.marks):
         return False

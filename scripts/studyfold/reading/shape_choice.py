@@ -9,17 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from studyfold.model import Problem, RefusalError
-from studyfold.reading import wording
+from studyfold.reading import forms, wording
 from studyfold.reading.document import Parsed
-from studyfold.reading.shapes import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark, candidates, scored
+from studyfold.reading.marks import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark
+from studyfold.reading.shapes import candidates, scored
 from studyfold.reading.wording import ASKS
 
 WHOLE = 0.3
-"""What a file must pass to be one question, as each form must: see `shapes.NEEDED`."""
-GLOSSARY = ("headings", "item-headings", "terms", "summaries", "bold")
-"""Forms whose members are questions even if they only name something."""
-LISTS = ("items", "numbered-items")
-"""Forms which the files of a folder often mix."""
+"""What a file must pass to be one question, as each form must: see `forms`."""
 FEWEST_ASKING = 2
 """Questions of a file that has nothing of the others' shape."""
 NO_QUESTIONS = (
@@ -34,23 +31,6 @@ COMMON_ASKING = 0.8
 """The same of a title that asks: several files may well ask the same."""
 DOUBT = 0.5
 """The part of the best score from which a runner-up makes the finding doubtful."""
-FORMS = {
-    "headings": "headings at level {level}",
-    "item-headings": "headings in numbered items",
-    "summaries": "summaries to unfold",
-    "terms": "terms of a list",
-    "bold": "bold paragraphs",
-    "bold-leads": "bold words before a dash",
-    "cards": "paragraphs between rules",
-    "labels": "lines with a label",
-    "numbered-items": "numbered items",
-    "items": "list items",
-    "nested-items": "nested list items",
-    "rows": "rows of a table",
-    "lines": "lines that ask",
-    "numbered-lines": "numbered lines",
-    "files": "one file for each",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +125,7 @@ def _best(ranked: Sequence[Candidate]) -> Candidate | None:
     """The first; where none asks, the most headings, terms or summaries of one form: a glossary."""
     if not ranked or ranked[0].score > 0:
         return next(iter(ranked), None)
-    parts = [c for c in ranked if c.form in GLOSSARY and len(c.marks) > 1]
+    parts = [c for c in ranked if c.form.names_things and len(c.marks) > 1]
     usable = [c for c in parts if sum(mark.weight > 0 for mark in c.marks) * 2 > len(c.marks)]
     return max(usable, key=lambda c: len(c.marks), default=ranked[0])
 
@@ -180,8 +160,8 @@ def _by_itself(document: Parsed, made: Sequence[Candidate]) -> Candidate | None:
 
 def _of_list(own: Candidate, others: Sequence[Candidate]) -> Candidate:
     """What a file has of a form; where that is items that hardly ask, the items of another kind that do."""
-    better = [c for c in others if c.form in LISTS and c.score > max(own.score, 0) and _asks_enough(c)]
-    return max(better, key=lambda c: c.score) if own.form in LISTS and own.score <= 0 and better else own
+    better = [c for c in others if c.form in forms.LISTS and c.score > max(own.score, 0) and _asks_enough(c)]
+    return max(better, key=lambda c: c.score) if own.form in forms.LISTS and own.score <= 0 and better else own
 
 
 def _asks_enough(candidate: Candidate) -> bool:
@@ -192,13 +172,12 @@ def _asks_enough(candidate: Candidate) -> bool:
 
 def _is_local(candidate: Candidate) -> bool:
     """Whether a form that stands for much else in a document can be that of a section's questions."""
-    return candidate.form in LISTS
+    return candidate.form in forms.LISTS
 
 
 def described(candidate: Candidate) -> str:
     """A shape in words: `numbered headings at level 3`."""
-    form = candidate.form if candidate.form in FORMS else "labels"
-    said = FORMS[form].format(level=candidate.marks[0].level)
+    said = candidate.form.said.format(level=candidate.marks[0].level)
     numbered = sum(mark.number is not None for mark in candidate.marks) * 2 > len(candidate.marks)
     return f"numbered {said}" if numbered and "numbered" not in said else said
 
