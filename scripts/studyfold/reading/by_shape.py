@@ -8,7 +8,8 @@ from pathlib import PurePath
 from studyfold.model import Document, Guide, Problem, Topic
 from studyfold.reading import levels
 from studyfold.reading.anchors import Place, once_each
-from studyfold.reading.assembly import Asked, Outline, opened, outline
+from studyfold.reading.asked import Asked
+from studyfold.reading.assembly import Outline, opened, outline
 from studyfold.reading.contents import differences
 from studyfold.reading.defaults import folder_of, guide_defaults
 from studyfold.reading.document import Parsed, parsed, unplaced

@@ -9,7 +9,7 @@ from studyfold import titles
 from studyfold.model import Problem
 from studyfold.reading import wording
 from studyfold.reading.anchors import Anchors, Place, letters, reached
-from studyfold.reading.assembly import Asked
+from studyfold.reading.asked import Asked
 from studyfold.reading.document import Parsed
 from studyfold.reading.furniture import CONTENTS, LINK
 from studyfold.reading.inline import inline

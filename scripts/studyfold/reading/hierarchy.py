@@ -9,9 +9,11 @@ from pathlib import PurePath
 
 from studyfold import titles
 from studyfold.model import Problem, Unplaced
-from studyfold.reading.assembly import Asked, Head, Outline
+from studyfold.reading.asked import Asked
+from studyfold.reading.assembly import Outline
 from studyfold.reading.defaults import title_of_name
 from studyfold.reading.document import Parsed, unplaced
+from studyfold.reading.heads import Head
 from studyfold.reading.inline import inline, unescaped
 from studyfold.reading.levels import said_in_comments
 from studyfold.reading.source import Line

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from studyfold.model import Document, Guide, Unplaced
-from studyfold.reading.assembly import Head, Outline
+from studyfold.reading.assembly import Outline
 from studyfold.reading.document import DEFINITION, Parsed, unplaced
+from studyfold.reading.heads import Head
 from studyfold.reading.hierarchy import Hierarchy
 from studyfold.reading.labels import as_counted
 from studyfold.words import lost_of, taken, words

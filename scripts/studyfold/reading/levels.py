@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from studyfold import titles
 from studyfold.model import Topic
-from studyfold.reading.assembly import Head
 from studyfold.reading.document import Parsed
+from studyfold.reading.heads import Head
 from studyfold.reading.shapes import SIGN
 from studyfold.reading.source import Line
 from studyfold.reading.wording import ASKING, LEVEL

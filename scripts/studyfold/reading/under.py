@@ -48,3 +48,8 @@ def has_text(document: Parsed, start: int, end: int) -> bool:
     """Whether lines show anything that has a place among questions."""
     usual = (document.lines[n].text for n in range(start, end) if n not in document.aside)
     return any(not shows_nothing(COMMENT.sub("", text)) for text in usual)
+
+
+def is_content(document: Parsed, n: int) -> bool:
+    """Whether a line is not set aside and shows something."""
+    return n not in document.aside and not shows_nothing(document.lines[n].text)
