@@ -52,17 +52,17 @@ ASKING_WORDS = frozenset(
     re.findall(
         r"\w+",
         """
-    a about above according after all also am an and another answer answers any are as ask asked at bar baz be
+    a about above according after all also am an and another answer answers any are as ask asked at be
     because been before being below best better between both brief briefly but by can cannot choose common
     commonly compare correct correctly could create define describe did differ difference different
-    differentiate do does doing done during each either ensure example examples explain false feature features
-    few first five follow following follows foo for four from function functions get give good had handle has
+    differentiate do does doing done during each either ensure example examples explain false
+    few first five follow following follows for four from get give good had handle has
     have he help her here his how i if implement important improve in incorrect incorrectly into is it its just
     key kind know let like list main make makes manage many may me mean meaning mention might more most much
     must my name need needs new no not note of on one only option options or other our out over own part perform
     person please possible practice practices purpose question questions reason refer role said same say says
     second see select set several shall should show significance simple since so some statement statements still
-    such support supported take tell than that the their them then there these they thing things this those
+    such take tell than that the their them then there these they thing things this those
     three through time to too true two type types under up us use used useful user uses using various versus via
     vs was way ways we well were what when where which while who why will with within without work working works
     would write wrong yes yet you your
@@ -74,16 +74,6 @@ ASKING_WORDS = frozenset(
 
 OPENING = re.compile(r"\W*(?:\w+\W+){0,7}\w*")
 """The first eight words of an answer."""
-
-CLIPPED = {
-    "app": "application",
-    "apps": "applications",
-    "auth": "authentication",
-    "config": "configuration",
-    "db": "database",
-    "repo": "repository",
-}
-"""English words that are mostly used in a short form."""
 
 Forms = Counter[tuple[str, str]]
 """How often each word stands for its stem; a title's words count as often as a whole answer could use them."""
@@ -113,7 +103,6 @@ def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
     vocabulary = _vocabulary(topic.questions, language)
     words = [_words(question, vocabulary, forms) for question in topic.questions]
     subject = _subject(words, forms)
-    words = _alike(topic.questions, words, subject)
     chosen = _chosen(words)
     homes = _homes(words, chosen, FEWEST_QUESTIONS)
     if len(set(homes)) < FEWEST_TOPICS:
@@ -145,21 +134,9 @@ def _words(question: Question, vocabulary: Vocabulary, forms: Forms) -> Words:
     )
 
 
-def _alike(questions: Sequence[Question], words: list[Words], subject: str) -> list[Words]:
-    """The words, where things named alike (`Subject-This`, `Subject-That`) all open with what most are said to be."""
-    named = re.compile(rf"\b{re.escape(subject)}-\w") if subject else None
-    members = [n for n, question in enumerate(questions) if named and named.search(titles.plain(question.title))]
-    said = Counter(stem for n in members for stem in words[n].opening - set(words[n].title))
-    kind, times = said.most_common(1)[0] if said else ("", 0)
-    if times * 3 < len(members) or times < FEWEST_QUESTIONS:
-        return words
-    return [replace(each, opening=each.opening | {kind}) if n in members else each for n, each in enumerate(words)]
-
-
 def _stems(text: str, vocabulary: Vocabulary, forms: Forms, weight: int) -> list[str]:
     found = []
-    for written in WORD.findall(text):
-        word = CLIPPED.get(written.lower(), written)
+    for word in WORD.findall(text):
         if word.lower() not in vocabulary.asking:
             root = vocabulary.stem(word.lower())
             forms[root, word] += weight
