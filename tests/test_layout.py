@@ -27,6 +27,15 @@ BLOCKS = {
         "def knead(dough):\n    fold(dough)\n\n    return turn(dough)",
         "```\ndef knead(dough):\n    fold(dough)\n\n    return turn(dough)\n```",
     ),
+    "code with two blank lines": (
+        "def knead(dough):\n    fold(dough)\n\n\ndef bake(dough):\n    heat(dough)",
+        "```\ndef knead(dough):\n    fold(dough)\n\n\ndef bake(dough):\n    heat(dough)\n```",
+    ),
+    "code between fences": (
+        "Mix it:\n```go\nmix(all)\n\tand := 1\n\n\n1. * no list\n```\nand wait.",
+        "Mix it:\n\n```go\nmix(all)\n\tand := 1\n\n\n1. * no list\n```\n\nand wait.",
+    ),
+    "a fence that nothing closes": ("Mix it:\n\n```go\nmix(all)", "Mix it:\n\n\\`\\`\\`go\nmix(all)"),
     "a session": (
         "% bake rye\nThe oven is cold.\n% heat oven\n% bake rye\nDone.",
         "```\n% bake rye\nThe oven is cold.\n% heat oven\n% bake rye\nDone.\n```",
@@ -49,8 +58,12 @@ BLOCKS = {
         "1) Mix.\n\n   It must not be dry.\n\n2) Wait.",
         "1. Mix.\n\n   It must not be dry.\n\n2. Wait.",
     ),
-    "marks that Markdown lacks": ("o Rye\no Wheat", "- o Rye\n- o Wheat"),
-    "a word that is no mark": ("o pão é quente\no sal é branco", "o pão é quente\no sal é branco"),
+    "marks that Markdown lacks": ("o rye\no wheat", "- o rye\n- o wheat"),
+    "a circle alone, which may be a word": (
+        "o rye\n\nwheat\n\no oats",
+        "o rye\n\nwheat\n\no oats",
+    ),
+    "circles before items that go on": ("o rye, and\n  salt\n\no wheat", "- o rye, and\n  salt\n\n- o wheat"),
     "numbers that do not count on": ("3. rye\n7. wheat", "- 3\\. rye\n- 7\\. wheat"),
     "a table": (
         "Bread   Hours\nrye        12\nwheat       3",

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from studyfold.reading import asking, prose
@@ -43,7 +43,10 @@ MARK = re.compile(
     rf"\s*(?:{prose.BULLETED}|o(?:\s{{2,}}|\s(?![a-z]))|(?:\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s+"
     r"|\d{1,3}\u3001\s*|\uff08\d{1,3}\uff09\s*)(?=\S)"
 )
-"""What stands before an item; an `o` too, but where it may be a word: `o` is one in Portuguese."""
+"""What stands before an item; an `o` too, but where it stands alone and may be a word: `o` is one in Portuguese."""
+CIRCLE = re.compile(r"(?P<margin> *)o (?=\S)")
+"""What may be a circle before an item."""
+CIRCLED = re.compile(r"^o {2,}(?=\S)")
 QUOTED = re.compile(r"^>(?!>> \S) ?")
 """The mark of a quoted line, with or without a space behind it; `>>> ` is a prompt."""
 DRAWN = re.compile(r"[-+|=_]{4,}|^\s*\|.*\||[\u2500-\u257f]")
@@ -64,6 +67,8 @@ class Block:
 
     kind: str
     lines: tuple[str, ...]
+    gap: int = 0
+    """The blank lines above."""
 
 
 def is_laid_out(lines: Sequence[str]) -> bool:
@@ -104,7 +109,25 @@ def _is_cut(above: str, line: str, columns: int) -> bool:
 
 def to_markdown(lines: Sequence[str], columns: int) -> str:
     """The lines as Markdown, without their common margin. `columns` is the width that their text was cut to."""
-    return "\n".join(_markdown(prose.dedented(lines, prose.TAB), columns, 0))
+    return prose.around_fences(lines, lambda part: _unfenced(part, columns))
+
+
+def _unfenced(lines: Sequence[str], columns: int) -> str:
+    return "\n".join(_markdown(_with_sure_marks(prose.dedented(lines, prose.TAB)), columns, 0))
+
+
+def _with_sure_marks(lines: Sequence[str]) -> list[str]:
+    """The lines, with two spaces behind each `o` of a row of them at one margin: there it is a mark and no word."""
+    made = list(lines)
+    last: re.Match[str] | None = None
+    last_n = 0
+    for n, line in enumerate(lines):
+        found = CIRCLE.match(line)
+        if found and last and found["margin"] == last["margin"]:
+            made[last_n], made[n] = (CIRCLE.sub(r"\g<0> ", each, count=1) for each in (lines[last_n], line))
+        if found or (line.strip() and not (last and prose.indent(line) > len(last["margin"]))):
+            last, last_n = found, n
+    return made
 
 
 def _markdown(lines: Sequence[str], columns: int, depth: int) -> list[str]:
@@ -133,15 +156,16 @@ def _blocks(lines: Sequence[str], *, inside: bool) -> Iterator[Block]:
 
     `inside` a list's item or a quotation, the first line starts no list.
     """
-    n = 0
+    n = gap = 0
     while n < len(lines):
         if not lines[n].strip():
             n += 1
+            gap += 1
             continue
         if QUOTED.match(lines[n]):
             end = next((k for k in range(n, len(lines)) if not QUOTED.match(lines[k])), len(lines))
             yield Block("quotation", tuple(lines[n:end]))
-            n = end
+            n, gap = end, 0
             continue
         end = _paragraph_end(lines, n)
         marked = MARK.match(lines[n]) and not (inside and not n)
@@ -151,8 +175,9 @@ def _blocks(lines: Sequence[str], *, inside: bool) -> Iterator[Block]:
         else:
             if not _is_verbatim(lines[n:end]):
                 end = next((k for k in range(n + 1, end) if _starts_list(lines, k)), end)
-            yield from _parts(lines[n:end])
-        n = end
+            first, *others = _parts(lines[n:end])
+            yield from (replace(first, gap=gap), *others)
+        n, gap = end, 0
 
 
 def _paragraph_end(lines: Sequence[str], start: int) -> int:
@@ -215,7 +240,7 @@ def _item(line: str, *, counted: bool) -> tuple[str, str]:
     numbered, bullet = prose.NUMBERED.match(line), prose.BULLET.match(line)
     if numbered and counted:
         return f"{int(numbered['number'])}. ", numbered["text"]
-    return "- ", bullet["text"] if bullet else line.strip()
+    return "- ", bullet["text"] if bullet else CIRCLED.sub("o ", line.strip(), count=1)
 
 
 def _parts(lines: Sequence[str]) -> Iterator[Block]:
@@ -320,7 +345,7 @@ def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
     held: Block | None = None
     for block in blocks:
         if held and block.kind == "verbatim":
-            held = Block("verbatim", (*held.lines, "", *block.lines))
+            held = Block("verbatim", (*held.lines, *[""] * block.gap, *block.lines))
             continue
         if held:
             yield _margined(held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 
 from studyfold.markdown import github
@@ -63,6 +63,10 @@ SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 ADDRESS = re.compile(r"((?:https?|ftp)://[^\s<>]*[^\s<>.,;:!?)*\]}|`'\"])")
 AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
+FENCE = re.compile(r"\s*(?P<mark>`{3,})\s*(?P<info>[^`\s]*)\s*")
+FENCED = "``"
+"""What stands for a line of code between fences where only the other lines are looked at; no word, no rule, no gap."""
+
 ENDS = re.compile(r"[.!?:;\u3002\uff01\uff1f\uff1a\u061f][\"'\u201d\u2019)]*\s*$")
 """The end of a sentence; a comma is none."""
 RULE = re.compile(r"\s*(?:([^\w\s]{1,3}?)\1{2,}[^\w\s]?|_{3,})\s*")
@@ -105,8 +109,50 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     return len(cut) * 2 > len(full)
 
 
+def fences(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where code between fences starts and ends, with its fences; one that nothing closes is none."""
+    start, mark = -1, ""
+    for n, line in enumerate(lines):
+        found = FENCE.fullmatch(line)
+        if start < 0 and found:
+            start, mark = n, found["mark"]
+        elif found and not found["info"] and len(found["mark"]) >= len(mark):
+            yield start, n + 1
+            start = -1
+
+
+def masked(lines: Sequence[str]) -> list[str]:
+    """The lines, with `FENCED` for each one of code between fences."""
+    made = list(lines)
+    for start, end in fences(lines):
+        made[start:end] = [FENCED] * (end - start)
+    return made
+
+
+def around_fences(lines: Sequence[str], to_text: Callable[[Sequence[str]], str]) -> str:
+    """What `to_text` makes of the lines, and between them the code that stands between fences, as it stands."""
+    parts: list[str] = []
+    done = 0
+    for start, end in fences(lines):
+        first = FENCE.fullmatch(lines[start])
+        margin = indent(lines[start])
+        code = [_without_margin(line, margin) for line in lines[start + 1 : end - 1]]
+        parts += [to_text(lines[done:start]), fenced(code, first["info"] if first else "")]
+        done = end
+    return "\n\n".join(part for part in (*parts, to_text(lines[done:])) if part)
+
+
+def _without_margin(line: str, margin: int) -> str:
+    """A line without as many spaces, or as many as it has."""
+    return line[min(margin, len(line) - len(line.lstrip(" "))) :]
+
+
 def to_markdown(lines: Sequence[str]) -> str:
     """The lines as Markdown, without their common indentation."""
+    return around_fences(lines, _unfenced)
+
+
+def _unfenced(lines: Sequence[str]) -> str:
     parts = (_table(run) if drawn else _blocks(run) for drawn, run in _with_tables(lines))
     return "\n\n".join(part for part in parts if part)
 
@@ -282,10 +328,10 @@ def _is_run_of_code(run: Sequence[str]) -> bool:
     return any(line.startswith("  ") for line in run) or not all(LABELLED.fullmatch(line) for line in run)
 
 
-def fenced(run: list[str]) -> str:
-    """The lines as a block of code."""
+def fenced(run: list[str], info: str = "") -> str:
+    """The lines as a block of code; `info` says in what language."""
     fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", "\n".join(run))), default=0))
-    return "\n".join([fence, *run, fence])
+    return "\n".join([f"{fence}{info}", *run, fence])
 
 
 def _list(run: list[str]) -> str:

@@ -64,7 +64,8 @@ class Outline:
 
 
 def outline_of(lines: Sequence[str]) -> Outline:
-    """What each line of a document is."""
+    """What each line of a document is; code between fences is text, whatever it says."""
+    lines = prose.masked(lines)
     wrapped = prose.is_wrapped(lines)
     columns = prose.width(lines) if wrapped or layout.is_laid_out(lines) else 0
     numbered = numbering.listed(lines)

@@ -127,7 +127,9 @@ def _is_answered(lines: Sequence[str], start: int, end: int) -> bool:
 
 
 def _ends_title(line: str) -> bool:
-    """Whether a line under a title is a label or an option, and no part of the title."""
+    """Whether a line under a title is a label, an option or code between fences, and no part of the title."""
+    if line == prose.FENCED:
+        return True
     option = prose.OPTION.match(line)
     if option and option["letter"] in "Aa":
         return True
