@@ -8,7 +8,7 @@ from studyfold import titles
 from studyfold.check import questions
 from studyfold.model import Document
 from studyfold.reading import plain_text
-from studyfold.words import lost_words
+from studyfold.words import lost_of, lost_words
 
 DOCUMENTS = {
     "underlined, some without asking": (
@@ -267,3 +267,59 @@ def test_what_a_colon_announces_is_no_section():
 def test_answers_on_lines_of_their_own_start_after_their_label():
     _, asked = found("Question 1\nWhat is rye?\n\nAnswer\nA grain.\n\nQuestion 2\nWho bakes?\n\nAnswer\nYou.\n")
     assert [question.answer for question in asked] == ["A grain.", "You."]
+
+
+FENCED = (
+    'Q: Which loaf is dark?\n\n```go\nloaf.Name string `key:"rye"`\nIs this a question?\n```\n\n'
+    "a. rye\nb. wheat\n\nA: a\n"
+)
+
+
+def test_code_between_fences_asks_nothing():
+    _, asked = found(f"{FENCED}\nQ: Who bakes?\nA: You.\n")
+    assert [question.answer for question in asked] == ["a", "You."]
+    assert asked[0].prompt == '```go\nloaf.Name string `key:"rye"`\nIs this a question?\n```\n\n- a. rye\n- b. wheat'
+
+
+def test_a_fence_under_a_label_ends_the_title():
+    _, asked = found("Q: What does it print?\n```\nprint(1)\n```\nA: 1\n\nQ: Who bakes?\n```\nbake()\n```\nA: You.\n")
+    assert [question.title for question in asked] == ["What does it print?", "Who bakes?"]
+    assert [question.prompt for question in asked] == ["```\nprint(1)\n```", "```\nbake()\n```"]
+
+
+def test_one_question_with_labels_in_a_file():
+    _, asked = found("Q: Choose the dark loaf.\n\na. rye\nb. wheat\n\nA: a\n")
+    assert [(question.title, question.answer) for question in asked] == [("Choose the dark loaf.", "a")]
+
+
+def understood(*texts):
+    documents = [Document(f"notes/{n}.txt", text) for n, text in enumerate(texts)]
+    guide, _ = plain_text.read(documents)
+    assert not any(lost_of(documents, guide))
+    return guide
+
+
+def test_each_file_names_its_own_topic():
+    guide = understood(
+        "Rye\n\nWhat is rye?\nA grain.\n\nWho eats it?\nYou.\n",
+        "Wheat\n\nAbout wheat.\n\nWhat is wheat?\nA grain.\n\nWho eats it?\nI.\n",
+        "How old is bread?\nVery old.\n\nHow long does it keep?\nA day.\n",
+    )
+    assert [topic.title for topic in guide.topics] == ["Rye", "Wheat", "2"]
+    assert [topic.intro for topic in guide.topics] == ["", "About wheat.", ""]
+    assert (guide.title, guide.intro) == ("Notes", "")
+
+
+def test_the_title_of_a_file_that_has_sections_stands_aside():
+    guide = understood(
+        "Rye\n\nWhat is rye?\nA grain.\n\nWho eats it?\nYou.\n",
+        "Wheat\n\nThe Grain\n\nWhat is wheat?\nA grain.\n\nWho eats it?\nI.\n",
+    )
+    assert [topic.title for topic in guide.topics] == ["Rye", "The Grain"]
+    assert [(stretch.reason, stretch.text) for stretch in guide.unplaced] == [("title of a file", "Wheat")]
+
+
+def test_files_of_one_question_each_make_one_topic():
+    guide = understood(FENCED, "Wheat\n\nQ: Who bakes?\nA: You.\n", "Q: How hot is it?\nA: Very.\n")
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Notes", 3)]
+    assert [(stretch.reason, stretch.text) for stretch in guide.unplaced] == [("title of a file", "Wheat")]

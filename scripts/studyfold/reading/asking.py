@@ -168,7 +168,8 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, columns: int) 
     labelled = [n for n in labelled if not (lines[n].lstrip().startswith("question") and _goes_on(lines, n))]
     counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
     numbered = _numbered(lines, among)
-    if len(labelled) > 1 and len(labelled) >= len(counted) and len(labelled) * MANY_TIMES > len(numbered):
+    enough = len(labelled) > 1 or _is_answered(lines, among, labelled)
+    if enough and len(labelled) >= len(counted) and len(labelled) * MANY_TIMES > len(numbered):
         # `Subject: 2. Terms` heads a section where most labels stand before numbers such as 2.1.
         dotted = [n for n in labelled if DOTTED.match(without(LABEL, lines[n]))]
         return dotted if len(dotted) * 2 > len(labelled) else labelled
@@ -179,6 +180,11 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, columns: int) 
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
     return numbered + [n for n in plain if n > numbered[-1] and not (columns and _goes_on(lines, n))]
+
+
+def _is_answered(lines: Sequence[str], among: Sequence[int], labelled: Sequence[int]) -> bool:
+    """Whether the label of an answer stands under a single question with one."""
+    return len(labelled) == 1 and any(n > labelled[0] and ANSWER_LABEL.match(lines[n]) for n in among)
 
 
 def _in_head(lines: Sequence[str], n: int) -> bool:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
 from studyfold.reading import asking, grouping, layout, numbering, prose, text_forms, text_outline
-from studyfold.reading.defaults import guide_defaults
+from studyfold.reading.defaults import guide_defaults, title_of_name
 from studyfold.reading.labels import as_counted
 from studyfold.reading.language import language_of
 from studyfold.words import words
@@ -46,28 +46,30 @@ class Section:
     asked: list[Asked] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one document holds."""
+
+    file: str
+    headline: Section
+    """The document's own title; empty where it has none."""
+    intro: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    """One for each section with questions; the one without a title, if there is one, first."""
+    unplaced: tuple[Unplaced, ...]
+
+
 def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
     """The guide that the documents hold together."""
     defaults = guide_defaults(documents)
-    intro: list[str] = []
-    named: list[Topic] = []
-    unplaced: list[Unplaced] = []
-    headline = ""
-    for document in documents:
-        lines = asking.with_answer_labels(document.text.split("\n"))
-        outline = text_outline.outline_of(lines)
-        sections, aside = _walk(document.path, lines, outline)
-        unplaced += aside
-        headline = headline or _headline(sections, lines, wrapped=outline.wrapped)
-        intro.append(_markdown(lines, sections[0].intro, outline))
-        named += [_topic(document.path, lines, section, outline) for section in sections if section.asked]
-        first = min(outline.questions, default=0)
-        for section in sections:
-            if section.title and not section.asked:
-                leads = section.line < first
-                beside = [] if leads else section.intro
-                unplaced.append(_aside(document.path, lines, [section.line, *beside], "section without questions"))
-                intro += [_markdown(lines, section.intro, outline)] if leads else []
+    found = [_read(document) for document in documents]
+    headline = found[0].headline.title if len(found) == 1 else ""
+    unplaced = [stretch for each in found for stretch in each.unplaced]
+    if len(found) > 1:
+        unplaced += _unused_headlines(found)
+        found = _under_names(found)
+    intro = [text for each in found for text in each.intro]
+    named = _gathered(found)
     language = language_of(documents)
     topics, title = _settled(named, headline or defaults.title, language, titled=bool(headline))
     if topics and len(named) == 1:
@@ -95,6 +97,69 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
         source=", ".join(PurePath(document.path).name for document in documents),
     )
     return guide, problems
+
+
+def _read(document: Document) -> Read:
+    lines = asking.with_answer_labels(document.text.split("\n"))
+    outline = text_outline.outline_of(lines)
+    sections, aside = _walk(document.path, lines, outline)
+    headline, sections = _headline(sections, lines, wrapped=outline.wrapped)
+    intro = [_markdown(lines, sections[0].intro, outline)]
+    first = min(outline.questions, default=0)
+    for section in sections:
+        if section.title and not section.asked:
+            leads = section.line < first
+            beside = [] if leads else section.intro
+            aside.append(_aside(document.path, lines, [section.line, *beside], "section without questions"))
+            intro += [_markdown(lines, section.intro, outline)] if leads else []
+    topics = tuple(_topic(document.path, lines, section, outline) for section in sections if section.asked)
+    return Read(document.path, headline, tuple(intro), topics, tuple(aside))
+
+
+def _singles(found: Sequence[Read]) -> list[Read]:
+    """The documents with one question each, where several have no more: none of these is a topic."""
+    single = [each for each in found if sum(len(topic.questions) for topic in each.topics) == 1]
+    return single if len(single) > 1 else []
+
+
+def _names_topic(document: Read, single: Sequence[Read]) -> bool:
+    """Whether a document's name is that of its questions without a section."""
+    return bool(document.topics) and not document.topics[0].title and document not in single
+
+
+def _unused_headlines(found: Sequence[Read]) -> list[Unplaced]:
+    """The titles of those of several documents that name no topic."""
+    single = _singles(found)
+    unused = [(each.file, each.headline.line, each.headline.title) for each in found if not _names_topic(each, single)]
+    unused += [(each.file, each.topics[0].line - 1, each.topics[0].title) for each in single]
+    return [Unplaced(file, line + 1, line + 1, "title of a file", title) for file, line, title in unused if title]
+
+
+def _under_names(found: Sequence[Read]) -> list[Read]:
+    """Several documents, each with its own title, or else its file's name, over its questions without a section."""
+    single = _singles(found)
+    made = []
+    for each in found:
+        if _names_topic(each, single):
+            first, *others = each.topics
+            title = each.headline.title or title_of_name(PurePath(each.file).stem)
+            intro = "\n\n".join(text for text in each.intro if text)
+            named = replace(first, title=titles.from_plain(title), intro=intro)
+            each = replace(each, intro=(), topics=(named, *others))
+        made.append(each)
+    return made
+
+
+def _gathered(found: Sequence[Read]) -> list[Topic]:
+    """The topics of all documents; those of documents with one question each make one, without a title."""
+    single = _singles(found)
+    topics = [topic for each in found if each not in single for topic in each.topics]
+    parts = [topic for each in single for topic in each.topics]
+    if not parts:
+        return topics
+    questions = tuple(question for topic in parts for question in topic.questions)
+    intro = "\n\n".join(topic.intro for topic in parts if topic.intro)
+    return [*topics, replace(parts[0], title="", intro=intro, questions=questions)]
 
 
 def _walk(file: str, lines: Sequence[str], outline: text_outline.Outline) -> tuple[list[Section], list[Unplaced]]:
@@ -176,29 +241,28 @@ def _aside(file: str, lines: Sequence[str], numbers: Sequence[int], reason: str)
     return Unplaced(file, numbers[0] + 1, numbers[-1] + 1, reason, text)
 
 
-def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -> str:
-    """The document's own title, taken out of its sections: a short first line that is no sentence and stands apart."""
-    first = sections[0]
+def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -> tuple[Section, list[Section]]:
+    """The document's own title, and its sections without it: a short first line that is no sentence and stands apart.
+
+    An empty one where there is none.
+    """
+    first, *others = sections
     written = [n for n in first.intro if lines[n].strip()]
-    if (
-        not written
-        and len(sections) > 1
-        and not sections[1].asked
-        and not any(lines[n].strip() for n in sections[1].intro)
-    ):
-        return " ".join(sections.pop(1).title.split())
+    if not written and others and not others[0].asked and not any(lines[n].strip() for n in others[0].intro):
+        return replace(others[0], title=" ".join(others[0].title.split())), [first, *others[1:]]
     if not written or len(lines[written[0]].split()) > LONGEST_HEADLINE:
-        return ""
+        return Section(0, ""), sections
     line = written[0]
     if asking.HEADER.match(lines[line]) and lines[line + 1 : line + 2] and asking.HEADER.match(lines[line + 1]):
-        return ""
+        return Section(0, ""), sections
     follows_at_once = (
         line + 1 < len(lines) and bool(lines[line + 1].strip()) and not prose.RULE.fullmatch(lines[line + 1])
     )
-    if asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and wrapped):
-        return ""
-    del first.intro[: first.intro.index(line) + 1]
-    return " ".join(lines[line].split())
+    is_code = bool(prose.FENCE.fullmatch(lines[line]))
+    if is_code or asking.ENDS_SENTENCE.search(lines[line]) or (follows_at_once and wrapped):
+        return Section(0, ""), sections
+    rest = replace(first, intro=first.intro[first.intro.index(line) + 1 :])
+    return Section(line, " ".join(lines[line].split())), [rest, *others]
 
 
 def _topic(file: str, lines: Sequence[str], section: Section, outline: text_outline.Outline) -> Topic:
@@ -229,7 +293,7 @@ def _question(file: str, lines: Sequence[str], asked: Asked, outline: text_outli
 
 def _prompt_end(lines: Sequence[str], asked: Asked) -> int:
     """How many lines under a title stand open: those before the label of its answer, or the options of a quiz."""
-    under = [lines[n] for n in asked.under]
+    under = prose.masked([lines[n] for n in asked.under])
     lettered = asking.LABEL.match(lines[asked.line]) and not any(asking.OTHER_OPTION.match(line) for line in under)
     labels = (asking.ANSWER_WORD, asking.ANSWER_LABEL) if lettered else (asking.ANSWER_WORD,)
     labelled = next((n for n, line in enumerate(under) if any(label.match(line) for label in labels)), None)
@@ -257,10 +321,8 @@ def _markdown(
     beside: str = "",
 ) -> str:
     text = [beside, *(lines[n] for n in numbers)]
-    while text and (not text[-1].strip() or prose.RULE.fullmatch(text[-1])):
-        del text[-1]
-    while text and (not text[0].strip() or prose.RULE.fullmatch(text[0])):
-        del text[0]
+    said = [n for n, line in enumerate(prose.masked(text)) if line.strip() and not prose.RULE.fullmatch(line)]
+    text = text[said[0] : said[-1] + 1] if said else []
     if text and unlabelled:
         text[0] = _unlabelled(text)
     return layout.to_markdown(text, outline.columns) if outline.columns else prose.to_markdown(text)
