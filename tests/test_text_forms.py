@@ -8,7 +8,7 @@ from studyfold import titles
 from studyfold.check import questions
 from studyfold.model import Document
 from studyfold.reading import plain_text
-from studyfold.words import lost_of, lost_words
+from studyfold.words import lost_of, lost_words, words
 
 DOCUMENTS = {
     "underlined, some without asking": (
@@ -323,3 +323,16 @@ def test_files_of_one_question_each_make_one_topic():
     guide = understood(FENCED, "Wheat\n\nQ: Who bakes?\nA: You.\n", "Q: How hot is it?\nA: Very.\n")
     assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Notes", 3)]
     assert [(stretch.reason, stretch.text) for stretch in guide.unplaced] == [("title of a file", "Wheat")]
+
+
+@pytest.mark.parametrize("last", ["Tags: rye, wheat", "Conclusion\nIt is good.", "Subscribe", "Thanks for reading!"])
+def test_the_line_under_the_last_question_is_its_answer_where_others_have_one(last):
+    guide, asked = found(f"What is rye?\nA grain.\n\nWho bakes?\nYou.\n\nWhat ends a page on bread?\n{last}\n")
+    assert words(asked[-1].answer) == words(last)
+    assert not guide.unplaced
+
+
+def test_a_footer_under_questions_without_answers():
+    guide, asked = found("What is rye?\n\nWho bakes?\n\nHow hot is it?\n\nThanks for reading!\n")
+    assert [question.answer for question in asked] == ["", "", ""]
+    assert [stretch.reason for stretch in guide.unplaced] == ["footer"]

@@ -83,44 +83,55 @@ PRAISES_SELLER = re.compile(
 )
 URGENT = re.compile(r"!\s*$|\b(?:today|now)\b[!.]?\s*$", re.IGNORECASE)
 
+_NO_SENTENCE = r"(?!.*[^\W\d_]{2}[.\u3002]$)"
+"""Before what ends in any words: a label of a page is no sentence with a full stop."""
+_PAGE = r"(?:article|post|page|answer|content|guide|information|tutorial|blog(?: post)?)"
+
 _ANYWHERE = (
     r"table of contents",
-    r"(?:also read|read also|read more|must read|also check|you (?:may|might) also (?:like|read)"
+    _NO_SENTENCE + r"(?:also read|read also|read more|must read|also check|you (?:may|might) also (?:like|read)"
     r"|recommended (?:reads?|reading)|related)\s*:.*",
-    r"also read\b.*",
-    r"you (?:may|might) also like.*",
+    r"also read",
+    r"you (?:may|might) also (?:like|read|enjoy)",
     r"home\s*[>\u00bb/\u203a|\u2192].*",
     r"skip to (?:main )?content",
     r"(?:we|this (?:web)?site) uses? cookies.*|accept (?:all )?cookies",
-    r"(?:last )?(?:updated|modified|published|posted|reviewed)(?: on|:| at| in)?\b.{0,60}\b(?:19|20)\d\d\b.{0,60}",
-    r"\d+ min(?:ute)?s?(?: read)?|reading time.{0,30}",
+    _NO_SENTENCE
+    + r"(?:last )?(?:updated|modified|published|posted|reviewed)(?: on|:| at| in)?\b.{0,60}\b(?:19|20)\d\d\b.{0,60}",
+    r"\d+ min(?:ute)?s? read|reading time\W*\d.{0,20}",
     r"[\d.,]+ ?[km]?\+? (?:views?|shares?|comments?|likes?|reads?)",
-    r"share (?:on|via) .{0,80}|share this (?:post|article|page)\b.{0,40}",
+    _NO_SENTENCE + r"share (?:on|via) .{0,80}",
+    r"share this (?:post|article|page)\b.{0,40}",
     r"advertisements?|sponsored(?: (?:by|post|content)\b.*)?",
-    r"scroll to continue.*|continue reading.*",
-    r"(?:was this|did you find this|is this)\b.{0,30} (?:helpful|useful)\??",
+    _NO_SENTENCE + r"(?:scroll to continue|continue reading).*",
+    rf"(?:was|is|did you find) this(?: {_PAGE})? (?:helpful|useful)(?: (?:to|for) you)?\??",
     r"rate this (?:article|post|page).*",
-    r"(?:our )?(?:learners|readers|people|students) also (?:ask|read|bought|viewed).*|frequently bought together",
+    _NO_SENTENCE
+    + r"(?:our )?(?:learners|readers|people|students) also (?:ask|read|bought|viewed).*|frequently bought together",
     r"download (?:the )?(?:free )?pdf(?: of\b.*)?",
-    r"enter your e-?mail(?: address)?|leave a (?:reply|comment).*",
+    r"enter your e-?mail(?: address)?",
+    _NO_SENTENCE + r"leave a (?:reply|comment).*",
     r"all rights reserved.*|(?:copyright\b|\u00a9).*\d{4}.*",
     r"(?:top|best)[- ](?:rated|selling) \w+|enquire now|know more|view (?:all )?courses?|all courses"
     r"|course schedule|upcoming batches",
     r"(?:get|request) (?:a )?(?:free )?(?:consultation|callback|demo)",
     r"explore curriculum|learn via our .{0,40}",
-    r"difficulty\s*:.{0,40}",
 )
 _AT_EDGES = (
-    r"related (?:posts?|articles?|courses?|topics?|reading|questions)|(?:popular|recent|latest|trending"
-    r"|featured|recommended)\b.{0,30}",
+    r"(?:related|popular|recent|latest|trending|featured|recommended)(?: \w+)? (?:posts?|articles?|courses?|topics?"
+    r"|reads?|reading|questions?|stories|news|tutorials?|videos?|comments)(?: .{0,20}[^.])?",
     r"share|tweet|print|copy link|save|bookmark|facebook|twitter|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail",
-    r"tags?\b.{0,80}|categor(?:y|ies)\b.{0,80}|comments?(?: \(\d+\))?|\d+ comments?|subscribe.*"
-    r"|follow us.*|sign ?(?:in|up)|log ?in",
+    r"(?:tags?|categor(?:y|ies))(?:\s*:.{0,80})?|(?:tagged|posted|filed) (?:with|in|under|as)\b.{0,60}"
+    r"|comments?(?: \(\d+\))?|\d+ comments?",
+    r"subscribe(?: (?:now|here|today|by e-?mail|via|for|to (?:our|the|my|this|us)\b).{0,60})?"
+    r"|follow us(?: .*)?|sign ?(?:in|up)|log ?in",
     r"previous(?: post| article)?|next(?: post| article)?|menu|home|blog|search|contact(?: us)?|about(?: us)?",
     r"(?:privacy|cookie) policy|terms (?:of (?:use|service)|and conditions)|accept(?: all)?|got it",
     r"(?:\u043f\u043e\u0434\u043f\u0438\u0441\u044b\u0432\u0430\u0439\u0442\u0435\u0441\u044c|inscreva-se"
     r"|suscr\u00edbete|abonnez-vous)\b.*",
-    r"about the authors?|happy \w+!?|good luck.{0,40}|all the best.{0,40}|thank(?:s| you)\b.{0,60}",
+    r"about the authors?|happy \w+ing!?|(?:good luck|all the best)\W*(?:(?:with|for|in|on) .{0,40})?",
+    r"(?:thanks|thank you)(?: (?:so|very) much| a lot)?\W*"
+    r"(?:for (?:reading|visiting|watching|coming|your (?:time|attention|interest))\b.{0,60})?",
     r"(?:written|posted|reviewed|edited) by\b.{0,60}|author\s*:.{0,60}",
 )
 FURNITURE_ANYWHERE = re.compile(rf"[^\w\u00a9]*+(?:{'|'.join(_ANYWHERE)})[.!:]?", re.IGNORECASE)

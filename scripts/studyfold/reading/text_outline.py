@@ -71,7 +71,7 @@ def outline_of(lines: Sequence[str]) -> Outline:
     numbered = numbering.listed(lines)
     contents, labels, ends = _titles(lines, numbered, wrapped=wrapped)
     ends = text_titles.apart(lines, ends, columns) if columns else ends
-    footer = _footer(lines, sorted(ends))
+    footer = _footer(lines, ends)
     questions = {n: end for n, end in ends.items() if n < footer}
     answered = text_titles.answered(lines, questions)
     questions = {n: end for n, end in questions.items() if not answered or n in answered or asking.asks(lines[n])}
@@ -148,25 +148,36 @@ def _asked(lines: Sequence[str], contents: set[int], *, wrapped: bool) -> tuple[
     return labels, asking.question_lines(lines, [n for n in written if n not in labels], columns=columns)
 
 
-def _footer(lines: Sequence[str], questions: Sequence[int]) -> int:
+def _footer(lines: Sequence[str], ends: Mapping[int, int]) -> int:
     """The first line of what the page says after its last answer."""
-    if not questions:
+    if not ends:
         return len(lines)
-    away = next((n for n, line in enumerate(lines) if n > questions[0] and promotion.leads_away(line)), len(lines))
-    if _only_titles(lines, away, questions):
-        questions = [n for n in questions if n < away]
-    after = [n for n in range(questions[-1] + 1, len(lines)) if lines[n].strip()]
+    away = next((n for n, line in enumerate(lines) if n > min(ends) and promotion.leads_away(line)), len(lines))
+    if _only_titles(lines, away, ends):
+        ends = {n: end for n, end in ends.items() if n < away}
+    last = max(ends)
+    after = [n for n in range(ends[last], len(lines)) if lines[n].strip()]
     for place, n in enumerate(after):
         line = lines[n]
-        ends = promotion.is_closing(line) or promotion.is_furniture(line, at_edge=True)
-        if ends or (promotion.is_author_note(line) if place else promotion.is_about_somebody(line)):
+        is_footer = promotion.is_closing(line) or promotion.is_furniture(line, at_edge=True)
+        # The first line under the last question is its answer, in a text where the others have one.
+        likely = not place and _are_answered(lines, ends)
+        if (is_footer and not likely) or (
+            promotion.is_author_note(line) if place else promotion.is_about_somebody(line)
+        ):
             return n
     return len(lines)
 
 
-def _only_titles(lines: Sequence[str], start: int, questions: Sequence[int]) -> bool:
+def _are_answered(lines: Sequence[str], ends: Mapping[int, int]) -> bool:
+    """Whether something stands under most of the questions above the last one."""
+    pairs = [*pairwise(sorted(ends))]
+    answered = sum(any(line.strip() for line in lines[ends[one] : below]) for one, below in pairs)
+    return answered * 2 > len(pairs)
+
+
+def _only_titles(lines: Sequence[str], start: int, asked: Mapping[int, int]) -> bool:
     """Whether no line after `start` answers anything: a list of other pages looks like questions without answers."""
-    asked = set(questions)
     answers = [n for n in range(start + 1, len(lines)) if lines[n].strip() and n not in asked]
     return not any(len(lines[n].split()) > LONGEST_TITLE_OF_PAGE for n in answers)
 
