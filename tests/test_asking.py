@@ -5,6 +5,11 @@ import pytest
 from studyfold.reading import asking
 
 ASKING = [
+    "List the kinds of rye",
+    "Name three kinds of oven",
+    "List advantages of rye over wheat",
+    "State how an oven is lit",
+    "Τι είναι το ψωμί;",
     "EXPLAIN THE CRUST",
     "CREATE A LIST OF FLOURS",
     "What is a spoke key?",
@@ -18,6 +23,10 @@ ASKING = [
     "Is “true” the right word for a “straight wheel”?",
 ]
 NOT_ASKING = [
+    "State management in bakeries",
+    "List comprehension in short",
+    "Name resolution by post",
+    "Design patterns for loaves",
     "CREATE TABLE loaves (",
     "EXPLAIN SELECT * FROM bread",
     "Describe loaf_shape(dough) {",
@@ -49,6 +58,12 @@ def test_does_not_ask(line):
     [
         ("Q: How?", "How?"),
         ("Q3. How?", "How?"),
+        ("Frage 3: Wie?", "Wie?"),
+        ("Вопрос №3. Как?", "Как?"),
+        ("问题3 什么？", "什么？"),
+        ("FAQ: how?", "FAQ: how?"),
+        ("Frage-Antwort-Spiel?", "Frage-Antwort-Spiel?"),
+        ("■ How?", "How?"),
         ("Question 3: How?", "How?"),
         ("  12) How?", "How?"),
         ("(12) How?", "How?"),

@@ -7,7 +7,7 @@ import pytest
 from studyfold import titles
 from studyfold.check import questions
 from studyfold.model import Document
-from studyfold.reading import plain_text
+from studyfold.reading import plain_text, read
 from studyfold.words import lost_of, lost_words, words
 
 DOCUMENTS = {
@@ -179,6 +179,70 @@ DOCUMENTS = {
     ),
 }
 
+LABELLED = {
+    "words in German, over text that is wrapped and set in": (
+        "Fragen zum Brot\n\nFrage 1: Was ist ein Sauerteig, und wie lange muss er stehen, bis man ihn\n"
+        "zum ersten Mal verwenden kann?\n\nAntwort: Ein Teig aus Mehl und Wasser. Er steht fünf Tage an einem warmen\n"
+        "Ort, und dann kommt etwas dazu:\n\n  - Mehl\n  - Wasser\n\n"
+        "Frage 2: Der Teig klebt.\n\nAntwort: Das ist richtig so.\n",
+        [
+            (
+                "Was ist ein Sauerteig, und wie lange muss er stehen, bis man ihn zum ersten Mal verwenden kann?",
+                "Ein Teig aus Mehl und Wasser. Er steht fünf Tage an einem warmen\n"
+                "Ort, und dann kommt etwas dazu:\n\n- Mehl\n- Wasser",
+            ),
+            ("Der Teig klebt.", "Das ist richtig so."),
+        ],
+    ),
+    "words in Russian, with options": (
+        "Вопрос: Тесто липнет.\nОтвет: Смочите руки.\n\nВопрос №2. Какой хлеб самый тёмный?\nа) ржаной\nб) пшеничный\n"
+        "Правильный ответ: а\n",
+        [("Тесто липнет.", "Смочите руки."), ("Какой хлеб самый тёмный?", "а")],
+    ),
+    "words in Chinese": (
+        "问1：什么是酵母？\n答：一种真菌。\n\n问2：面团粘手\n答：这很正常。\n",
+        [("什么是酵母？", "一种真菌。"), ("面团粘手", "这很正常。")],
+    ),
+    "numbers in Chinese": (
+        "第1题：什么是酵母？\n答案：真菌\n\n第2题：谁烤面包？\n答案：面包师\n",
+        [("什么是酵母？", "真菌"), ("谁烤面包？", "面包师")],
+    ),
+    "letters in Spanish": (
+        "P: ¿Qué es la masa madre?\nR: Una mezcla.\n\nP: La masa se pega\nR: Moja las manos.\n\n"
+        "P: ¿Quién hornea?\nR: El panadero: P: y R: también.\n",
+        [
+            ("¿Qué es la masa madre?", "Una mezcla."),
+            ("La masa se pega", "Moja las manos."),
+            ("¿Quién hornea?", "El panadero: P: y R: también."),
+        ],
+    ),
+    "one letter as in English, and one as not": (
+        "Q : Qui pétrit ?\nR : Le boulanger.\n\nQ : Qui mange ?\nR : Toi.\n",
+        [("Qui pétrit ?", "Le boulanger."), ("Qui mange ?", "Toi.")],
+    ),
+    "words on lines of their own in Spanish": (
+        "Pregunta 1\n¿Qué es la masa madre?\nRespuesta\nUna mezcla.\n\n"
+        "Pregunta 2\nLa masa se pega\nRespuesta\nMoja las manos.\n",
+        [("¿Qué es la masa madre?", "Una mezcla."), ("La masa se pega", "Moja las manos.")],
+    ),
+    "numbers behind letters": (
+        "Q1. What is rye?\n\nA1. A grain.\n\nQ2. Who bakes?\n\nA2. You.\n",
+        [("What is rye?", "A grain."), ("Who bakes?", "You.")],
+    ),
+    "none, but the question mark of Greek": (
+        "Τι είναι το ψωμί;\nΈνα τρόφιμο.\n\nΠοιος το ψήνει;\nΟ φούρναρης.\n",
+        [("Τι είναι το ψωμί;", "Ένα τρόφιμο."), ("Ποιος το ψήνει;", "Ο φούρναρης.")],
+    ),
+    "none, but a square": (
+        "■ How is rye baked in the north?\nIn a pot.\n\n■ Who eats the bread of it?\nEverybody there.\n",
+        [("How is rye baked in the north?", "In a pot."), ("Who eats the bread of it?", "Everybody there.")],
+    ),
+    "a solution within an answer": (
+        "Q: The oven smokes.\nA: It is old.\nSolution: clean it.\n\nQ: Who bakes?\nA: You.\n",
+        [("The oven smokes.", "It is old.\n\nSolution: clean it."), ("Who bakes?", "You.")],
+    ),
+}
+
 
 def found(text):
     guide, _ = plain_text.read([Document("bread.txt", text)])
@@ -336,3 +400,18 @@ def test_a_footer_under_questions_without_answers():
     guide, asked = found("What is rye?\n\nWho bakes?\n\nHow hot is it?\n\nThanks for reading!\n")
     assert [question.answer for question in asked] == ["", "", ""]
     assert [stretch.reason for stretch in guide.unplaced] == ["footer"]
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_labels(name):
+    text, wanted = LABELLED[name]
+    guide, problems = read([Document("bread.txt", text)])
+    assert guide.shape == plain_text.SHAPE
+    assert [(question.title, question.answer) for question in questions(guide)] == wanted
+    assert not problems
+    assert not lost_words(text, guide)
+
+
+def test_options_with_colons_keep_their_letters():
+    _, asked = found("1. Which is dark?\nA: rye\nB: wheat\n\n2. Who bakes?\nA: you\nB: I\n\n3. Why?\nA: so\nB: no\n")
+    assert [question.answer.split("\n")[0] for question in asked] == ["A: rye", "A: you", "A: so"]

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studyfold.reading import prose, wording
 
 LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
 
+_QUESTION = rf"(?!faq\b)(?:{wording.QUESTION_WORD})\s*+(?:(?:[#\u2116]|nr|no|n[\u00ba\u00b0])\.?\s*+)?"
+_POINT = r"[.:)\uff1a\uff09\u3001]"
 LABEL = re.compile(
-    r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q(?:uestion)?\s*(?:\d+\s*)?[.:)]|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+(?:[.:)]|(?=\s)))\s*+(?=[\W_]*+[^\W_])",
+    r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q\s*(?:\d+\s*)?[.:)\uff1a]"
+    r"|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+(?:[.:)]|(?=\s))"
+    rf"|{_QUESTION}(?:(?:\d{{1,4}}\s*)?{_POINT}|\d{{1,4}}\s*[-\u2013\u2014](?=\s)|\d{{1,4}}\s+(?=[\u3040-\u9fff]))"
+    rf"|\u7b2c\s*\d{{1,4}}\s*[\u9898\u984c\u95ee\u554f\u9053]\s*{_POINT}?)\s*+(?=[\W_]*+[^\W_])",
     re.IGNORECASE,
 )
-LABEL_ALONE = re.compile(r"\s*+Q(?:uestion)?\s*+(?:\d++\s*+)?(?:[.:)]\s*+)?", re.IGNORECASE)
+LABEL_ALONE = re.compile(rf"\s*+(?:Q|{_QUESTION})\s*+(?:\d++\s*+)?(?:{_POINT}\s*+)?", re.IGNORECASE)
 """A label that has a line for itself."""
-ANSWER_ALONE = re.compile(r"\s*+(?:answer|solution)\s*+(?:\d++\s*+)?", re.IGNORECASE)
+ANSWER_ALONE = re.compile(rf"\s*+(?:{wording.ANSWER_WORD})\s*+(?:\d++\s*+)?", re.IGNORECASE)
+SMALL_WORD = re.compile(r"\s*[a-z\u00df-\u00ff\u0430-\u045f]{2}")
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
 DOTTED = re.compile(
@@ -28,11 +35,20 @@ CODED = re.compile(
     r"\s*(?:\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]+|[\[(][A-Z][.-]?\d{1,3}(?:\.\d{1,3})?[\])][.:]?)\s+(?=\S)"
 )
 """`B3) How …`, `[B.3] How …`: the letter of a section, and a question's number in it."""
-_ANSWER = r"ans(?:wer)?(?:\s*\d+)?\s*[.:)-]"
-ANSWER_WORD = re.compile(rf"\s*(?:(?:correct|right) )?{_ANSWER}", re.IGNORECASE)
-ANSWER_LABEL = re.compile(rf"\s*(?:A\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s|$)|A(?:\s*\d+)?\s*:|{_ANSWER})\s*", re.IGNORECASE)
-POINTED_QUESTION = re.compile(r"\s*Q\s?[.)](?=\s)")
-POINTED_ANSWER = re.compile(r"(\s*)A\s?[.)](?=\s)")
+_ANSWER = (
+    rf"(?:{wording.RIGHT}(?:{wording.ANSWER_WORD})(?:\s+corre[ct]+[aeo])?(?:\s*\d+)?\s*(?:{_POINT}|[-\u2013\u2014](?=\s))"
+    r"|ans(?:wer)?\s*-)"
+)
+_SOLUTION = "solu|l\u00f6sung|\u0440\u0435\u0448\u0435\u043d\u0438\u0435|\u89e3[\u6790\u8aac]"
+ANSWER_WORD = re.compile(rf"\s*(?!{_SOLUTION}){_ANSWER}", re.IGNORECASE)
+"""The label of an answer wherever it stands; a solution may be one of a problem that the answer tells."""
+ANSWER_LABEL = re.compile(
+    rf"\s*(?:A\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s|$)|A(?:\s*\d+)?\s*[:\uff1a]|{_ANSWER})\s*", re.IGNORECASE
+)
+POINTED_QUESTION = re.compile(r"\s*Q\s?(?P<number>\d{0,4})[.:)](?=\s)")
+POINTED_ANSWER = re.compile(r"(?P<letter>\s*A\s?(?P<number>\d{0,4}))[.)](?=\s)")
+PAIRED = re.compile(r"(?P<margin>\s*)(?P<letter>[^\W\d_])(?P<rest>\s?\d{0,4}\s?[:\uff1a])(?=\s|[\u3040-\u9fff]|$)")
+"""A letter that may be a label, as `P:` of `Pergunta` is."""
 OTHER_POINTED = re.compile(r"\s*B\s?[.)]\s")
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
@@ -41,11 +57,11 @@ NUMBER = re.compile(
     r"(?P<mark>[.):\]]\.?(?=\s|[A-Z.\u00bf\u00a1\u3040-\u9fff\u0400-\u04ff]|[a-z][^\n]*[\u3040-\u9fff])|[\u3001\uff0e]|\s[-\u2013](?=\s))\s*(?=\S)"
 )
 """`3.`, `(3)`, `3b)`."""
-BULLET = re.compile(rf"\s*[{prose.BULLETS}]\s")
+BULLET = re.compile(rf"\s*(?:[{prose.BULLETS}]\s+|[{prose.SURE_BULLETS}](?=\w))")
 REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 """What some put behind a question: `[Most asked]`."""
 
-ENDS_ASKING = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)\]]*\s*$")
+ENDS_ASKING = re.compile(rf"{wording.ENDS_QUESTION}[\"'\u201d\u2019)\]]*\s*$")
 ADDRESS = re.compile(r"\w+://\S+")
 DECORATED = re.compile(r"\s*(?P<sign>([-=*~#_+])\2+)\s+(?P<text>\w.*?)\s+(?P=sign)\s*")
 """`--- What is rye? ---`."""
@@ -58,8 +74,13 @@ WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30
 _SPOKEN = (
     "explain|describe|define|compare|contrast|discuss|differentiate|distinguish|mention|tell (?:me|us)|walk (?:me|us)"
 )
+_ANY_OF = (
+    r"an?|the|all|any|some|at least|as many|your|its|their|this|these|those|each|every|both|various|different|several"
+    r"|few|two|three|four|five|six|ten|\d+|major|main|common|how|what|why|which|whether|when|where|out|down|up to"
+    r"|\w+s of"
+)
 _WORKED = (
-    "write|list|name|outline|demonstrate|implement|state|design|create|build"
+    rf"(?:list|name|outline|state|design|build)(?= (?:{_ANY_OF})\b)|write|demonstrate|implement|create"
     "|give (?:me |us )?(?:an? |some )|show (?:me |us )?(?:how|an?)"
 )
 SPOKEN_TASK = re.compile(rf"\s*(?:briefly )?(?:{_SPOKEN})\b", re.IGNORECASE)
@@ -87,28 +108,72 @@ PART_FILLED = 0.8
 """The part of the width from which on a line can have been cut."""
 PART_MARKED = 0.25
 """The part of all numbered questions with one mark behind the number that makes a row of its own: two lists in one."""
+FEWEST_PAIRS = 2
+"""Questions with a letter before them, for which another one stands before each answer."""
+PART_OF_TURNS = 0.7
+"""The part of such letters that follow the other one."""
 MANY_TIMES = 4
 """So many times more numbered questions than labels make labels of a few words: `see question 7.`, wrapped."""
 FEWEST_NUMBERED = 3
 """Numbered questions that make a document a numbered one."""
 
 
-def with_answer_labels(lines: list[str]) -> list[str]:
-    """The lines, with a colon behind labels that are sure here only.
+def with_known_labels(lines: Sequence[str]) -> list[str]:
+    """The lines, with those labels spelled as `Q` and `A:` that are sure in this document only.
 
-    These are the letter of answers that have a point, `A.`, where no option has one, and the word `Answer` in a line of
-    its own, where the questions have such lines, too.
+    These are two letters that take turns, as `P:` and `R:` do; the letter of answers that has a point, `A.` or `A1.`,
+    where no option has one; and the word `Answer` in a line of its own, where the questions have such lines, too. What
+    follows a label stays in its place.
     """
-    alone = [n for n, line in enumerate(lines) if ANSWER_ALONE.fullmatch(line)]
-    if alone and len(alone) <= 2 * sum(bool(LABEL_ALONE.fullmatch(line)) for line in lines):
-        marked = set(alone)
-        lines = [f"{line.rstrip()}:" if n in marked else line for n, line in enumerate(lines)]
-    asked = sum(bool(POINTED_QUESTION.match(line)) for line in lines)
-    answers = [n for n, line in enumerate(lines) if POINTED_ANSWER.match(line)]
-    if not answers or not asked <= 2 * len(answers) <= 4 * asked or any(OTHER_POINTED.match(line) for line in lines):
+    made = [*lines]
+    shown = prose.masked(lines)
+    for spelled in (_with_paired_letters, _with_pointed_answers, _with_marked_words):
+        changed = spelled(shown)
+        made = [line if one == other else other for line, one, other in zip(made, shown, changed, strict=True)]
+        shown = changed
+    return made
+
+
+def _with_paired_letters(lines: list[str]) -> list[str]:
+    """The lines with `Q` and `A` for two letters that take turns, of which one asks and the other one doesn't."""
+    found = [(n, label["letter"].upper()) for n, line in enumerate(lines) if (label := PAIRED.match(line))]
+    usual = {letter for letter, count in Counter(letter for _, letter in found).most_common(2) if count >= FEWEST_PAIRS}
+    own = [(n, letter) for n, letter in found if letter in usual]
+    if len(usual) < len("QA") or usual == {"Q", "A"}:
         return lines
-    chosen = set(answers)
-    return [POINTED_ANSWER.sub(r"\1A:", line) if n in chosen else line for n, line in enumerate(lines)]
+    turns = sum(one != other for (_, one), (_, other) in pairwise(own))
+    ends = {
+        n: any(map(ENDS_ASKING.search, lines[n:after])) for (n, _), (after, _) in pairwise([*own, (len(lines), "")])
+    }
+    asked = Counter(letter for n, letter in own if ends[n])
+    first = own[0][1]
+    other = next(letter for _, letter in own if letter != first)
+    times = Counter(letter for _, letter in own)
+    if turns < PART_OF_TURNS * len(own) or asked[first] * 2 <= times[first] or asked[other] * 2 > times[other]:
+        return lines
+    letters = {first: "Q", other: "A"}
+    chosen = dict(own)
+    return [
+        PAIRED.sub(rf"\g<margin>{letters[chosen[n]]}\g<rest>", line, count=1) if n in chosen else line
+        for n, line in enumerate(lines)
+    ]
+
+
+def _with_pointed_answers(lines: list[str]) -> list[str]:
+    asked = sum(bool(POINTED_QUESTION.match(line)) for line in lines)
+    lettered = any(OTHER_POINTED.match(line) for line in lines)
+    found = {n: answer for n, line in enumerate(lines) if (answer := POINTED_ANSWER.match(line))}
+    chosen = {n for n, answer in found.items() if answer["number"] or not lettered}
+    if not chosen or not asked <= 2 * len(chosen) <= 4 * asked:
+        return lines
+    return [POINTED_ANSWER.sub(r"\g<letter>:", line) if n in chosen else line for n, line in enumerate(lines)]
+
+
+def _with_marked_words(lines: list[str]) -> list[str]:
+    alone = {n for n, line in enumerate(lines) if ANSWER_ALONE.fullmatch(line)}
+    if len(alone) > 2 * sum(bool(LABEL_ALONE.fullmatch(line)) for line in lines):
+        return lines
+    return [f"{line.rstrip()}:" if n in alone else line for n, line in enumerate(lines)]
 
 
 def title_of(line: str) -> str:
@@ -165,7 +230,7 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, columns: int) 
     """
     alone = [n for n in among if LABEL_ALONE.fullmatch(lines[n]) and n + 1 < len(lines) and lines[n + 1].strip()]
     labelled = sorted({*alone, *(n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n))})
-    labelled = [n for n in labelled if not (lines[n].lstrip().startswith("question") and _goes_on(lines, n))]
+    labelled = [n for n in labelled if not (SMALL_WORD.match(lines[n]) and _goes_on(lines, n))]
     counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
     numbered = _numbered(lines, among)
     enough = len(labelled) > 1 or _is_answered(lines, among, labelled)
@@ -190,7 +255,7 @@ def _is_answered(lines: Sequence[str], among: Sequence[int], labelled: Sequence[
 def _in_head(lines: Sequence[str], n: int) -> bool:
     """Whether a line's neighbours have the form of a letter's head, as it has."""
     beside = [line for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]) if HEADER.match(line)]
-    return bool(HEADER.match(lines[n])) and any(
+    return lines[n].lstrip().lower().startswith("subject:") and any(
         not ANSWER_LABEL.match(line) and not LABEL.match(line) for line in beside
     )
 

@@ -63,15 +63,16 @@ READERS: dict[str, Callable[[Document], Source]] = {
 
 
 def is_bare_text(document: Document) -> bool:
-    """Whether a file is text without the marks of Markdown, and without labels in other languages."""
+    """Whether a file is text without the marks of Markdown, and without labels that plain text hasn't."""
     return format_of(document) == "text" and not _has_other_labels(document.text.split("\n"))
 
 
 def _has_other_labels(lines: list[str]) -> bool:
-    """Whether questions have a label that isn't English: a word, or a letter with another one before each answer."""
+    """Whether questions have a label that isn't usual: a word, or a letter with another one before each answer."""
     found = [c for c in candidates(lines, [], {}) if c.form in forms.LABELLED and len(c.marks) >= FEWEST_LABELS]
     best = next((c for c in found if c.score > 0), None)
-    if best is None or any(asking.LABEL.match(lines[mark.start]) for mark in best.marks):
+    known = asking.with_known_labels(lines)
+    if best is None or any(asking.LABEL.match(known[mark.start]) for mark in best.marks):
         return False
     if sum(asking.asks(asking.title_of(line)) for line in lines) > asking.MANY_TIMES * len(best.marks):
         return False

@@ -21,6 +21,7 @@ FEWEST_TO_GROUP = 10
 """A document without sections and with fewer questions than this stays one topic."""
 LONGEST_HEADLINE = 16
 """Words of a document's title."""
+ENDS_LABEL = ": \uff1a"
 LONGEST_OPTION = 60
 """Words of an option, or of several that stand together; what is longer is a list in an answer."""
 
@@ -44,6 +45,15 @@ class Section:
     title: str
     intro: list[int] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document's lines, as they are written, and with the labels that are sure in it spelled as all know them."""
+
+    file: str
+    written: Sequence[str]
+    lines: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +110,20 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
 
 
 def _read(document: Document) -> Read:
-    lines = asking.with_answer_labels(document.text.split("\n"))
-    outline = text_outline.outline_of(lines)
-    sections, aside = _walk(document.path, lines, outline)
-    headline, sections = _headline(sections, lines, wrapped=outline.wrapped)
-    intro = [_markdown(lines, sections[0].intro, outline)]
+    written = document.text.split("\n")
+    text = Text(document.path, written, asking.with_known_labels(written))
+    outline = text_outline.outline_of(text.lines)
+    sections, aside = _walk(text, outline)
+    headline, sections = _headline(sections, written, wrapped=outline.wrapped)
+    intro = [_markdown(text, sections[0].intro, outline)]
     first = min(outline.questions, default=0)
     for section in sections:
         if section.title and not section.asked:
             leads = section.line < first
             beside = [] if leads else section.intro
-            aside.append(_aside(document.path, lines, [section.line, *beside], "section without questions"))
-            intro += [_markdown(lines, section.intro, outline)] if leads else []
-    topics = tuple(_topic(document.path, lines, section, outline) for section in sections if section.asked)
+            aside.append(_aside(text, [section.line, *beside], "section without questions"))
+            intro += [_markdown(text, section.intro, outline)] if leads else []
+    topics = tuple(_topic(text, section, outline) for section in sections if section.asked)
     return Read(document.path, headline, tuple(intro), topics, tuple(aside))
 
 
@@ -162,8 +173,9 @@ def _gathered(found: Sequence[Read]) -> list[Topic]:
     return [*topics, replace(parts[0], title="", intro=intro, questions=questions)]
 
 
-def _walk(file: str, lines: Sequence[str], outline: text_outline.Outline) -> tuple[list[Section], list[Unplaced]]:
+def _walk(text: Text, outline: text_outline.Outline) -> tuple[list[Section], list[Unplaced]]:
     """The sections in their order, the first one without a title, and what stands aside."""
+    lines = text.lines
     sections = [Section(0, "")]
     aside: list[tuple[int, str]] = []
     title_end = 0
@@ -174,11 +186,8 @@ def _walk(file: str, lines: Sequence[str], outline: text_outline.Outline) -> tup
             aside.append((n, reason))
         elif n in outline.questions:
             title_end = outline.questions[n]
-            own = outline.answered.get(n, len(lines[n]))
-            parts = [line[:own].rstrip(": " if own < len(line) else None), *lines[n + 1 : title_end]]
-            title = " ".join(text_forms.unquoted(part).strip() for part in parts)
-            title = asking.title_of(numbering.unnumbered(title) if outline.numbered else title)
-            sections[-1].asked.append(Asked(n, title, beside=line[own:]))
+            own = outline.answered.get(n, len(line))
+            sections[-1].asked.append(Asked(n, _title(lines, n, outline), beside=line[own:]))
         elif n in outline.sections:
             sections.append(Section(n, asking.title_of(line)))
         elif sections[-1].asked:
@@ -188,9 +197,19 @@ def _walk(file: str, lines: Sequence[str], outline: text_outline.Outline) -> tup
     for section in sections:
         _share(lines, section.asked)
     named = [Asked(section.line, section.title) for section in sections if section.title]
-    labels = (_label(file, lines, each) for each in [*named, *(a for section in sections for a in section.asked)])
-    answered = (_answer_label(file, lines, each) for section in sections for each in section.asked)
-    return sections, [*_runs(file, lines, aside), *(label for label in (*labels, *answered) if words(label.text))]
+    labels = (_label(text, each) for each in [*named, *(a for section in sections for a in section.asked)])
+    answered = (_answer_label(text, each) for section in sections for each in section.asked)
+    return sections, [*_runs(text, aside), *(label for label in (*labels, *answered) if words(label.text))]
+
+
+def _title(lines: Sequence[str], start: int, outline: text_outline.Outline) -> str:
+    """A question's title, without the label before it or above it."""
+    own = outline.answered.get(start, len(lines[start]))
+    first = lines[start][:own].rstrip(": " if own < len(lines[start]) else None)
+    rest = lines[start + 1 : outline.questions[start]]
+    parts = rest if rest and asking.LABEL_ALONE.fullmatch(first) else [first, *rest]
+    title = " ".join(text_forms.unquoted(part).strip() for part in parts)
+    return asking.title_of(numbering.unnumbered(title) if outline.numbered else title)
 
 
 def _share(lines: Sequence[str], asked: Sequence[Asked]) -> None:
@@ -201,44 +220,44 @@ def _share(lines: Sequence[str], asked: Sequence[Asked]) -> None:
             one.under = list(below.under)
 
 
-def _label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
+def _label(text: Text, asked: Asked) -> Unplaced:
     """What stands before a question's title, if the count of words would miss it: `Q1 -`, but not `1.`."""
-    line = lines[asked.line]
-    label = asking.LABEL.match(line)
+    line = text.written[asked.line]
+    label = asking.LABEL.match(text.lines[asked.line])
     place = line.find(asked.title.split()[0], label.end() if label else 0) if asked.title else -1
     before = line if place < 0 else line[:place]
-    return Unplaced(file, asked.line + 1, asked.line + 1, "question label", as_counted(before, line, asked.title))
+    return Unplaced(text.file, asked.line + 1, asked.line + 1, "question label", as_counted(before, line, asked.title))
 
 
-def _answer_label(file: str, lines: Sequence[str], asked: Asked) -> Unplaced:
+def _answer_label(text: Text, asked: Asked) -> Unplaced:
     """What stands before an answer, if the count of words would miss it: `A.1-2`, but not `A:`."""
     if beside := asking.ANSWER_LABEL.match(asked.beside):
         rest = f"{asked.title} {asked.beside[beside.end() :]}"
-        return Unplaced(
-            file, asked.line + 1, asked.line + 1, "answer label", as_counted(beside[0], lines[asked.line], rest)
-        )
-    prompt = _prompt_end(lines, asked)
-    first = next((n for n in asked.under[prompt:] if lines[n].strip()), asked.line)
-    found = asking.ANSWER_LABEL.match(lines[first]) if first != asked.line else None
-    if found and asking.ANSWER_ALONE.fullmatch(lines[first].rstrip(": ")):
-        return Unplaced(file, first + 1, first + 1, "answer label", lines[first].rstrip(": "))
-    said = as_counted(found[0], lines[first], lines[first][found.end() :]) if found else ""
-    return Unplaced(file, first + 1, first + 1, "answer label", said)
+        said = as_counted(beside[0], text.written[asked.line], rest)
+        return Unplaced(text.file, asked.line + 1, asked.line + 1, "answer label", said)
+    prompt = _prompt_end(text.lines, asked)
+    first = next((n for n in asked.under[prompt:] if text.lines[n].strip()), asked.line)
+    found = asking.ANSWER_LABEL.match(text.lines[first]) if first != asked.line else None
+    line = text.written[first]
+    if found and asking.ANSWER_ALONE.fullmatch(line.rstrip(ENDS_LABEL)):
+        return Unplaced(text.file, first + 1, first + 1, "answer label", line.rstrip(ENDS_LABEL))
+    said = as_counted(line[: found.end()], line, line[found.end() :]) if found else ""
+    return Unplaced(text.file, first + 1, first + 1, "answer label", said)
 
 
-def _runs(file: str, lines: Sequence[str], aside: Sequence[tuple[int, str]]) -> list[Unplaced]:
+def _runs(text: Text, aside: Sequence[tuple[int, str]]) -> list[Unplaced]:
     made: list[Unplaced] = []
     for n, reason in aside:
         if made and made[-1].reason == reason and made[-1].end_line == n:
-            made[-1] = replace(made[-1], end_line=n + 1, text=f"{made[-1].text}\n{lines[n]}")
+            made[-1] = replace(made[-1], end_line=n + 1, text=f"{made[-1].text}\n{text.written[n]}")
         else:
-            made.append(_aside(file, lines, [n], reason))
+            made.append(_aside(text, [n], reason))
     return made
 
 
-def _aside(file: str, lines: Sequence[str], numbers: Sequence[int], reason: str) -> Unplaced:
-    text = "\n".join(lines[n] for n in numbers).rstrip()
-    return Unplaced(file, numbers[0] + 1, numbers[-1] + 1, reason, text)
+def _aside(text: Text, numbers: Sequence[int], reason: str) -> Unplaced:
+    said = "\n".join(text.written[n] for n in numbers).rstrip()
+    return Unplaced(text.file, numbers[0] + 1, numbers[-1] + 1, reason, said)
 
 
 def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -> tuple[Section, list[Section]]:
@@ -265,28 +284,28 @@ def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -
     return Section(line, " ".join(lines[line].split())), [rest, *others]
 
 
-def _topic(file: str, lines: Sequence[str], section: Section, outline: text_outline.Outline) -> Topic:
-    questions = tuple(_question(file, lines, asked, outline) for asked in section.asked)
-    intro = _markdown(lines, section.intro, outline) if section.title else ""
-    return Topic("", titles.from_plain(section.title), intro, questions, file, section.line + 1)
+def _topic(text: Text, section: Section, outline: text_outline.Outline) -> Topic:
+    questions = tuple(_question(text, asked, outline) for asked in section.asked)
+    intro = _markdown(text, section.intro, outline) if section.title else ""
+    return Topic("", titles.from_plain(section.title), intro, questions, text.file, section.line + 1)
 
 
-def _question(file: str, lines: Sequence[str], asked: Asked, outline: text_outline.Outline) -> Question:
-    prompt = asked.under[: _prompt_end(lines, asked)]
+def _question(text: Text, asked: Asked, outline: text_outline.Outline) -> Question:
+    prompt = asked.under[: _prompt_end(text.lines, asked)]
     under = asked.under[len(prompt) :]
-    first = next((n for n in under if lines[n].strip()), asked.line + 1)
+    first = next((n for n in under if text.lines[n].strip()), asked.line + 1)
     return Question(
         id="",
         title=titles.from_plain(asked.title),
-        prompt=_markdown(lines, prompt, outline),
-        answer=_markdown(lines, under, outline, unlabelled=True, beside=asked.beside),
+        prompt=_markdown(text, prompt, outline),
+        answer=_markdown(text, under, outline, unlabelled=True, beside=asked.beside),
         level="",
         tags=(),
         aliases=(),
-        file=file,
+        file=text.file,
         line=asked.line + 1,
         has_own_id=False,
-        prompt_line=next((n + 1 for n in prompt if lines[n].strip()), 0),
+        prompt_line=next((n + 1 for n in prompt if text.lines[n].strip()), 0),
         answer_line=first + 1,
     )
 
@@ -313,26 +332,27 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 
 
 def _markdown(
-    lines: Sequence[str],
-    numbers: Sequence[int],
-    outline: text_outline.Outline,
-    *,
-    unlabelled: bool = False,
-    beside: str = "",
+    text: Text, numbers: Sequence[int], outline: text_outline.Outline, *, unlabelled: bool = False, beside: str = ""
 ) -> str:
-    text = [beside, *(lines[n] for n in numbers)]
-    said = [n for n, line in enumerate(prose.masked(text)) if line.strip() and not prose.RULE.fullmatch(line)]
-    text = text[said[0] : said[-1] + 1] if said else []
-    if text and unlabelled:
-        text[0] = _unlabelled(text)
-    return layout.to_markdown(text, outline.columns) if outline.columns else prose.to_markdown(text)
+    shown = [beside, *(text.written[n] for n in numbers)]
+    said = [n for n, line in enumerate(prose.masked(shown)) if line.strip() and not prose.RULE.fullmatch(line)]
+    if said and unlabelled:
+        first = beside if not said[0] else text.lines[numbers[said[0] - 1]]
+        label = None if _is_option(first, shown) else asking.ANSWER_LABEL.match(first)
+        shown[said[0]] = _unlabelled(shown[said[0] : said[-1] + 1], label.end() if label else 0)
+    shown = shown[said[0] : said[-1] + 1] if said else []
+    return layout.to_markdown(shown, outline.columns) if outline.columns else prose.to_markdown(shown)
 
 
-def _unlabelled(text: Sequence[str]) -> str:
+def _is_option(line: str, lines: Sequence[str]) -> bool:
+    """Whether the letter `A:` stands before the first of several options."""
+    return bool(asking.PAIRED.match(line)) and any(map(asking.OTHER_OPTION.match, lines))
+
+
+def _unlabelled(lines: Sequence[str], label_end: int) -> str:
     """The first line without its label, at the margin of the others: where it would stand without one."""
-    rest = asking.without(asking.ANSWER_LABEL, text[0])
-    margin = min((prose.indent(line) for line in text[1:] if line.strip()), default=0)
-    return rest if rest == text[0] else " " * margin + rest.lstrip()
+    margin = min((prose.indent(line) for line in lines[1:] if line.strip()), default=0)
+    return " " * margin + lines[0][label_end:].lstrip() if label_end else lines[0]
 
 
 def _settled(named: Sequence[Topic], title: str, language: str, *, titled: bool) -> tuple[tuple[Topic, ...], str]:

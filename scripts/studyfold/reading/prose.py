@@ -11,12 +11,14 @@ from studyfold.markdown import github
 NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})(?:[.)]\s+|\u3001\s*)(?P<text>\S.*)")
 BRACKETED = re.compile(r"\s*\uff08\d{1,3}\uff09\s*\S.*")
 LETTERED = re.compile(r"\s*[a-z]\)\s+\S.*")
-OPTION = re.compile(r"\s*\(?(?P<letter>[A-Ha-h])[.)]\s+\S.*")
+ALPHABETS = ("abcdefgh", "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437")
+OPTION = re.compile(rf"\s*\(?(?P<letter>[{''.join(ALPHABETS)}])[.)]\s+\S.*", re.IGNORECASE)
 """One of several answers to choose from."""
-BULLETS = r"-*+\u2022\u2023\u25e6\u25aa\u00b7\u25cf\u2013"
+SURE_BULLETS = r"\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4"
+BULLETS = rf"-*+\u2023\u25e6\u25aa\u25a1\u00b7\u2013{SURE_BULLETS}"
 """Signs that stand before an item and a space, as they are written in a pattern's brackets."""
-BULLETED = rf"(?:[{BULLETS}]\s+|[-=]>\s+|[\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4]\s*)"
-"""What stands before an item, as a pattern."""
+BULLETED = rf"(?:[{BULLETS}]\s+|[-=]>\s+|[{SURE_BULLETS}]\s*)"
+"""What stands before an item, as a pattern; some signs need no space behind them."""
 BULLET = re.compile(rf"\s*{BULLETED}(?P<text>\S.*)")
 
 _FORMS_OF_CODE = (
@@ -280,12 +282,21 @@ def _is_item(line: str) -> bool:
 
 def options(lines: Sequence[str]) -> list[int]:
     """The lines with the options of a quiz: at least two, lettered from A on."""
-    found: list[int] = []
-    for n, line in enumerate(lines):
-        option = OPTION.match(line)
-        if option and ord(option["letter"].lower()) - ord("a") == len(found):
-            found.append(n)
-    return found if len(found) > 1 else []
+    lettered = [(n, option["letter"].lower()) for n, line in enumerate(lines) if (option := OPTION.match(line))]
+    for alphabet in ALPHABETS:
+        found: list[int] = []
+        for n, letter in lettered:
+            if alphabet.find(letter) == len(found):
+                found.append(n)
+        if len(found) > 1:
+            return found
+    return []
+
+
+def is_first_option(line: str) -> bool:
+    """Whether a line has the first letter before it."""
+    option = OPTION.match(line)
+    return bool(option) and any(alphabet[0] == option["letter"].lower() for alphabet in ALPHABETS) if option else False
 
 
 def _code_lines(lines: Sequence[str]) -> set[int]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from studyfold.reading import asking, prose, text_forms
+from studyfold.reading import asking, prose, text_forms, wording
 from studyfold.reading.prose import indent
 from studyfold.reading.text_contents import MOST_LABELLED_LINES
 
 WORDS = re.compile(r"\w")
-ANSWERED = re.compile(r"[?\uff1f\u061f][\"'\u201d\u2019)]*+:?\s++(?=\S)")
+ANSWERED = re.compile(rf"{wording.ENDS_QUESTION}[\"'\u201d\u2019)]*+:?\s++(?=\S)")
 FEWEST_ANSWERED = 3
 """Questions with their answers in their own lines."""
 LONGEST_TITLE = 5
@@ -128,10 +128,7 @@ def _is_answered(lines: Sequence[str], start: int, end: int) -> bool:
 
 def _ends_title(line: str) -> bool:
     """Whether a line under a title is a label, an option or code between fences, and no part of the title."""
-    if line == prose.FENCED:
-        return True
-    option = prose.OPTION.match(line)
-    if option and option["letter"] in "Aa":
+    if line == prose.FENCED or prose.is_first_option(line):
         return True
     marks = (asking.ANSWER_LABEL, asking.LABEL, asking.NUMBER, prose.LETTERED, prose.BULLET)
     return any(mark.match(line) for mark in marks)

@@ -35,6 +35,8 @@ _RIGHT = (
     r"(?:(?:the )?(?:correct|right|sample|suggested|model|expected|richtige|правильный|верный|bonne)\s+|"
     r"正确|正確|参考|參考)?"
 )
+QUESTION_WORD, ANSWER_WORD, RIGHT = _QUESTION, _ANSWER, _RIGHT
+"""Words of labels, and what may stand before an answer's, as patterns."""
 LABEL = re.compile(
     rf"(?:\[?(?P<word>{QUESTION})\s*+{_COUNT}(?:(?P<number>\d{{1,4}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
@@ -161,8 +163,11 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 """A heading or badge that says only how hard questions are."""
+ENDS_QUESTION = r"(?:[?\uff1f\u061f\u037e\u2047]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)"
+"""The sign that ends a question, as a pattern; in Greek, it is a semicolon."""
 QUESTION_MARK = re.compile(
-    r"(?:[?\uff1f\u061f\u037e\u2047]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)(?:[\"'”’»)\]）」*_`]|</?\w+>)*+\s*+(?:[\W\d_]{0,12}|\([^()]{1,60}\)[.]?|\[[^\[\]]{1,60}\]|[*_`]+)\s*$"
+    ENDS_QUESTION
+    + r"(?:[\"'”’»)\]）」*_`]|</?\w+>)*+\s*+(?:[\W\d_]{0,12}|\([^()]{1,60}\)[.]?|\[[^\[\]]{1,60}\]|[*_`]+)\s*$"
 )
 INNER_MARK = re.compile(r"[?？؟](?=[\s\"'”’)]|[\u3040-\u9fff])")
 _ASKING = (
