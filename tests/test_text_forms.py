@@ -415,3 +415,14 @@ def test_labels(name):
 def test_options_with_colons_keep_their_letters():
     _, asked = found("1. Which is dark?\nA: rye\nB: wheat\n\n2. Who bakes?\nA: you\nB: I\n\n3. Why?\nA: so\nB: no\n")
     assert [question.answer.split("\n")[0] for question in asked] == ["A: rye", "A: you", "A: so"]
+
+
+def test_a_line_that_says_only_how_hard_a_question_is():
+    text = "What is rye?\nDifficulty: easy\nA grain.\n\nWho bakes?\nYou.\nLevel: Hard questions\n"
+    guide, asked = found(text)
+    assert [(question.level, question.answer) for question in asked] == [("easy", "A grain."), ("hard", "You.")]
+    assert [(stretch.line, stretch.text) for stretch in guide.unplaced] == [
+        (2, "Difficulty"),
+        (7, "Level Hard questions"),
+    ]
+    assert not lost_words(text, guide)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from pathlib import PurePath
 
 from studyfold import ids, titles
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
-from studyfold.reading import asking, grouping, layout, numbering, prose, text_forms, text_outline
+from studyfold.reading import asking, grouping, layout, numbering, prose, text_forms, text_outline, wording
 from studyfold.reading.defaults import guide_defaults, title_of_name
 from studyfold.reading.labels import as_counted
 from studyfold.reading.language import language_of
@@ -21,6 +22,8 @@ FEWEST_TO_GROUP = 10
 """A document without sections and with fewer questions than this stays one topic."""
 LONGEST_HEADLINE = 16
 """Words of a document's title."""
+LEVEL_LINE = re.compile(r"\W*(?P<label>level|difficulty|expertise)\s*[:\uff1a]\s*(?P<level>\S.*)", re.IGNORECASE)
+"""The line under a title that says only how hard the question is."""
 ENDS_LABEL = ": \uff1a"
 LONGEST_OPTION = 60
 """Words of an option, or of several that stand together; what is longer is a list in an answer."""
@@ -35,6 +38,7 @@ class Asked:
     under: list[int] = field(default_factory=list)
     beside: str = ""
     """What of the answer stands in the title's own line."""
+    level: str = ""
 
 
 @dataclass(slots=True)
@@ -196,10 +200,11 @@ def _walk(text: Text, outline: text_outline.Outline) -> tuple[list[Section], lis
             sections[-1].intro.append(n)
     for section in sections:
         _share(lines, section.asked)
+    levels = [_take_level(text, asked) for section in sections for asked in section.asked]
     named = [Asked(section.line, section.title) for section in sections if section.title]
     labels = (_label(text, each) for each in [*named, *(a for section in sections for a in section.asked)])
     answered = (_answer_label(text, each) for section in sections for each in section.asked)
-    return sections, [*_runs(text, aside), *(label for label in (*labels, *answered) if words(label.text))]
+    return sections, [*_runs(text, aside), *(label for label in (*levels, *labels, *answered) if words(label.text))]
 
 
 def _title(lines: Sequence[str], start: int, outline: text_outline.Outline) -> str:
@@ -207,8 +212,10 @@ def _title(lines: Sequence[str], start: int, outline: text_outline.Outline) -> s
     own = outline.answered.get(start, len(lines[start]))
     first = lines[start][:own].rstrip(": " if own < len(lines[start]) else None)
     rest = lines[start + 1 : outline.questions[start]]
-    parts = rest if rest and asking.LABEL_ALONE.fullmatch(first) else [first, *rest]
-    title = " ".join(text_forms.unquoted(part).strip() for part in parts)
+    alone = bool(rest) and bool(asking.LABEL_ALONE.fullmatch(first))
+    title = " ".join(text_forms.unquoted(part).strip() for part in (rest if alone else [first, *rest]))
+    if alone:
+        return " ".join(title.split())
     return asking.title_of(numbering.unnumbered(title) if outline.numbered else title)
 
 
@@ -220,12 +227,28 @@ def _share(lines: Sequence[str], asked: Sequence[Asked]) -> None:
             one.under = list(below.under)
 
 
+def _take_level(text: Text, asked: Asked) -> Unplaced:
+    """Moves what the first or last line under a title says of its level to the question; what is left of that line."""
+    written = [n for n in asked.under if text.lines[n].strip()]
+    for n in (written[:1] + written[-1:]) if len(written) > 1 else []:
+        said = LEVEL_LINE.fullmatch(text.lines[n].rstrip())
+        level = wording.LEVEL.fullmatch(said["level"]) if said else None
+        if said and level:
+            asked.level = level["level"].lower()
+            asked.under = [k for k in asked.under if k != n]
+            # A level is spelled in small letters; a word that isn't would be another one.
+            rest = said["level"].replace(asked.level, "", 1).strip()
+            return Unplaced(text.file, n + 1, n + 1, "level label", f"{said['label']} {rest}".strip())
+    return Unplaced(text.file, 0, 0, "", "")
+
+
 def _label(text: Text, asked: Asked) -> Unplaced:
     """What stands before a question's title, if the count of words would miss it: `Q1 -`, but not `1.`."""
     line = text.written[asked.line]
     label = asking.LABEL.match(text.lines[asked.line])
     place = line.find(asked.title.split()[0], label.end() if label else 0) if asked.title else -1
-    before = line if place < 0 else line[:place]
+    alone = asking.LABEL_ALONE.fullmatch(line) and asked.title not in line
+    before = line if place < 0 or alone else line[:place]
     return Unplaced(text.file, asked.line + 1, asked.line + 1, "question label", as_counted(before, line, asked.title))
 
 
@@ -299,7 +322,7 @@ def _question(text: Text, asked: Asked, outline: text_outline.Outline) -> Questi
         title=titles.from_plain(asked.title),
         prompt=_markdown(text, prompt, outline),
         answer=_markdown(text, under, outline, unlabelled=True, beside=asked.beside),
-        level="",
+        level=asked.level,
         tags=(),
         aliases=(),
         file=text.file,

@@ -170,10 +170,10 @@ def _footer(lines: Sequence[str], ends: Mapping[int, int]) -> int:
 
 
 def _are_answered(lines: Sequence[str], ends: Mapping[int, int]) -> bool:
-    """Whether something stands under most of the questions above the last one."""
+    """Whether something stands under most of the questions above the last one, if there are any."""
     pairs = [*pairwise(sorted(ends))]
     answered = sum(any(line.strip() for line in lines[ends[one] : below]) for one, below in pairs)
-    return answered * 2 > len(pairs)
+    return not pairs or answered * 2 > len(pairs)
 
 
 def _only_titles(lines: Sequence[str], start: int, asked: Mapping[int, int]) -> bool:
