@@ -482,3 +482,24 @@ def test_a_page_is_called_by_more_than_that_it_asks(title, called):
     page = "".join(f"<h2>{asked}</h2><p>So.</p>\n" for asked in ("Why rye?", "Why wheat?", "Why salt?"))
     guide, _ = understood("page.html", f"<html><head><title>{title}</title></head><body>{page}</body></html>")
     assert guide.title == called
+
+
+@pytest.mark.parametrize("number", ["\u00b2", "9" * 5000])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<h2>Why rye?</h2><ol start='{}'><li>It grows.</li></ol>\n"),
+        ("a.rst", "Why rye?\n========\n\n{}. It grows.\n"),
+        ("a.md", "| n | Question | Answer |\n|---|---|---|\n| {} | Why rye? | It grows. |\n| 3 | Why oats? | So. |\n"),
+    ],
+)
+def test_a_number_that_none_can_count_on_from(name, text, number):
+    guide, _ = read([Document(name, text.format(number))])
+    first = next(questions(guide))
+    assert (first.title, first.answer.endswith("It grows.")) == ("Why rye?", True)
+
+
+def test_a_page_that_counts_lines_of_its_own():
+    entry = '<h2 data-line="{}00">{}</h2>\n<p>So.</p>\n'
+    _, asked = understood("page.html", "".join(entry.format(n, f"What is number {n}?") for n in range(1, 4)))
+    assert [question.line for question in asked] == [1, 3, 5]

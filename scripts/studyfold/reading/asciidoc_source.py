@@ -29,7 +29,7 @@ LONGEST = 120
 def read(document: Document) -> Source:
     """The source of an AsciiDoc file. Raises `RefusalError` where Node is missing or Asciidoctor stops."""
     html = _converted(document)
-    source = html_source.from_html(document.path, html)
+    source = html_source.from_html(document.path, html, line_attribute="data-line")
     last = document.text.count("\n") + 1
     lines = tuple(replace(line, number=min(line.number, last)) for line in source.lines)
     return replace(source, lines=lines, aside=(), language="", foreign=True)

@@ -76,6 +76,8 @@ BLOCKS = HEADINGS | {
 AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
 KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
 LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:?|sourceCode|highlight)[-\s]([\w+#.-]+)")
+COUNT = re.compile(r"\d{1,8}")
+"""A number that an attribute may give: one more is still that of an item in Markdown."""
 MOST_BREAKS = 4
 LONGEST_CELL = 600
 FEWEST_NAMED = 3
@@ -93,11 +95,14 @@ def read(document: Document) -> Source:
     return from_html(document.path, document.text)
 
 
-def from_html(path: str, html: str) -> Source:
-    """The source of HTML, which may say for its elements on which line of another file they stand: `data-line`."""
+def from_html(path: str, html: str, *, line_attribute: str = "") -> Source:
+    """The source of HTML. Where another file was made into it, `line_attribute` says on which of its lines a tag is."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = _Soup(html, "html.parser")
+    for tag in soup.find_all(True) if line_attribute else ():
+        said = str(tag.get(line_attribute))
+        tag.sourceline = int(said) if COUNT.fullmatch(said) else tag.sourceline
     return _Page(path, soup).source()
 
 
@@ -286,7 +291,8 @@ class _Page:
 
     def _list(self, tag: Tag, prefix: str, depth: int) -> None:
         self.writer.gap(prefix, _at(tag))
-        number = int(str(tag.get("start") or "1")) if str(tag.get("start") or "1").isdigit() else 1
+        start = str(tag.get("start"))
+        number = int(start) if COUNT.fullmatch(start) else 1
         for child in tag.children:
             if not isinstance(child, Tag):
                 if isinstance(child, NavigableString) and child.strip() and not isinstance(child, PreformattedString):
@@ -297,10 +303,10 @@ class _Page:
                 continue
             mark = f"{number}. " if tag.name == "ol" else "- "
             number += 1
-            start = len(self.writer.lines)
+            written = len(self.writer.lines)
             self.writer.named(_names(child))
             self._children(child, prefix + " " * len(mark), depth + 1)
-            self.writer.marked(start, prefix, mark, _at(child))
+            self.writer.marked(written, prefix, mark, _at(child))
         self.writer.gap(prefix, _at(tag))
 
     def _code(self, tag: Tag, prefix: str, line: int) -> None:
@@ -436,9 +442,7 @@ def _line(part: object) -> int:
 
 
 def _at(tag: Tag, line: int = 1) -> int:
-    """The line of a tag. Where another format was made into HTML, it says that of its own file."""
-    own = tag.get("data-line")
-    return int(str(own)) if own and str(own).isdigit() else tag.sourceline or line
+    return tag.sourceline or line
 
 
 def _parts(tag: Tag) -> list[Tag | NavigableString]:

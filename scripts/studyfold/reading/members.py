@@ -19,6 +19,7 @@ BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 TASK = re.compile(r"\[[ xX✓]?\]\s")
 TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
 LEAD = re.compile(r"\s*[-\u2013\u2014]\s+(?=\S)")
+ROW_NUMBER = re.compile(r"\d{1,9}")
 ROW_TITLE = re.compile(rf"\W*(?:questions?|q|faqs?|вопрос\w*|{wording.QUESTION})\W*", re.IGNORECASE)
 
 
@@ -176,7 +177,7 @@ def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[t
             rest = "\n\n".join(cell for k, cell in enumerate(cells) if k > column and cell)
             mark = mark_of(block, cells[column], rest, None)
             before = " ".join(cell for cell in cells[:column] if cell)
-            number = next((int(cell) for cell in cells[:column] if cell.isdigit()), mark.number)
+            number = next((int(cell) for cell in cells[:column] if ROW_NUMBER.fullmatch(cell)), mark.number)
             label = f"{before} {mark.label}".strip()
             yield "rows", replace(mark, start=n, end=n + 1, number=number, label=label)
 

@@ -62,6 +62,7 @@ AROUND = {
     nodes.subscript: ("<sub>", "</sub>"),
 }
 BACKSLASHED = r"\\\g<0>"
+ENDLESS_NUMBER = re.compile(r"(?<![^\s(])\d{1000,}(?=[.)])")
 LABEL = re.compile(r"\s*\.\. _(?P<name>`[^`]+`|[^:`]+):\s*$")
 NAMED_TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
@@ -153,8 +154,12 @@ def read(document: Document) -> Source:
 
 
 def _tamed(line: str) -> str:
-    """A line without marks, if it is so long that it is none of words: docutils looks for the end of each."""
-    return re.sub(r"[`*|_]", r"\\\g<0>", line) if len(line) > LONGEST_LINE else line
+    """A line without marks, if it is so long that it is none of words: docutils looks for the end of each.
+
+    Nor is a number without end that of an item: docutils would count on from it.
+    """
+    line = ENDLESS_NUMBER.sub(BACKSLASHED, line)
+    return re.sub(r"[`*|_]", BACKSLASHED, line) if len(line) > LONGEST_LINE else line
 
 
 class _Tree:
