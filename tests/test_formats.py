@@ -8,6 +8,7 @@ import pytest
 
 from studyfold import titles
 from studyfold.check import questions
+from studyfold.markdown import parsed, rendered_html
 from studyfold.model import Document
 from studyfold.reading import markdown_source, read
 from studyfold.reading.files import load
@@ -503,3 +504,38 @@ def test_a_page_that_counts_lines_of_its_own():
     entry = '<h2 data-line="{}00">{}</h2>\n<p>So.</p>\n'
     _, asked = understood("page.html", "".join(entry.format(n, f"What is number {n}?") for n in range(1, 4)))
     assert [question.line for question in asked] == [1, 3, 5]
+
+
+SET_OFF = {
+    "<b>Note:</b>rye": "<strong>Note:</strong>rye",
+    "<b>\u6ce8\uff1a</b>\u9ea6": "<strong>\u6ce8\uff1a</strong>\u9ea6",
+    "<i>(dark)</i>rye": "<em>(dark)</em>rye",
+    "un<s>(-)</s>ground": "un<del>(-)</del>ground",
+    "<b>a</b><strong>b</strong>": "<strong>a</strong><strong>b</strong>",
+    "<b><i>rye</i> bread</b>": "<strong><em>rye</em> bread</strong>",
+    "<b><strong>rye</strong> bread</b>": "<strong>rye bread</strong>",
+    "<b><code>rye</code></b>s": "<strong><code>rye</code></strong>s",
+    "<b>*rye</b> <em>oat*</em>": "<strong>*rye</strong> <em>oat*</em>",
+    "<b>rye:<br></b>dark": "<strong>rye:</strong><br />\ndark",
+}
+
+
+@pytest.mark.parametrize("words", SET_OFF)
+def test_emphasis_shows_no_asterisk_that_is_not_there(words):
+    _, asked = understood("page.html", f"<html><body><h2>Why rye?</h2>\n<p>{words}</p></body></html>\n")
+    assert rendered_html(*parsed(asked[0].answer)) == f"<p>{SET_OFF[words]}</p>\n"
+
+
+def test_emphasis_that_tags_are_not_needed_for():
+    _, asked = understood("page.html", "<h2>Why rye?</h2>\n<p><b>Note</b>: buck<b>wheat</b>, <i>(dark)</i>.</p>\n")
+    assert asked[0].answer == "**Note**: buck**wheat**, *(dark)*."
+
+
+def test_emphasis_within_a_word_of_restructured_text():
+    _, asked = understood("a.rst", "Why rye?\n========\n\n**Note:**\\ rye, *dark*\\ ness.\n")
+    assert asked[0].answer == "<strong>Note:</strong>rye, *dark*ness."
+
+
+def test_a_title_without_the_emphasis_that_its_line_can_not_show():
+    _, asked = understood("page.html", "<h2><b>Rye:</b>why?</h2>\n<p>So.</p>\n<h2>Why <b>oats</b>?</h2>\n<p>So.</p>\n")
+    assert [question.title for question in asked] == ["Rye:why?", "Why **oats**?"]

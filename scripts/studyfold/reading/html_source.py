@@ -18,7 +18,7 @@ from studyfold.ids import WRITTEN
 from studyfold.model import Document
 from studyfold.reading import wording
 from studyfold.reading.language import language_tag
-from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span
+from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span, emphasis, with_emphasis
 from studyfold.reading.source import Line, Source
 
 DEEPEST = 60
@@ -73,7 +73,8 @@ BLOCKS = HEADINGS | {
     "table", "tr", "td", "th", "tbody", "thead", "tfoot", "figure", "figcaption", "details", "summary", "hr",
     "address", "center", "body", "html", "form", "fieldset", "nav", "aside", "footer", "caption",
 }  # fmt: skip
-AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "del": "~~", "s": "~~", "strike": "~~"}
+EMPHASIS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "del", "s": "del", "strike": "del"}
+BLANK = re.compile(r"(?:\s|\\\n)*")
 KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
 LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:?|sourceCode|highlight)[-\s]([\w+#.-]+)")
 COUNT = re.compile(r"\d{1,8}")
@@ -377,8 +378,7 @@ def _named(parts: list[str]) -> str:
 
 
 def _wrapped(tag: Tag, inner: str) -> str:
-    text = inner.strip()
-    lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
+    lead, text, tail = _trimmed(inner)
     if (
         tag.name == "a"
         and tag.get("href")
@@ -388,14 +388,24 @@ def _wrapped(tag: Tag, inner: str) -> str:
         and str(tag["href"]).strip() != "#"
     ):
         return f"{lead}[{text}]({address(tag['href'])}){tail}"
-    if tag.name in AROUND and text and "\n" not in text and not text.startswith("*") and not text.endswith("*"):
-        return f"{lead}{AROUND[tag.name]}{text}{AROUND[tag.name]}{tail}"
+    if tag.name in EMPHASIS and text and "\n" not in text:
+        return f"{lead}{emphasis(text, EMPHASIS[tag.name])}{tail}"
     if tag.name in KEPT and text:
         return f"{lead}<{tag.name}>{text}</{tag.name}>{tail}"
     if tag.name == "li":
         # In a cell of a table, which holds no list.
         return f"\\\n\u2022 {text}"
     return inner if tag.name not in BLOCKS else f" {inner} "
+
+
+def _trimmed(inner: str) -> tuple[str, str, str]:
+    """Words, and the spaces and line breaks before and after them."""
+    found = BLANK.match(inner)
+    start = found.end() if found else 0
+    end = len(inner.rstrip())
+    while start < end and inner[end - 1 : end + 1] == "\\\n":
+        end = len(inner[: end - 1].rstrip())
+    return inner[:start], inner[start:end], inner[max(start, end) :]
 
 
 def _beside_title(tag: Tag) -> list[str]:
@@ -414,7 +424,7 @@ def _squeezed(text: str) -> str:
     # Only a line break has a newline here, and is none without it.
     text = re.sub(r"[ \t]+", " ", text).strip(" ")
     text = re.sub(r" ?\\\n ?(?:\\\n ?)*", "\\\\\n", text)
-    return re.sub(r"(?:\\\n)+$|^(?:\\\n)+", "", text)
+    return with_emphasis(re.sub(r"(?:\\\n)+$|^(?:\\\n)+", "", text))
 
 
 def _names(tag: Tag) -> list[object]:

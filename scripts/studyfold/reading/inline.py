@@ -9,6 +9,7 @@ from html import unescape
 from studyfold.reading.attributes import Heading
 from studyfold.reading.attributes import read as read_attributes
 from studyfold.reading.furniture import ANCHOR, COMMENT
+from studyfold.reading.markdown_writer import flanks
 from studyfold.urls import is_remote
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>")
@@ -102,9 +103,12 @@ def _plainer(text: str) -> str:
 
 
 def _set_off(found: re.Match[str]) -> str:
-    """What tags set off; without them where asterisks for them would stand beside asterisks or a space."""
-    text = found["text"]
-    return text if re.search(r"^[\s*]|[\s*]$", text) else found[0]
+    """What tags set off; without them where asterisks for them would be taken for text, or for others beside them."""
+    text, line = found["text"], found.string
+    if not text or re.search(r"^\*|\*$", text):
+        return text
+    before, after = line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1]
+    return found[0] if flanks(before or " ", text[0]) and flanks(after or " ", text[-1]) else text
 
 
 def _tag(found: re.Match[str]) -> str:

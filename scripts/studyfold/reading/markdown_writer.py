@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from studyfold.reading.source import Line
@@ -11,6 +12,12 @@ SPECIAL = re.compile(r"[\\`*\[\]<>]|_(?=\W|$)|(?<!\w)_|&(?=#?\w+;)|~~")
 """What may mean something in Markdown's text."""
 LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+=](?=\s|$|[-=])|>|\|)")
 NUMBER_START = re.compile(r"^(\d{1,9})([.)](?:\s|$))")
+OPEN = {"\ufdd0": ("**", "strong"), "\ufdd1": ("*", "em"), "\ufdd2": ("~~", "del")}
+"""What stands for the start of emphasis while a line is put together: no characters, and so in no text."""
+STARTS = {name: sign for sign, (_, name) in OPEN.items()}
+CLOSED = "\ufdd3"
+SIGN = re.compile(f"([{''.join(OPEN)}{CLOSED}])")
+ALL_STRONG = re.compile(f"{STARTS['strong']}([^{''.join(OPEN)}{CLOSED}]*){CLOSED}")
 
 
 class Writer:
@@ -103,6 +110,59 @@ def address(value: object) -> str:
     """An address as it may stand in a Markdown link."""
     text = str(value or "").strip().replace("\n", "").replace(" ", "%20")
     return text.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
+
+
+def emphasis(text: str, name: str) -> str:
+    """Text that is `strong`, `em` or `del`, in a line that `with_emphasis` has yet to write."""
+    if name != "strong" and (strong := ALL_STRONG.fullmatch(text)):
+        # Bold tells questions from other words, and so stands where it is seen.
+        return emphasis(emphasis(strong[1], name), "strong")
+    return f"{STARTS[name]}{text}{CLOSED}"
+
+
+def with_emphasis(line: str) -> str:
+    """A line with asterisks for its emphasis, and with tags where Markdown would take asterisks for text."""
+    parts = SIGN.split(line)
+    opened: list[int] = []
+    for n in range(1, len(parts), 2):
+        if parts[n] in OPEN:
+            opened.append(n)
+        elif opened:
+            start = opened.pop()
+            parts[start], parts[n] = _written(parts, start, n, again=any(parts[start] == parts[k] for k in opened))
+        else:
+            parts[n] = ""
+    for n in opened:
+        parts[n] = ""
+    return "".join(parts)
+
+
+def _written(parts: Sequence[str], start: int, end: int, *, again: bool) -> tuple[str, str]:
+    """What stands around emphasis: nothing where it is a part of the same emphasis."""
+    mark, name = OPEN[parts[start]]
+    starts = flanks(_before(parts, start), _after(parts, start))
+    ends = flanks(_after(parts, end), _before(parts, end))
+    return ("", "") if again else (mark, mark) if starts and ends else (f"<{name}>", f"</{name}>")
+
+
+def _before(parts: Sequence[str], n: int) -> str:
+    return next((parts[k][-1] for k in range(n - 1, -1, -1) if parts[k]), " ")
+
+
+def _after(parts: Sequence[str], n: int) -> str:
+    return next((parts[k][0] for k in range(n + 1, len(parts)) if parts[k]), " ")
+
+
+def flanks(outside: str, inside: str) -> bool:
+    """Whether a mark between two characters starts or ends emphasis in CommonMark, and touches no other mark."""
+    if SIGN.match(outside) or inside.isspace() or "~" in (outside, inside):
+        return False
+    return not _is_sign(inside, "PS") or outside.isspace() or _is_sign(outside, "P")
+
+
+def _is_sign(character: str, kinds: str) -> bool:
+    """Whether a character is punctuation. CommonMark has come to count symbols in, which not every reader does."""
+    return unicodedata.category(character)[0] in kinds or (character.isascii() and not character.isalnum())
 
 
 def code_span(text: str) -> str:

@@ -21,7 +21,7 @@ from studyfold.model import Document
 from studyfold.reading import markdown_source
 from studyfold.reading.html_source import from_html
 from studyfold.reading.margin import titled_at_margin
-from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span
+from studyfold.reading.markdown_writer import SPECIAL, Writer, address, code_span, emphasis, with_emphasis
 from studyfold.reading.source import Line, Source
 
 SETTINGS = {
@@ -54,10 +54,8 @@ KNOWN_ROLES = frozenset(
 )
 WORDS = (nodes.paragraph, nodes.rubric, nodes.attribution, nodes.caption, nodes.term, nodes.legend)
 WORDLESS = (nodes.Invisible, nodes.system_message, nodes.title)
+EMPHASIS = {nodes.strong: "strong", nodes.emphasis: "em", nodes.title_reference: "em"}
 AROUND = {
-    nodes.strong: ("**", "**"),
-    nodes.emphasis: ("*", "*"),
-    nodes.title_reference: ("*", "*"),
     nodes.superscript: ("<sup>", "</sup>"),
     nodes.subscript: ("<sub>", "</sub>"),
 }
@@ -290,7 +288,7 @@ class _Tree:
         self.writer.table(rows, [line] * len(rows), prefix)
 
     def _inline(self, node: nodes.Node) -> str:
-        return "".join(self._inline_part(child) for child in node.children).strip() if node.children else ""
+        return with_emphasis("".join(self._inline_part(child) for child in node.children).strip())
 
     def _inline_part(self, node: nodes.Node) -> str:
         if isinstance(node, nodes.Text):
@@ -321,12 +319,13 @@ class _Tree:
             return f"[{inner}]({address(to)})" if to else inner
         if isinstance(node, (nodes.footnote_reference, nodes.citation_reference)):
             return f"\\[{inner}\\]"
-        for kind, (before, after) in AROUND.items():
-            if isinstance(node, kind):
-                # Before a name of Sphinx, `~` asks for its last part only and `!` for no link.
-                said = re.sub(r"^\\?[~!](?=\w)", "", inner.strip()) if kind is nodes.title_reference else inner.strip()
-                return f"{before}{said}{after}"
-        return inner
+        if isinstance(node, nodes.title_reference):
+            # Before a name of Sphinx, `~` asks for its last part only and `!` for no link.
+            inner = re.sub(r"^\\?[~!](?=\w)", "", inner.strip())
+        if type(node) in EMPHASIS:
+            return emphasis(inner.strip(), EMPHASIS[type(node)])
+        before, after = AROUND.get(type(node), ("", ""))
+        return f"{before}{inner.strip()}{after}" if before else inner
 
     def _label(self, node: nodes.reference) -> str:
         name = str(node.get("refname") or node.get("name") or "").lower()
