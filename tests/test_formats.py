@@ -513,6 +513,7 @@ SET_OFF = {
     "un<s>(-)</s>ground": "un<del>(-)</del>ground",
     "<b>a</b><strong>b</strong>": "<strong>a</strong><strong>b</strong>",
     "<b><i>rye</i> bread</b>": "<strong><em>rye</em> bread</strong>",
+    "<i><b>rye</b></i>": "<strong><em>rye</em></strong>",
     "<b><strong>rye</strong> bread</b>": "<strong>rye bread</strong>",
     "<b><code>rye</code></b>s": "<strong><code>rye</code></strong>s",
     "<b>*rye</b> <em>oat*</em>": "<strong>*rye</strong> <em>oat*</em>",
@@ -539,3 +540,62 @@ def test_emphasis_within_a_word_of_restructured_text():
 def test_a_title_without_the_emphasis_that_its_line_can_not_show():
     _, asked = understood("page.html", "<h2><b>Rye:</b>why?</h2>\n<p>So.</p>\n<h2>Why <b>oats</b>?</h2>\n<p>So.</p>\n")
     assert [question.title for question in asked] == ["Rye:why?", "Why **oats**?"]
+
+
+ENTRIES = [("What is rye?", "A grain."), ("What is a mill?", "Two stones."), ("Who eats bread?", "All do.")]
+WELCOME = "<h1>Bread</h1><p>Welcome to the mill, which has stood on this river for more than three hundred years.</p>\n"
+
+
+def asked_on(page):
+    _, asked = understood("page.html", f"<html><body><main>{WELCOME}{page}</main></body></html>\n")
+    return [(titles.plain(question.title), question.answer) for question in asked]
+
+
+@pytest.mark.parametrize(
+    "name", ["oven-widget oven-widget-text", "modal", "social", "comments", "faq-modal", "card-footer"]
+)
+def test_what_stands_right_under_questions_is_an_answer_whatever_it_is_called(name):
+    entry = f'<div class="oven-widget"><h2>{{}}</h2></div>\n<div class="{name}"><p>{{}}</p></div>\n'
+    assert asked_on("".join(entry.format(*words) for words in ENTRIES)) == ENTRIES
+
+
+@pytest.mark.parametrize("name", ["oven-widget", "related-topics", "menu"])
+def test_what_holds_an_accordion_is_no_furniture(name):
+    entry = '<div><div role="button" aria-controls="c{0}"><a>{1}</a></div>\n<div id="c{0}"><p>{2}</p></div></div>\n'
+    page = "".join(entry.format(n, *words) for n, words in enumerate(ENTRIES))
+    assert asked_on(f'<div class="{name}">{page}</div>') == ENTRIES
+
+
+@pytest.mark.parametrize("name", ["modal verbs", "social-security", "related_terms"])
+def test_a_name_of_furniture_may_mean_something_else(name):
+    page = "".join(f"<h2>{asked}</h2><p>{answer}</p>\n" for asked, answer in ENTRIES)
+    assert asked_on(page.replace("<p>All", f'<div class="{name}">Words.</div><p>All'))[2][1] == "Words.\n\nAll do."
+
+
+LINKS = '<a href="/f">Send it to a friend</a> <button>Copy</button>'
+POSTS = '<h4><a href="/o">What is an oven?</a></h4><h4><a href="/c">Why a crust?</a></h4>'
+QUESTIONS = '<a class="more" href="/o">What is an oven?</a><a class="more" href="/c">Why so?</a>' * 2
+
+
+AROUND = [
+    ("cookie-notice", "<p>The mill keeps biscuits.</p>"),
+    ("post-share-buttons", LINKS),
+    ("social", LINKS),
+    ("footer-social-links", LINKS),
+    ("related-posts", POSTS),
+    ("related-questions", QUESTIONS),
+    ("site-sidebar", "<p>Open at noon.</p>"),
+    ("widget-area", "<p>Open at noon.</p>"),
+    ("ad-slot", "<p>Buy an oven.</p>"),
+]
+AFTER_ANSWERS = [("login-modal fade", "<p>Your name</p>"), ("comments-area", "<p>Nice bread!</p>")]
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "above"),
+    [(*each, "<h2>Who eats bread?</h2>") for each in AROUND]
+    + [(*each, "<p>Two stones.</p>") for each in AROUND + AFTER_ANSWERS],
+)
+def test_furniture_among_questions_is_in_no_answer(name, held, above):
+    page = "".join(f"<h2>{asked}</h2><p>{answer}</p>\n" for asked, answer in ENTRIES)
+    assert asked_on(page.replace(above, f'{above}<div class="{name}">{held}</div>')) == ENTRIES

@@ -62,12 +62,22 @@ FURNITURE_ROLES = frozenset(
 )
 FURNITURE = re.compile(
     r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|sidebar|side-?bar|footer|site-header|page-header|masthead|topbar|cookies?"
-    r"|consent|gdpr|breadcrumbs?|share|sharing|social|related|recommended|adverts?|advertisement|ads?|adsbygoogle"
-    r"|sponsor(?:ed)?|promo|banner|newsletter|subscribe|signup|comments?|popup|modal|overlay|toc"
-    r"|table-of-contents|pagination|pager|skip-link|author-?(?:box|bio)|widget|back-?to-?top)(?:$|[-_\s])",
+    r"|consent|gdpr|breadcrumbs?|share|sharing|adverts?|advertisement|ads?|adsbygoogle|sponsor(?:ed)?|newsletter"
+    r"|subscribe|signup|toc|table-of-contents|pagination|pager|skip-link|author-?(?:box|bio)|widget-?area|back-?to-?top)"
+    r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
+PERHAPS_FURNITURE = re.compile(
+    r"(?:^|[-_\s])(?:social|related|recommended|promo|banner|comments?|popup|modal|overlay)"
+    r"(?:[-_]+(?:area|articles?|author|backdrop|banner|bar|body|box|buttons?|close|container|content|dialog|entries|faqs?"
+    r"|follow|footer|form|header|icons?|inner|links?|list|media|menu|meta|modal|networks?|news|overlay|pages?|popup|posts?"
+    r"|products?|profiles?|questions?|respond|section|stories|thread|title|topics?|widget|window|wrap|wrapper))*"
+    r"(?:$|\s|[-_]{2}|[-_]\d)",
+    re.IGNORECASE,
+)
+"""What the content of a page may be called, too: the last part of a name but for what any part of a page is called."""
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+NEVER_FURNITURE = HEADINGS | {"dt", "dd", "body", "html", "main", "article", "li", "code", "pre", "span", "a"}
 BLOCKS = HEADINGS | {
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
     "table", "tr", "td", "th", "tbody", "thead", "tfoot", "figure", "figcaption", "details", "summary", "hr",
@@ -130,6 +140,7 @@ class _Page:
         self.writer = Writer()
         self.aside: list[tuple[int, int, str, str]] = []
         self.terms = _named_questions(soup) | _openers(soup)
+        self.answers = _named_answers(soup, self.terms)
         self.root = _root(soup)
         self.length = len(self.root.get_text())
 
@@ -200,33 +211,19 @@ class _Page:
             return "form"
         if tag.name in FURNITURE_TAGS or _is_button_bar(tag) or tag.get("role") in FURNITURE_ROLES:
             return "page furniture"
-        names = f"{' '.join(tag.get_attribute_list('class')) if tag.get('class') else ''} {tag.get('id') or ''}"
-        named = tag.name not in HEADINGS | {
-            "dt",
-            "dd",
-            "body",
-            "html",
-            "main",
-            "article",
-            "li",
-            "code",
-            "pre",
-            "span",
-            "a",
-        }
-        looks = named and FURNITURE.search(names) and not self._asks(tag) and not self._holds(tag, MOST)
-        return "page furniture" if looks else ""
+        looks = tag.name not in NEVER_FURNITURE and _is_called_furniture(tag) and id(tag) not in self.answers
+        return "page furniture" if looks and not self._asks(tag) and not self._holds(tag, MOST) else ""
 
     def _holds(self, tag: Tag, part: float) -> bool:
         """Whether an element holds that part of the page's text: then it is the page, whatever it is called."""
         return len(tag.get_text()) > part * self.length
 
     def _asks(self, tag: Tag) -> bool:
-        """Whether an element holds questions, whatever it is called."""
-        if tag.find(["dt", "summary"]):
+        """Whether an element holds questions, whatever it is called; not if they lead to other pages."""
+        if tag.find(["dt", "summary"]) or any(id(each) in self.terms and not _leads_away(each) for each in _tags(tag)):
             return True
-        heads = [each.get_text(" ", strip=True) for each in tag.find_all(list(HEADINGS), limit=20)]
-        return sum(wording.asks(text) >= wording.ASKS for text in heads) * 2 > len(heads) and bool(heads)
+        heads = [each for each in tag.find_all(list(HEADINGS), limit=20) if not _leads_away(each)]
+        return sum(map(_is_question, heads)) * 2 > len(heads)
 
     def _block(self, tag: Tag, prefix: str, depth: int) -> None:
         line = _at(tag)
@@ -534,6 +531,58 @@ def _named_questions(soup: BeautifulSoup) -> set[int]:
     return found
 
 
+def _is_called_furniture(tag: Tag) -> bool:
+    return bool(FURNITURE.search(_called(tag)) or PERHAPS_FURNITURE.search(_called(tag)))
+
+
+def _called(tag: Tag) -> str:
+    """What a page calls an element by class and id."""
+    return " ".join(map(str, [*(tag.get("class") or []), tag.get("id") or ""]))
+
+
+def _named_answers(soup: BeautifulSoup, terms: set[int]) -> set[int]:
+    """Elements right under questions, of a name that means no answer unless many of that name stand so."""
+    groups: dict[str, list[Tag]] = {}
+    for tag in _tags(soup):
+        if tag.name not in NEVER_FURNITURE and _is_called_furniture(tag) and _is_under_question(tag, terms):
+            groups.setdefault(" ".join(map(str, tag.get("class") or [])), []).append(tag)
+    return {
+        id(tag)
+        for members in groups.values()
+        for tag in members
+        if len(members) >= FEWEST_NAMED or not FURNITURE.search(_called(tag))
+    }
+
+
+def _is_under_question(tag: Tag, terms: set[int]) -> bool:
+    """Whether an element stands right under a question and says something: not if it is made of links and buttons."""
+    before = tag.find_previous(string=_has_words)
+    asks = before is not None and any(
+        id(parent) in terms or parent.name in ("dt", "summary") or (parent.name in HEADINGS and _is_question(parent))
+        for parent in before.parents
+    )
+    return asks and any(not text.find_parent(["a", "button"]) for text in tag.find_all(string=_has_words))
+
+
+def _has_words(text: str | None) -> bool:
+    return bool(text and text.strip()) and not isinstance(text, PreformattedString)
+
+
+def _is_question(tag: Tag) -> bool:
+    return wording.asks(tag.get_text(" ", strip=True)) >= wording.ASKS
+
+
+def _leads_away(tag: Tag) -> bool:
+    """Whether all that an element says is a link to another page."""
+    link = tag if tag.name == "a" else tag.find("a")
+    to = str(link.get("href") or "#") if isinstance(link, Tag) and not _unfolds(link) else "#"
+    return "#" not in to and isinstance(link, Tag) and link.get_text(strip=True) == tag.get_text(strip=True)
+
+
+def _tags(tag: Tag) -> list[Tag]:
+    return [each for each in tag.find_all(True) if isinstance(each, Tag)]
+
+
 def _unfolds(tag: Tag) -> bool:
     """Whether a click on an element opens another one."""
     return tag.has_attr("aria-expanded") or "collapse" in (tag.get("data-toggle"), tag.get("data-bs-toggle"))
@@ -549,7 +598,7 @@ def _is_called_question(tag: Tag) -> bool:
 def _openers(soup: BeautifulSoup) -> set[int]:
     """What opens something else of the page on a click: the titles of an accordion, or the headings that hold them."""
     found: set[int] = set()
-    tags = [tag for tag in soup.find_all(True) if isinstance(tag, Tag)]
+    tags = _tags(soup)
     named = {str(tag["id"]): tag for tag in tags if tag.has_attr("id")}
     for tag in tags:
         opens = str(tag.get("aria-controls") or tag.get("data-bs-target") or "").removeprefix("#")
@@ -564,5 +613,5 @@ def _openers(soup: BeautifulSoup) -> set[int]:
 
 def _follows(opened: Tag, tag: Tag) -> bool:
     """Whether what is opened stands right after the words that open it."""
-    before = opened.find_previous(string=lambda text: bool(text and text.strip()) and not isinstance(text, Comment))
+    before = opened.find_previous(string=_has_words)
     return before is not None and tag in before.parents
