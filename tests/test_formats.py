@@ -599,3 +599,96 @@ AFTER_ANSWERS = [("login-modal fade", "<p>Your name</p>"), ("comments-area", "<p
 def test_furniture_among_questions_is_in_no_answer(name, held, above):
     page = "".join(f"<h2>{asked}</h2><p>{answer}</p>\n" for asked, answer in ENTRIES)
     assert asked_on(page.replace(above, f'{above}<div class="{name}">{held}</div>')) == ENTRIES
+
+
+def answered_in_rst(body):
+    """The answer that some lines of reStructuredText make."""
+    _, asked = understood("a.rst", f"Why rye?\n========\n\n{body}\n\nWho eats it?\n============\n\nAll.\n")
+    return asked[0].answer
+
+
+RST_BLOCKS = {
+    "a list in a cell": (
+        "+-----+---------+\n| a   | b       |\n+=====+=========+\n| rye | - dark  |\n|     | - *old* |\n"
+        "|     |         |\n|     | So it   |\n|     | is.     |\n+-----+---------+\n",
+        "| a | b |\n| --- | --- |\n| rye | \u2022 dark<br>\u2022 *old*<br>So it is. |",
+    ),
+    "code, numbers and an image in cells": (
+        "+-----+------------------+\n| ::  | 1. one           |\n|     | 2. two           |\n"
+        "|  x* |                  |\n|     | .. image:: a.png |\n|     |    :alt: oven    |\n"
+        "+-----+------------------+\n",
+        "| `x*` | 1. one<br>2. two<br>![oven](a.png) |\n| --- | --- |",
+    ),
+    "a table of lists": (
+        ".. list-table:: Grains\n   :header-rows: 1\n   :widths: any of them\n\n   * - Name\n     - Use\n   * - rye\n"
+        "     - bread\n",
+        "Grains\n\n| Name | Use |\n| --- | --- |\n| rye | bread |",
+    ),
+    "a table of lists that are no rows": (
+        ".. list-table::\n\n   * - rye\n   * - oat\n     - porridge\n",
+        "- - rye\n- - oat\n  - porridge",
+    ),
+    "a table with commas": (
+        '.. csv-table:: Grains\n   :header: "Name", "Use"\n\n   "rye, dark", bread\n',
+        "Grains\n\n| Name | Use |\n| --- | --- |\n| rye, dark | bread |",
+    ),
+    "a table with a title": (
+        ".. table:: Grains\n\n   === ===\n   a   b\n   === ===\n   rye oat\n   === ===\n",
+        "Grains\n\n| a | b |\n| --- | --- |\n| rye | oat |",
+    ),
+    "an image": (".. image:: a.png\n   :alt: An oven\n   :size: big\n", "![An oven](a.png)"),
+    "an image that leads somewhere": (
+        ".. image:: a.png\n   :alt: oven\n   :target: https://example.org/\n",
+        "[![oven](a.png)](https://example.org/)",
+    ),
+    "a figure": (
+        ".. figure:: a.png\n   :alt: An oven\n\n   An *old* one.\n\n   Of stone.\n\n   Of iron.\n",
+        "![An oven](a.png)\n\nAn *old* one.\n\nOf stone.\n\nOf iron.",
+    ),
+    "a figure without a caption": (
+        ".. figure:: a.png\n   :alt: An oven\n\n   - old\n   - hot\n",
+        "![An oven](a.png)\n\n- old\n- hot",
+    ),
+    "mathematics": (
+        ".. math::\n   :label: sum\n\n   \\sum_{i} a_i * b_i\n",
+        "```math\n\\sum_{i} a_i * b_i\n```",
+    ),
+    "fields": (
+        ":Colour: dark *brown*\n:Uses:\n  - bread\n\n  and more\n",
+        "Colour: dark *brown*\n\nUses:\n\n- bread\n\nand more",
+    ),
+    "a note": ("See [1]_.\n\n.. [1] Or *not*.\n", "See \\[1\\].\n\n\\[1\\] Or *not*."),
+    "a comment": ("So.\n\n.. To be\n   written anew.\n", "So."),
+}
+
+
+@pytest.mark.parametrize("case", RST_BLOCKS)
+def test_blocks_of_restructured_text(case):
+    body, answer = RST_BLOCKS[case]
+    assert answered_in_rst(body) == answer
+
+
+def test_fields_that_are_labels():
+    page = "".join(f":Q: {asked}\n:A: {answer}\n\n" for asked, answer in ENTRIES)
+    _, asked = understood("a.rst", f"FAQ\n===\n\n{page}")
+    assert [(titles.plain(q.title), q.answer) for q in asked] == ENTRIES
+
+
+@pytest.mark.parametrize(
+    "directive",
+    [
+        ".. csv-table:: Grains\n   :file: {}\n",
+        ".. csv-table:: Grains\n   :url: file://{}\n",
+        ".. csv-table:: Grains\n   :file: {}\n\n   rye, oat\n",
+        ".. figure:: {}\n   :figwidth: image\n",
+        ".. include:: {}\n",
+        ".. literalinclude:: {}\n",
+        ".. raw:: html\n   :file: {}\n",
+        ".. raw:: html\n   :url: file://{}\n",
+        ".. code::\n   :file: {}\n\n   rye\n",
+    ],
+)
+def test_a_document_reads_no_other_file(folder, directive):
+    (folder / "secret.csv").write_text("hidden,words\n", "utf-8")
+    _, asked = understood("a.rst", f"Why rye?\n========\n\n{directive.format(folder / 'secret.csv')}\nSo.\n")
+    assert "hidden" not in asked[0].answer

@@ -7,13 +7,14 @@ directive its content.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.core import publish_doctree
-from docutils.parsers.rst import Directive, directives, roles
+from docutils.parsers.rst import Directive, DirectiveError, directives, roles
+from docutils.parsers.rst.directives import body, images, tables
 from docutils.parsers.rst.states import SubstitutionDef
 
 from studyfold.ids import WRITTEN
@@ -52,8 +53,9 @@ WITHOUT_WORDS = frozenset(
 KNOWN_ROLES = frozenset(
     ["emphasis", "strong", "literal", "code", "math", "subscript", "superscript", "title-reference", "sub", "sup"]
 )
-WORDS = (nodes.paragraph, nodes.rubric, nodes.attribution, nodes.caption, nodes.term, nodes.legend)
+WORDS = (nodes.paragraph, nodes.rubric, nodes.attribution, nodes.caption, nodes.term)
 WORDLESS = (nodes.Invisible, nodes.system_message, nodes.title)
+LANGUAGES = {nodes.doctest_block: "python", nodes.math_block: "math"}
 EMPHASIS = {nodes.strong: "strong", nodes.emphasis: "em", nodes.title_reference: "em"}
 AROUND = {
     nodes.superscript: ("<sup>", "</sup>"),
@@ -65,11 +67,11 @@ LABEL = re.compile(r"\s*\.\. _(?P<name>`[^`]+`|[^:`]+):\s*$")
 NAMED_TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
-class _Options(dict[str, type[str]]):
+class _Options(dict[str, Callable[[str | None], str]]):
     """Options of any name, as text."""
 
-    def __getitem__(self, _name: str) -> type[str]:
-        return str
+    def __getitem__(self, _name: str) -> Callable[[str | None], str]:
+        return lambda value: value or ""
 
     def __len__(self) -> int:
         return 1
@@ -99,7 +101,7 @@ class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
         box = nodes.container(name=self.name)
         box.line = self.lineno
         if self.arguments and self.name in ("image", "figure"):
-            box += nodes.image(uri=self.arguments[0])
+            box += nodes.image(uri=self.arguments[0], alt=self.options.get("alt", ""))
         elif self.arguments and self.name not in WITHOUT_WORDS:
             words, _ = self.state.inline_text(self.arguments[0], self.lineno)
             paragraph = nodes.paragraph("", "", *words)
@@ -114,6 +116,54 @@ class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
             return [nodes.image(uri="".join(self.arguments), alt=self.options.get("alt", ""))]
         words, _ = self.state.inline_text(" ".join([*self.arguments, *self.content]), self.lineno)
         return list(words)
+
+
+class _Structured(_AnyDirective):
+    """A directive that docutils knows; any directive where its options or content are not as docutils wants them."""
+
+    known: ClassVar[Any]
+
+    def run(self) -> Sequence[nodes.Node]:
+        given = dict(_understood(self.options, self.known.option_spec or {}))
+        self.options: dict[str, Any] = dict(given)
+        try:
+            made: Sequence[nodes.Node] = self.known.run(self)
+        except DirectiveError:
+            made = []
+        if made and not any(isinstance(each, nodes.system_message) for each in made):
+            return made
+        self.options = given
+        return super().run()
+
+
+def _understood(options: Mapping[str, str], known: Mapping[str, Callable[[str], Any]]) -> Iterator[tuple[str, Any]]:
+    """The options that docutils can read, of those that count here."""
+    for name in OPTIONS & options.keys() & known.keys():
+        with suppress(ValueError, TypeError):
+            yield name, known[name](options[name])
+
+
+def _structured(known: type[Any]) -> type[_Structured]:
+    taken = ("required_arguments", "optional_arguments", "final_argument_whitespace", "has_content")
+    return type(
+        known.__name__, (_Structured, known), {"known": known, **{name: getattr(known, name) for name in taken}}
+    )
+
+
+STRUCTURED = {
+    "image": _structured(images.Image),
+    "figure": _structured(images.Figure),
+    "table": _structured(tables.RSTTable),
+    "csv-table": _structured(tables.CSVTable),
+    "list-table": _structured(tables.ListTable),
+    "math": _structured(body.MathBlock),
+    "epigraph": _structured(body.Epigraph),
+    "highlights": _structured(body.Highlights),
+    "pull-quote": _structured(body.PullQuote),
+}
+"""Directives whose content is more than blocks. None reads a file, runs anything or knows the date."""
+OPTIONS = frozenset(["alt", "target", "name", "header", "header-rows", "delim", "quote", "escape", "keepspace"])
+"""What says what a table or an image is. No option that names a file to be read, and none about looks."""
 
 
 def _any_role(_name: str, raw: str, text: str, *_rest: object) -> tuple[list[nodes.Node], list[Any]]:
@@ -131,7 +181,10 @@ def _anything_known() -> Iterator[None]:
     def found_role(name: str, *rest: object) -> object:
         return role(name, *rest) if name in KNOWN_ROLES or not name else (_any_role, [])
 
-    directives.directive = lambda name, *rest: directive(name, *rest) if name == "unicode" else (_AnyDirective, [])
+    def found_directive(name: str, *rest: object) -> object:
+        return directive(name, *rest) if name == "unicode" else (STRUCTURED.get(name.lower(), _AnyDirective), [])
+
+    directives.directive = found_directive
     roles.role = found_role
     try:
         yield
@@ -186,11 +239,11 @@ class _Tree:
             self._section(node, prefix, level + 1)
         elif isinstance(node, WORDS):
             self.writer.paragraph(self._inline(node), line, prefix)
-        elif isinstance(node, nodes.FixedTextElement):
+        elif isinstance(node, nodes.FixedTextElement) and not isinstance(node, WORDLESS):
             self._as_written(node, line, prefix)
         elif isinstance(node, nodes.transition):
             self.writer.alone("---", line, prefix)
-        elif isinstance(node, nodes.image):
+        elif isinstance(node, (nodes.image, nodes.reference)):
             self.writer.paragraph(self._inline_part(node), line, prefix)
         elif isinstance(node, nodes.Element) and not isinstance(node, WORDLESS):
             self._compound(node, prefix, level, line)
@@ -205,21 +258,28 @@ class _Tree:
         elif isinstance(node, nodes.line_block):
             self.writer.paragraph("\\\n".join(self._inline(each) for each in node.findall(nodes.line)), line, prefix)
         elif isinstance(node, (nodes.footnote, nodes.citation, nodes.field)):
-            name = self._inline(node[0])
-            self.writer.paragraph(f"**{name}**" if isinstance(node, nodes.field) else f"\\[{name}\\]", line, prefix)
-            for child in node.children[1:]:
-                self._block(child, prefix, level)
+            self._named(node, prefix, level, line)
         elif isinstance(node, (nodes.block_quote, nodes.Admonition)) or _is_note(node):
             self._children(node, f"{prefix}> ", level)
             self.writer.gap(prefix, line)
         else:
             self._children(node, prefix, level)
 
+    def _named(self, node: nodes.Element, prefix: str, level: int, line: int) -> None:
+        """A note or a field, its name before its first words: that of a field may be a label."""
+        is_field = isinstance(node, nodes.field)
+        content = node[1].children if is_field else node.children[1:]
+        first = content[:1] if isinstance(next(iter(content), None), nodes.paragraph) else []
+        name = f"{self._inline(node[0])}:" if is_field else f"\\[{self._inline(node[0])}\\]"
+        self.writer.paragraph(" ".join([name, *map(self._inline, first)]), line, prefix)
+        for child in content[len(first) :]:
+            self._block(child, prefix, level)
+
     def _as_written(self, node: nodes.Element, line: int, prefix: str) -> None:
         """Code, and HTML for what it shows; what is written for other formats shows nothing."""
         if not isinstance(node, nodes.raw):
-            language = str(node.get("language", "")) or ("python" if isinstance(node, nodes.doctest_block) else "")
-            self.writer.code(node.astext(), language, line, prefix)
+            language = next((name for kind, name in LANGUAGES.items() if isinstance(node, kind)), "")
+            self.writer.code(node.astext(), str(node.get("language", "")) or language, line, prefix)
         elif "html" in node["format"].split():
             self.writer.gap(prefix, line)
             for shown in from_html(self.document.path, node.astext()).lines:
@@ -281,11 +341,25 @@ class _Tree:
         )
 
     def _table(self, node: nodes.table, prefix: str, line: int) -> None:
-        rows = [
-            [" ".join(self._inline(part) for part in entry.children) for entry in row.children]
-            for row in node.findall(nodes.row)
-        ]
-        self.writer.table(rows, [line] * len(rows), prefix)
+        for title in node.children:
+            if isinstance(title, nodes.title):
+                self.writer.paragraph(self._inline(title), self._line(title), prefix)
+        rows = [row for row in node.findall(nodes.row) if row.parent.parent.parent is node]
+        cells = [["\\\n".join(self._lines(entry)) for entry in row.children] for row in rows]
+        self.writer.table(cells, [line] * len(rows), prefix)
+
+    def _lines(self, node: nodes.Element) -> Iterator[str]:
+        """The lines of a cell: Markdown's hold no blocks."""
+        for child in node.children:
+            if isinstance(child, nodes.list_item):
+                mark = "\u2022 " if isinstance(node, nodes.bullet_list) else f"{node.index(child) + 1}. "
+                yield from (f"{mark if n == 0 else ''}{line}" for n, line in enumerate(self._lines(child)))
+            elif isinstance(child, nodes.FixedTextElement) and not isinstance(child, (nodes.raw, nodes.Invisible)):
+                yield from filter(None, map(code_span, child.astext().split("\n")))
+            elif isinstance(child, (nodes.TextElement, nodes.image)) and not isinstance(child, WORDLESS):
+                yield with_emphasis(self._inline_part(child).strip())
+            elif isinstance(child, nodes.Element) and not isinstance(child, WORDLESS):
+                yield from self._lines(child)
 
     def _inline(self, node: nodes.Node) -> str:
         return with_emphasis("".join(self._inline_part(child) for child in node.children).strip())
