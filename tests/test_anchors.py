@@ -10,10 +10,9 @@ from studyfold.check import check, questions
 from studyfold.findings import targets
 from studyfold.model import Document
 from studyfold.parts import divided
-from studyfold.reading import anchors, read
+from studyfold.reading import anchors, marks, read
 from studyfold.reading.anchors import anchor_of
 from studyfold.reading.document import parsed
-from studyfold.reading.marks import LISTED
 from studyfold.reading.shapes import candidates
 from studyfold.reading.source import from_text
 from studyfold.words import lost_words
@@ -246,7 +245,7 @@ def test_a_contents_list_leads_to_headings_by_the_same_anchors(title, anchor):
     document = parsed(from_text("bees.md", LISTED.format(title=title, anchor=anchor)))
     made = candidates([line.text for line in document.lines], document.blocks, document.aside)
     (headings,) = [candidate for candidate in made if candidate.name == "headings-2"]
-    assert [mark.title for mark in headings.marks if mark.weight < LISTED] == []
+    assert [mark.title for mark in headings.marks if mark.weight < marks.LISTED] == []
 
 
 def test_the_anchors_of_a_file_are_made_once(monkeypatch):

@@ -12,7 +12,7 @@ from studyfold.reading import prose, wording
 LONGEST = 220
 """Characters of a question's line; longer lines are prose, whatever they end with."""
 
-_QUESTION = rf"(?!faq\b)(?:{wording.QUESTION_WORD})\s*+(?:(?:[#\u2116]|nr|no|n[\u00ba\u00b0])\.?\s*+)?"
+_QUESTION = rf"(?!faq\b)(?:{wording.QUESTION})\s*+{wording.COUNT}"
 _POINT = r"[.:)\uff1a\uff09\u3001]"
 LABEL = re.compile(
     r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q\s*(?:\d+\s*)?[.:)\uff1a]"
@@ -23,7 +23,7 @@ LABEL = re.compile(
 )
 LABEL_ALONE = re.compile(rf"\s*+(?:Q|{_QUESTION})\s*+(?:\d++\s*+)?(?:{_POINT}\s*+)?", re.IGNORECASE)
 """A label that has a line for itself."""
-ANSWER_ALONE = re.compile(rf"\s*+(?:{wording.ANSWER_WORD})\s*+(?:\d++\s*+)?", re.IGNORECASE)
+ANSWER_ALONE = re.compile(rf"\s*+(?:{wording.ANSWER})\s*+(?:\d++\s*+)?", re.IGNORECASE)
 SMALL_WORD = re.compile(r"\s*[a-z\u00df-\u00ff\u0430-\u045f]{2}")
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
@@ -36,7 +36,7 @@ CODED = re.compile(
 )
 """`B3) How …`, `[B.3] How …`: the letter of a section, and a question's number in it."""
 _ANSWER = (
-    rf"(?:{wording.RIGHT}(?:{wording.ANSWER_WORD})(?:\s+corre[ct]+[aeo])?(?:\s*\d+)?\s*(?:{_POINT}|[-\u2013\u2014](?=\s))"
+    rf"(?:{wording.RIGHT}(?:{wording.ANSWER})(?:\s+corre[ct]+[aeo])?(?:\s*\d+)?\s*(?:{_POINT}|[-\u2013\u2014](?=\s))"
     r"|ans(?:wer)?\s*-)"
 )
 _SOLUTION = "solu|l\u00f6sung|\u0440\u0435\u0448\u0435\u043d\u0438\u0435|\u89e3[\u6790\u8aac]"

@@ -29,16 +29,14 @@ ANSWER = _any(
     "جواب الجواب الإجابة إجابة תשובה cevap odpowiedź antwoord jawaban απάντηση răspuns válasz odpověď svar "
     "उत्तर solution solutions lösung solución solução soluzione решение 解析 解説"
 )
-_COUNT = r"(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?"
+COUNT = r"(?:(?:[#№]|n[uú]mero|number|nr|no|n[º°])\.?\s*+)?"
 """What may stand between a label's word and its number."""
-_RIGHT = (
+RIGHT = (
     r"(?:(?:the )?(?:correct|right|sample|suggested|model|expected|richtige|правильный|верный|bonne)\s+|"
     r"正确|正確|参考|參考)?"
 )
-QUESTION_WORD, ANSWER_WORD, RIGHT = _QUESTION, _ANSWER, _RIGHT
-"""Words of labels, and what may stand before an answer's, as patterns."""
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{QUESTION})\s*+{_COUNT}(?:(?P<number>\d{{1,4}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
+    rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?P<number>\d{{1,4}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
@@ -46,7 +44,7 @@ LABEL = re.compile(
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""
 SAYS_QUESTION = re.compile(
-    rf"\W*+(?:{QUESTION}|q)\s*+{_COUNT}(?:\d{{1,4}}\s*+)?(?:[.:：)、]|\W*$)",
+    rf"\W*+(?:{QUESTION}|q)\s*+{COUNT}(?:\d{{1,4}}\s*+)?(?:[.:：)、]|\W*$)",
     re.IGNORECASE,
 )
 """A label, or nothing but one."""
@@ -58,13 +56,13 @@ LED = re.compile(r"[-\u2013\u2014\u2022]\s+(?=(?:[QqNn№#]\W?\s?)?\d{1,4}[.):]\
 """A dash before a number."""
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
 BARE_LABEL = re.compile(
-    rf"\W*+(?:(?:{QUESTION}|[^\W\d_])\s*+{_COUNT})?(?P<number>\d{{1,4}})\W*|\W*+(?:{QUESTION})\W*",
+    rf"\W*+(?:(?:{QUESTION}|[^\W\d_])\s*+{COUNT})?(?P<number>\d{{1,4}})\W*|\W*+(?:{QUESTION})\W*",
     re.IGNORECASE,
 )
 """A heading that says only that a question follows."""
 ANSWER_LABEL = re.compile(
     rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?:[*_]|<(?:b|strong|p)>)*+\s*\[?"
-    rf"(?:{_RIGHT}(?:{ANSWER})(?:\s+corre[ct]+[aeo])?(?:\s*+\d+)?|[Aa]\d{{0,3}})\s*+"
+    rf"(?:{RIGHT}(?:{ANSWER})(?:\s+corre[ct]+[aeo])?(?:\s*+\d+)?|[Aa]\d{{0,3}})\s*+"
     r"(?:[*_]|</(?:b|strong)>)*+\s*+(?:[:：.)]|\]\s*:?|\\?[-–—|](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
     re.IGNORECASE,
 )
