@@ -1344,6 +1344,25 @@ DOCUMENTS = {
         ["What is rye?", "Who bakes?", "How hot is it?", "Why?"],
         0,
     ),
+    "links-to-themselves.html": (
+        "<html><body><h1>Bread</h1>\n"
+        '<p tags="grain">\n<a href="#q1" id="q1" class="a-title">What is rye?</a><br/>\nA grain.<br/>\nOf the north.\n'
+        '<a href="#q2" id="q2" class="a-title">Old kinds</a><br/>\nSpelt.\n</p>\n'
+        '<p><a href="#q3" id="q3" class="a-title">How is it milled?</a><br/>Between <a href="#q1">stones</a>.</p>\n'
+        '<p><a href="#q4" id="q4" class="a-title">Name a fat</a><br/>Oil.</p>\n</body></html>\n',
+        ["What is rye?", "Old kinds", "How is it milled?", "Name a fat"],
+        0,
+    ),
+    "anchors-beside-a-glossary.html": (
+        "<html><body><h1>Bread</h1>\n"
+        '<a href="#rye">What is rye?</a><br/><a href="#kinds">Old kinds</a><br/><a href="#mill">How is it milled?</a>\n'
+        '<h2>Answers</h2>\n<a name="rye"><b>What is rye?</b></a><br/>\n<p>A grain.</p>\n'
+        '<a name="kinds"><b>Old kinds</b></a><br/>\n'
+        "<dl><dt>spelt</dt><dd>A wheat.</dd><dt>emmer</dt><dd>Older.</dd></dl>\n"
+        '<a name="mill"><b>How is it milled?</b></a><br/>\n<p>Between stones.</p>\n</body></html>\n',
+        ["What is rye?", "Old kinds", "How is it milled?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -140,6 +140,8 @@ class _Page:
         self.writer = Writer()
         self.aside: list[tuple[int, int, str, str]] = []
         self.terms = _named_questions(soup) | _openers(soup)
+        self.has_glossary = any(id(term) not in self.terms for term in soup.find_all("dt"))
+        """Whether terms are explained in answers, so that questions must be told from them."""
         self.answers = _named_answers(soup, self.terms)
         self.root = _root(soup)
         self.length = len(self.root.get_text())
@@ -240,7 +242,7 @@ class _Page:
             self.writer.alone(f"{'#' * int(tag.name[1])} {text}{_anchor(tag)}", line, prefix)
         elif tag.name == "hr":
             self.writer.alone("---", line, prefix)
-        elif tag.name == "p" and not _holds_blocks(tag):
+        elif tag.name == "p" and not _holds_blocks(tag) and not any(id(child) in self.terms for child in tag.children):
             self._paragraph(_parts(tag), prefix, line)
         else:
             self._container(tag, prefix, depth, line)
@@ -264,7 +266,10 @@ class _Page:
     def _term(self, tag: Tag, prefix: str, line: int) -> None:
         levels = _beside_title(tag)
         text = f"{self._inline(tag)}{_anchor(tag)}".replace("\\\n", " ")
-        self.writer.term(text, line, prefix, "summary" if tag.name == "summary" else "dt")
+        if self.has_glossary and id(tag) in self.terms:
+            self.writer.alone(f"###### {text}", line, prefix)
+        else:
+            self.writer.term(text, line, prefix, "summary" if tag.name == "summary" else "dt")
         for level in levels:
             self.writer.alone(f"<!-- level: {level} -->", line, prefix)
 
@@ -516,8 +521,9 @@ def _root(soup: BeautifulSoup) -> Tag:
 def _named_questions(soup: BeautifulSoup) -> set[int]:
     """Elements of one class that ask, unfold an answer or are called questions: a page's own form of its questions."""
     groups: dict[tuple[str, str], list[Tag]] = {}
+    places = _own_places(soup)
     for tag in soup.find_all(["div", "button", "span", "p", "a", "label", "li", "td"]):
-        named = tag.get("class") or tag.get("itemprop") or _unfolds(tag)
+        named = tag.get("class") or tag.get("itemprop") or _unfolds(tag) or id(tag) in places
         if not named or tag.find_parent([*HEADINGS, "dt", "summary", "nav", "footer"]) or _holds_blocks(tag):
             continue
         groups.setdefault((tag.name, " ".join(map(str, tag.get_attribute_list("class")))), []).append(tag)
@@ -525,10 +531,31 @@ def _named_questions(soup: BeautifulSoup) -> set[int]:
     for members in groups.values():
         texts = [tag.get_text(" ", strip=True) for tag in members]
         asking = sum(bool(wording.QUESTION_MARK.search(text)) and len(text) < wording.LONGEST_TITLE for text in texts)
-        share = SAID_SHARE if any(_unfolds(tag) or _is_called_question(tag) for tag in members) else NAMED_SHARE
+        said = any(_unfolds(tag) or _is_called_question(tag) or id(tag) in places for tag in members)
+        share = SAID_SHARE if said else NAMED_SHARE
         if len(members) >= FEWEST_NAMED and asking >= share * len(members):
             found |= {id(tag) for tag in members}
     return found
+
+
+def _own_places(soup: BeautifulSoup) -> set[int]:
+    """The links and anchors that have a line for themselves and to which something leads, if only they themselves."""
+    addresses = {str(tag["href"]) for tag in soup.find_all("a", href=True)}
+    found: set[int] = set()
+    for tag in soup.find_all("a"):
+        own = {f"#{name}" for name in (tag.get("id"), tag.get("name")) if name}
+        if own & addresses and tag.get("href", "") in (*own, "") and _is_alone(tag):
+            found.add(id(tag))
+    return found
+
+
+def _is_alone(tag: Tag) -> bool:
+    """Whether an element has words and stands between breaks and blocks."""
+    for siblings in (tag.previous_siblings, tag.next_siblings):
+        beside = next((part for part in siblings if isinstance(part, Tag) or _shown(part)), None)
+        if beside is not None and not (isinstance(beside, Tag) and beside.name in (*BLOCKS, "br")):
+            return False
+    return _shown(tag)
 
 
 def _is_called_furniture(tag: Tag) -> bool:
