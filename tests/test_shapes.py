@@ -1363,6 +1363,56 @@ DOCUMENTS = {
         ["What is rye?", "Old kinds", "How is it milled?"],
         0,
     ),
+    "unwritten-contents.md": (
+        "# Bread\n\n## Contents\n\n1. [Grains](docs/grains)\n    - [What is rye?](docs/grains#rye)\n"
+        "    - [What is oat?](docs/grains#oat)\n    - coming soon\n2. [Fats](docs/fats)\n    - What is oil?\n"
+        "3. [Mills](docs/mills)\n    - [Who mills?](docs/mills#who)\n\n# Grains\n\n"
+        "1. What is rye?\n2. What is oat?\n3. What is oil?\n4. Who mills?\n",
+        ["What is rye?", "What is oat?", "What is oil?", "Who mills?"],
+        4,
+    ),
+    "folds-over-folds.md": (
+        "# Bread\n\n"
+        + "".join(
+            f"<details open>\n<summary>{topic}</summary>\n<div>\n\n"
+            + "".join(
+                f"<details>\n<summary><b>What is {name}?</b></summary>\n\nIt is {name}.\n\n</details>\n\n"
+                for name in names
+            )
+            + "</div>\n</details>\n\n"
+            for topic, names in {"Grains": ["rye", "oat"], "Fats": ["oil", "lard", "butter"]}.items()
+        ),
+        ["What is rye?", "What is oat?", "What is oil?", "What is lard?", "What is butter?"],
+        0,
+    ),
+    "numbered-word.md": (
+        "# Bread\n\n"
+        + "".join(
+            f"### Scenario {n}: {title}\n\nAn oven of {n}.\n\n"
+            for n, title in enumerate(["Pale crust", "Wet crumb", "No steam", "Burnt edge"], 1)
+        ),
+        ["Pale crust", "Wet crumb", "No steam", "Burnt edge"],
+        0,
+    ),
+    "set-in-by-four.md": (
+        "# Bread\n\n### Grains\n\n    1. What is rye?\n    A grain.\n    2. What is oat?\n    Another.\n"
+        "    3. Who mills?\n\n### Fats\n\n    1. What is oil?\n    A fat.\n    2. What is lard?\n"
+        "    3. What is suet?\n",
+        ["What is rye?", "What is oat?", "Who mills?", "What is oil?", "What is lard?", "What is suet?"],
+        3,
+    ),
+    "flash-cards.md": (
+        "# Bread\n\nWhat is rye?;; A grain\n\n\nIs oat one?;; Yes\n\nWhat is oil?\n?\n- A fat\n- Pressed seeds\n\n"
+        "Who mills?;; Millers\n",
+        ["What is rye?", "Is oat one?", "What is oil?", "Who mills?"],
+        0,
+    ),
+    "trivia.txt": (
+        "#Q What is rye?\n^ A grain\nA A fat\nB A grain\n\n#Q This grain is sown in autumn:\n^ Rye\nA Oat\nB Rye\n\n"
+        "#Q Who mills?\n^ Millers\nA Bakers\nB Millers\n",
+        ["What is rye?", "This grain is sown in autumn:", "Who mills?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
@@ -2208,6 +2258,42 @@ def test_a_file_of_a_folder_may_have_a_shape_of_its_own():
     assert [titles.plain(question.title) for question in questions(guide)] == [
         "What is rye?", "Who mills it?", "Which bread do you like?", "Why do you bake?", "Who eats it?",
     ]  # fmt: skip
+
+
+def test_headings_that_ask_nothing_are_topics_in_a_file_whose_items_are_answered():
+    folded = "<details>\n<summary>Answer</summary>\n\nMuch.\n\n</details>\n\n"
+    items = "".join(f"{n}. What it weighs:\n\n```\n{n}\n```\n\n{folded}" for n in range(1, 5))
+    files = [
+        Document("bread/a.md", "# Bread\n\n## Q1 What is rye?\n\nA grain.\n\n## Q2 What is oil?\n\nA fat.\n"),
+        Document("bread/b.md", f"# Weights\n\n## Grains\n\n{items}## Fats\n\n{items}"),
+    ]
+    guide, _ = read(files)
+    asked = [titles.plain(question.title) for question in questions(guide)]
+    assert asked == ["What is rye?", "What is oil?", *["What it weighs:"] * 8]
+
+
+def test_a_file_named_like_a_notice_holds_questions_where_its_name_is_in_small_letters():
+    topic = "# {}\n\n### What is {}?\n\nSo.\n\n### Kinds of {}\n\nMany.\n"
+    files = [Document(f"bread/{name}.md", topic.format(name, name, name)) for name in ("crust", "security", "SUPPORT")]
+    guide, _ = read(files)
+    asked = {titles.plain(question.title) for question in questions(guide)}
+    assert asked == {
+        "What is crust?", "Kinds of crust", "What is security?", "Kinds of security", "What is SUPPORT?",
+    }  # fmt: skip
+
+
+def test_what_several_files_ask_is_no_label():
+    same = "- Why do you bake?\n  <details><summary>Answer</summary>So.</details>\n"
+    files = [
+        Document(f"bread/{n}.md", f"# Part {n}\n\n{same}- What is kind {n}?\n  It is {n}.\n- Who mills {n}?\n  Me.\n")
+        for n in range(1, 6)
+    ] + [
+        Document(f"bread/x{n}.md", f"# X {n}\n\n- What is x{n}?\n  X.\n- Who mills x{n}?\n  Me.\n")
+        for n in (1, 2, 3, 4, 5)
+    ]
+    guide, _ = read(files)
+    asked = [titles.plain(question.title) for question in questions(guide)]
+    assert asked.count("Why do you bake?") == 5
 
 
 def test_what_a_file_is_called_keeps_its_label():

@@ -47,8 +47,8 @@ def _has_own_front(documents: Sequence[Document]) -> bool:
 def _is_canonical(documents: Sequence[Document], parts: Sequence[canonical.Parts]) -> bool:
     """Whether the documents are in the project's own format, as that format's own grammar understands them.
 
-    They have its front matter and topics over their questions, or ids on most questions. Site builders and other
-    programs have such keys and ids too, there of pages and sections: over deeper headings, or over none at all.
+    They have its front matter and topics over their questions, or ids on at least half of these. Site builders and
+    other programs have such keys and ids too, there of pages and sections: over deeper headings, or over none at all.
     """
     own = _has_own_front(documents)
     topics = [topic for part in parts for topic in part.topics]
@@ -58,6 +58,6 @@ def _is_canonical(documents: Sequence[Document], parts: Sequence[canonical.Parts
     texts = [question.prompt or question.answer for question in placed] + [block.text for block in strays]
     over = sum(bool(OPENS_WITH_HEADING.match(text)) for text in texts or [topic.intro for topic in topics])
     named = sum(question.has_own_id for question in placed) + sum(bool(block.heading.id) for block in strays)
-    ours = named * 2 > count or (own and len(placed) * 2 >= count)
+    ours = named * 2 >= count > 0 or (own and len(placed) * 2 >= count)
     sections = over * 2 >= len(texts or topics)
     return ours and (not sections or (own and named > 0))

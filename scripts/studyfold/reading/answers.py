@@ -31,7 +31,7 @@ PAIRED_TAG = re.compile(
 QUOTE_MARK = re.compile(r"^\s{0,3}>\s?(?=\s*$)")
 """A mark of a quotation that quotes nothing."""
 RULE = re.compile(r"\s{0,3}(?:(?:[-*_]\s*){3,}|[=]{3,})$")
-PAUSE = re.compile(r"\.(?:\s\.){2}")
+PAUSE = re.compile(r"\.(?:\s\.){2}|\?{1,2}")
 """Where a slide waits before it goes on."""
 LEADING_TAG = re.compile(r"\s*(?:<br\s*/?>\s*|<b>\s*(?!.*</b>))+", re.IGNORECASE)
 FIRST = re.compile(r"[\W_]*(?P<word>[^\W\d_]+)\s*1(?!\d)")

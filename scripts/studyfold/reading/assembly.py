@@ -18,7 +18,7 @@ from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.document import Parsed, unplaced
 from studyfold.reading.elsewhere import elsewhere
 from studyfold.reading.furniture import TAG
-from studyfold.reading.heads import Head, ends_section, head_of, headings_above, items_over
+from studyfold.reading.heads import Head, ends_section, folds_over, head_of, headings_above, items_over
 from studyfold.reading.labels import POINT
 from studyfold.reading.marks import Candidate, Mark
 from studyfold.reading.selection import selected
@@ -63,7 +63,9 @@ class _Cut:
 def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Candidate]) -> Outline:
     """Cuts a document at the questions that a candidate names."""
     marks, beside = selected(document, candidate) if candidate else ([], [])
-    heads = headings_above(document, candidate, marks, beside)
+    grouped = folds_over(document, marks)
+    marks = [mark for mark in marks if mark.start not in grouped]
+    heads = [*headings_above(document, candidate, marks, beside), *grouped.values()]
     if candidate:
         marks = sorted([*marks, *elsewhere(document, marks, others, heads)], key=lambda mark: mark.start)
     over = items_over(document, marks) if candidate and candidate.form in (forms.NESTED_ITEMS, forms.SUMMARIES) else []

@@ -33,6 +33,8 @@ CONTENTS = "contents list"
 """Why the lines of one are aside."""
 WAY_BACK = "way back to the top"
 SHORTEST_CONTENTS = 3
+MOSTLY_LINKS = 0.5
+"""The part of a contents list's entries that lead somewhere."""
 LONGEST_BLOCK = 5
 MOST_BESIDE = 4
 """Words beside the link in a row of a contents list: a number, a level."""
@@ -119,13 +121,18 @@ def _end_of_contents(blocks: Sequence[Block], n: int) -> int | None:
     """
     named = blocks[n]
     end: int | None = None
+    entries = links = 0
     for block in blocks[n + 1 :]:
         if block.kind == "heading" and (block.depth or named.kind != "heading" or block.level <= named.level):
             return end
+        if block.kind == "heading":
+            entries = links = 0
         if block.kind in ("item", "paragraph", "table", "code", "rule"):
-            if not (block.kind == "table" or LINK.search(block.text)) or (
-                block.kind == "paragraph" and not _is_linked(block)
-            ):
+            linked = block.kind == "table" or bool(LINK.search(block.text))
+            entries, links = entries + (block.kind == "item"), links + (block.kind == "item" and linked)
+            # Among links, an item without one is an entry that nobody has written yet.
+            unwritten = block.kind != "rule" and block.depth > 0 and links >= MOSTLY_LINKS * entries
+            if not (linked or unwritten) or (block.kind == "paragraph" and not _is_linked(block)):
                 return end
             end = max(end or 0, block.end)
     return end

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from studyfold.reading import forms, wording
 from studyfold.reading.answers import fold_end
@@ -118,6 +119,19 @@ def items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
         first = next((n for n in range(end, item.end) if n in starts or is_content(document, n)), None)
         if first in starts:
             found.append(replace(item, kind="heading", end=end, level=LOWEST_LEVEL + item.depth))
+    return found
+
+
+def folds_over(document: Parsed, marks: Sequence[Mark]) -> dict[int, Block]:
+    """The summaries that fold questions and nothing before them, as headings, by the lines where they start."""
+    found = {}
+    for mark, after in pairwise(marks):
+        block = mark.block
+        if block is None or block.kind != "summary" or mark.rest:
+            continue
+        bare = not any(is_content(document, n) for n in range(block.end, after.start))
+        if bare and after.start < fold_end(document.lines, block.end, len(document.lines)) - 1 and not mark.number:
+            found[mark.start] = replace(block, kind="heading", start=mark.start, level=LOWEST_LEVEL)
     return found
 
 

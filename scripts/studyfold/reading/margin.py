@@ -7,7 +7,7 @@ a heading, but put a list into the item above; four are code. In reStructuredTex
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 FEWEST_LINES = 10
 """Lines that make an indented rest a mistake, if as many pieces of the document as `FEWEST_OPENINGS` start there."""
@@ -22,6 +22,9 @@ AS_CODE = re.compile(r" {4}|\t")
 OPENING = re.compile(r"#{1,6}\s|\*\*|<details\b|Q\d*[.:]|\d+[.)]\s")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\S")
 
+NUMBERED_QUESTION = re.compile(r"(?: {4}|\t)\d{1,4}[.)]\s+\S.*[?？؟]\s*$")
+FEWEST_ASKING = 3
+"""Numbered questions of what is set in that show that it is no code."""
 TABBED_NUMBER = re.compile(r"\t\d{1,4}[.)]\s+\S")
 
 INDENTED = re.compile(r"\s")
@@ -34,7 +37,7 @@ def markdown_at_margin(lines: Sequence[str]) -> list[str]:
 
     Nor are the questions of a list, all of whose numbers are set in by a tab.
     """
-    lines = _counted_at_margin(lines)
+    lines = _without_asking_code(_counted_at_margin(lines))
     start = _start_of_rest(lines, SHIFTED)
     margin = _common_margin(lines[start:])
     if len(margin) <= MOST_SHIFTED:
@@ -60,6 +63,29 @@ def _counted_at_margin(lines: Sequence[str]) -> Sequence[str]:
     if sum(counted) < FEWEST_LINES or asking * 2 < sum(counted):
         return lines
     return [line.removeprefix("\t") if own else line for line, own in zip(lines, counted, strict=True)]
+
+
+def _without_asking_code(lines: Sequence[str]) -> Sequence[str]:
+    """The lines; what is set in as code and holds numbered questions is none, and stands at the margin."""
+    made = list(lines)
+    for start, end in _runs_of_code(lines):
+        if sum(bool(NUMBERED_QUESTION.match(line)) for line in lines[start:end]) >= FEWEST_ASKING:
+            made[start:end] = [without_indent(line) for line in lines[start:end]]
+    return made
+
+
+def _runs_of_code(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where lines are set in as code, below a blank line and no item of a list, with the blank ones between them."""
+    start, item = -1, False
+    for n, line in enumerate([*lines, "end"]):
+        if not line.strip():
+            continue
+        if AS_CODE.match(line):
+            start = n if start < 0 and not item and (n == 0 or not lines[n - 1].strip()) else start
+            continue
+        if start >= 0:
+            yield start, n
+        start, item = -1, bool(ITEM.match(line))
 
 
 def without_indent(line: str) -> str:

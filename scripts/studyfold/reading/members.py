@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from studyfold.reading import wording
 from studyfold.reading.blocks import Block
+from studyfold.reading.furniture import TAG
 from studyfold.reading.labelled import unemphasised
 from studyfold.reading.marks import FEWEST_REPEATED, MANY, SAYS, Mark
 from studyfold.reading.title_blocks import BOLD, BREAK, after_bold, mark_of, split
@@ -232,3 +233,15 @@ def cards(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int, str
             above = "\n".join(lines[top[n + 1].start : asked.start]).strip()
             rest = "\n\n".join(part for part in (above, rest) if part)
             yield "cards", replace(mark_of(asked, title, rest, None), start=top[n + 1].start)
+
+
+def answer_signs(blocks: Sequence[Block]) -> list[int]:
+    """The lines that say that an answer follows, and nothing else, or start with a word for it."""
+    found = []
+    for block in blocks:
+        if block.kind in ("summary", "paragraph", "heading"):
+            text = TAG.sub("", block.text).strip()
+            label = wording.ANSWER_LABEL.match(text)
+            if wording.ANSWER_ALONE.fullmatch(text) or (label and len(re.findall(r"[^\W\d_]", label[0])) > 1):
+                found.append(block.start)
+    return found

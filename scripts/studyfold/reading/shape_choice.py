@@ -20,11 +20,14 @@ WHOLE = 0.3
 FEWEST_ASKING = 2
 """Questions of a file that has nothing of the others' shape."""
 NO_QUESTIONS = (
-    "readme", "license", "licence", "copying", "notice", "contributing", "contributors", "authors", "maintainers",
-    "credits", "acknowledgments", "acknowledgements", "governance", "security", "support", "changelog", "changes",
-    "code_of_conduct", "summary", "index", "_index",
+    "readme", "license", "licence", "copying", "contributing", "contributors", "authors", "maintainers",
+    "acknowledgments", "acknowledgements", "governance", "changelog", "code_of_conduct", "summary", "index", "_index",
 )  # fmt: skip
 """Names of files which say something about a folder's other files."""
+NO_QUESTIONS_IN_CAPITALS = ("SECURITY", "SUPPORT", "CHANGES", "NOTICE", "CREDITS")
+"""Such names as are written in capitals; in small letters they are those of topics, too."""
+MORE = 2
+"""So many times more questions than headings that ask nothing make these the headings of topics in a file."""
 COMMON = 0.5
 """The part of all files that must have a title in common, for it to be a label."""
 COMMON_ASKING = 0.8
@@ -82,7 +85,7 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     own = [_own(best, made, forced=bool(shape)) for made in each]
     if len(found) > 1 and not shape:
         own = [
-            (_of_list(has, others) if has else _by_itself(document, others), others)
+            (_of_file(has, others) if has else _by_itself(document, others), others)
             for document, (has, others) in zip(found, own, strict=True)
         ]
     return finding, own
@@ -115,10 +118,15 @@ def _without(candidate: Candidate, common: Set[str]) -> Candidate:
 
 def _asking(document: Parsed, made: list[Candidate], count: int) -> list[Candidate]:
     """The candidates of a file; of one that says something about a folder's other files, only what asks."""
-    if count == 1 or PurePath(document.path).stem.lower() not in NO_QUESTIONS:
+    if count == 1 or not _is_about_others(document):
         return made
     asking = [replace(c, marks=tuple(mark for mark in c.marks if mark.weight >= ASKS)) for c in made]
     return [candidate for candidate in asking if candidate.marks]
+
+
+def _is_about_others(document: Parsed) -> bool:
+    name = PurePath(document.path).stem
+    return name.lower() in NO_QUESTIONS or name in NO_QUESTIONS_IN_CAPITALS
 
 
 def _best(ranked: Sequence[Candidate]) -> Candidate | None:
@@ -152,16 +160,20 @@ def _own(best: Candidate | None, made: Sequence[Candidate], *, forced: bool) -> 
 
 def _by_itself(document: Parsed, made: Sequence[Candidate]) -> Candidate | None:
     """What asks in a file of a folder that has nothing of the others' shape."""
-    if PurePath(document.path).stem.lower() in NO_QUESTIONS:
+    if _is_about_others(document):
         return None
     asking = [c for c in made if _asks_enough(c)]
     return max(asking, key=lambda candidate: candidate.score, default=None)
 
 
-def _of_list(own: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """What a file has of a form; where that is items that hardly ask, the items of another kind that do."""
-    better = [c for c in others if c.form in forms.LISTS and c.score > max(own.score, 0) and _asks_enough(c)]
-    return max(better, key=lambda c: c.score) if own.form in forms.LISTS and own.score <= 0 and better else own
+def _of_file(own: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """What a file has of a form; where its members hardly ask, those of another one that do."""
+    if own.score > 0:
+        return own
+    asking = [c for c in others if c.score > 0 and _asks_enough(c)]
+    lists = [c for c in asking if own.form in forms.LISTS and c.form in forms.LISTS]
+    clear = [c for c in asking if len(c.marks) >= MORE * len(own.marks) and not any(mark.asks for mark in own.marks)]
+    return max([*lists, *clear], key=lambda c: c.score, default=own)
 
 
 def _asks_enough(candidate: Candidate) -> bool:

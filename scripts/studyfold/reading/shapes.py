@@ -9,6 +9,7 @@ wins; what it beat is kept, to say how sure that is.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from studyfold.reading.forms import form_of
 from studyfold.reading.furniture import ANCHOR, IN_CONTENTS
 from studyfold.reading.labelled import labelled_lines
 from studyfold.reading.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, Candidate, Mark
-from studyfold.reading.members import cards, items_around_summaries, members
+from studyfold.reading.members import answer_signs, cards, items_around_summaries, members
 
 INSIDE = 0.3
 """What is left of a candidate whose members stand inside the answers of another one that asks."""
@@ -34,6 +35,11 @@ SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u20
 OWN_ID = re.compile(r"\{#([^\s{}]+)")
 CODED = re.compile(r"[^\W\d_]\d{1,3}\W")
 """The letter of a section, and a question's number in it: `B2.`."""
+NUMBERED_WORD = re.compile(
+    r"(?P<word>[^\W\d_]{1,15}(?: [^\W\d_]{1,15})?)\s*(?:[#№]\s*)?(?P<number>\d{1,4})[a-z]?\s*"
+    r"(?:[.:：)、]|[\u2013\u2014-](?=\s))\s*(?=\S)"
+)
+"""What may be a label in any language: `Scenario 3: …`."""
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
 
 
@@ -53,7 +59,8 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
     code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
     for name, mark in [*labelled_lines(lines, code, aside), *cards(lines, blocks, aside)]:
         found.setdefault(name, []).append(mark)
-    made = [scored(name, _counted(name, marks)) for name, marks in found.items()]
+    signs = answer_signs(blocks)
+    made = [scored(name, _counted(name, _answered(marks, signs))) for name, marks in found.items()]
     return sorted(_in_context(_adopted(made)), key=lambda candidate: -candidate.score)
 
 
@@ -71,7 +78,7 @@ def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
 def _counted(name: str, marks: list[Mark]) -> list[Mark]:
     """The marks with the weight that their company gives them: a sign that most end with, a number that follows."""
     usual = _without_inner(marks) if form_of(name) is forms.NUMBERED_ITEMS else marks
-    marks = _barely_numbered(_without_odd_labels(usual))
+    marks = _barely_numbered(_commonly_labelled(_without_odd_labels(usual)))
     signed = [bool(SIGN.search(mark.title)) for mark in marks]
     if sum(signed) > MANY * len(marks):
         marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
@@ -85,6 +92,32 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
         usable = mark.weight > 0 or len(mark.title) > wording.LONGEST_TITLE
         made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and usable else mark)
     return made
+
+
+def _answered(marks: list[Mark], signs: Sequence[int]) -> list[Mark]:
+    """The marks; numbered ones with an answer's label under each are questions, if nearly all labels are theirs."""
+    ends = [*(mark.start for mark in marks[1:]), sys.maxsize]
+    under = [
+        mark.number is not None and bisect_left(signs, end) - bisect_left(signs, mark.end) == 1
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    if sum(under) < max(FEWEST_REPEATED, COUNT_ON * len(signs)):
+        return marks
+    return [replace(m, weight=max(m.weight, IN_SEQUENCE)) if own else m for m, own in zip(marks, under, strict=True)]
+
+
+def _commonly_labelled(marks: list[Mark]) -> list[Mark]:
+    """The marks; where the same word and a number stand before most titles, these are labels, whatever the word."""
+    found = [None if mark.label else NUMBERED_WORD.match(mark.title) for mark in marks]
+    word, count = Counter(each["word"].casefold() if each else "" for each in found).most_common(1)[0]
+    if not word or count < max(FEWEST_REPEATED, MANY * len(marks)):
+        return marks
+    return [
+        replace(mark, title=mark.title[each.end() :], label=each[0].strip(), number=int(each["number"]))
+        if each and each["word"].casefold() == word
+        else mark
+        for mark, each in zip(marks, found, strict=True)
+    ]
 
 
 def _without_inner(marks: list[Mark]) -> list[Mark]:

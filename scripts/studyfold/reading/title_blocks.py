@@ -20,7 +20,7 @@ ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?:[^()]++|\([^()]*+\))*+\)")
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
-    r"(?<=[?？؟])\s+:{2,3}\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:(?-i:A)|Ans|Answer)\s?[:：]\s*(?=\S)"
+    r"(?<=[?？؟])(?:\s+:{2,3}|\s*;;)\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:(?-i:A)|Ans|Answer)\s?[:：]\s*(?=\S)"
     rf"|(?:(?<=[?？؟])\s*(?:[*_]{{2}})?|(?<=\s)[*_]{{2}})(?:{wording.ANSWER})\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )

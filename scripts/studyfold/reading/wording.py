@@ -18,8 +18,8 @@ def _any(words: str) -> str:
 
 
 QUESTION = _any(
-    "question ques frage pregunta pergunta questão questao cuestión domanda вопрос питання пытанне "
-    "问题 問題 题目 題目 质问 質問 提问 问 問 질문 문제 سؤال "
+    "question ques interviewer frage pregunta pergunta questão questao cuestión domanda вопрос питання пытанне "
+    "问题 問題 面试官 面試官 题目 題目 质问 質問 提问 问 問 질문 문제 سؤال "
     "السؤال שאלה câu soru pytanie vraag pertanyaan ερώτηση întrebare kérdés otázka fråga spørgsmål प्रश्न faq"
 )
 ANSWER = _any(
