@@ -1413,6 +1413,52 @@ DOCUMENTS = {
         ["What is rye?", "This grain is sown in autumn:", "Who mills?"],
         0,
     ),
+    "withdrawn.rst": (
+        "FAQ\n===\n\nBread\n-----\n\n1.1 What is rye?\n++++++++++++++++\n\nA grain.\n\n"
+        "1.2 (withdrawn).\n++++++++++++++++\n\n1.2a My crust is pale.\n++++++++++++++++++++++\n\nWait longer.\n\n"
+        "1.3 (withdrawn).\n++++++++++++++++\n\n1.4 Where is salt?\n++++++++++++++++++\n\nIn the sea.\n",
+        ["What is rye?", "My crust is pale.", "Where is salt?"],
+        0,
+    ),
+    "ids-of-many-words.html": (
+        "<html><body><h1>FAQ</h1>\n"
+        '<div id="my-oven-bakes-without-a-cookie-sheet">'
+        '<h2 id="a">1. My oven bakes without a cookie sheet.</h2><p>Buy.</p></div>\n'
+        '<div id="my-oven-is-pale-today"><h2 id="b">2. The crust is pale today, isn\'t it?</h2><p>Wait.</p></div>\n'
+        '<div id="x-y"><h2 id="c">3. Conclusion</h2><p>Bake.</p></div>\n'
+        '<div id="z"><h2 id="d">4. Rye or oat?</h2><p>Rye.</p></div></body></html>\n',
+        ["My oven bakes without a cookie sheet.", "The crust is pale today, isn't it?", "Rye or oat?"],
+        0,
+    ),
+    "linked-labels.html": (
+        "<html><body><h1>FAQ</h1>\n"
+        + "".join(
+            f'<p><a name="Q{n}" href="#Q{n}">\n<b>Q{n}</b></a>. {title}</p>\n<p>Answer of {n}.</p>\n'
+            for n, title in enumerate(["What is rye?", "The crust is pale.", "Where is salt?", "Who mills?"], 1)
+        )
+        + "</body></html>\n",
+        ["What is rye?", "The crust is pale.", "Where is salt?", "Who mills?"],
+        0,
+    ),
+    "labelled-sections.txt": (
+        "SECTION 1: GRAINS & MORE\nWhat is rye?\nDifference between rye and oat?\nWhat is spelt?\nWho mills?\n\n"
+        "\N{SMALL BLUE DIAMOND} SECTION 2: FATS (ALL)\nWhat is oil?\nName a fat.\nWhy butter?\nWhat is lard?\n\n"
+        "\N{SMALL BLUE DIAMOND} SECTION 3: SALT\nWhere is salt?\nWhat is brine?\nWho salts?\n",
+        [
+            "What is rye?",
+            "Difference between rye and oat?",
+            "What is spelt?",
+            "Who mills?",
+            "What is oil?",
+            "Name a fat.",
+            "Why butter?",
+            "What is lard?",
+            "Where is salt?",
+            "What is brine?",
+            "Who salts?",
+        ],
+        11,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -267,7 +267,7 @@ def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:
     line = lines[part.start]
     shown = re.sub(r"^(?:#{1,6}\s+|[-*+]\s+|>\s*)", "", line.text.strip()).strip()
     if PAUSE.fullmatch(shown):
-        return part.start, part.end, [], []
+        return part.start, part.start + 1, [], []
     alone = part.kind != "item" and "`" not in part.text and "\n" not in part.text
     if alone and wording.ANSWER_ALONE.fullmatch(TAG.sub("", part.text)) and not SHORT_ANSWER.search(shown):
         return part.start, part.end, [replace(line, text=TAG.sub("", shown))], []

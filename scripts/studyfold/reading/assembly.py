@@ -18,7 +18,7 @@ from studyfold.reading.blocks import Block, blocks
 from studyfold.reading.document import Parsed, unplaced
 from studyfold.reading.elsewhere import elsewhere
 from studyfold.reading.furniture import TAG
-from studyfold.reading.heads import Head, ends_section, folds_over, head_of, headings_above, items_over
+from studyfold.reading.heads import Head, ends_section, folds_over, head_of, headings_above, is_withdrawn, items_over
 from studyfold.reading.labels import POINT
 from studyfold.reading.marks import Candidate, Mark
 from studyfold.reading.selection import selected
@@ -88,7 +88,12 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     for n, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
         if cut.head:
             below = tuple(content(document, cut.end, end))
-            pieces.append(replace(head_of(cut.head, cut.start, below), over=not ends_section(document, cut.head, end)))
+            pieces.append(
+                replace(
+                    head_of(cut.head, cut.start, below),
+                    over=not (is_withdrawn(cut.head) or ends_section(document, cut.head, end)),
+                )
+            )
             continue
         if not cut.mark:
             continue

@@ -15,6 +15,7 @@ from studyfold.reading.document import Parsed
 from studyfold.reading.inline import Inline, inline
 from studyfold.reading.marks import Candidate, Mark
 from studyfold.reading.source import Line
+from studyfold.reading.title_blocks import OWN_ATTRIBUTES
 from studyfold.reading.under import is_content, shows_words
 
 USUAL_LEVEL = 2
@@ -55,6 +56,11 @@ def head_of(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     label = taken.label.rstrip(" .:)")
     beside = " ".join([*signs, label, named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
     return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
+
+
+def is_withdrawn(heading: Block) -> bool:
+    """Whether a heading is what is left of a question, and over nothing."""
+    return bool(wording.WITHDRAWN.fullmatch(wording.title_of(OWN_ATTRIBUTES.sub("", heading.text)).text))
 
 
 def ends_section(document: Parsed, heading: Block, end: int) -> bool:

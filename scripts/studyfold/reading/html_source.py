@@ -92,6 +92,9 @@ COUNT = re.compile(r"\d{1,8}")
 MOST_BREAKS = 4
 LONGEST_CELL = 600
 FEWEST_NAMED = 3
+PART_OF_NAME = re.compile(r"[^\W_]+")
+LONGEST_NAME = 4
+"""Words of an id that somebody gave."""
 NAMED_SHARE = 0.7
 SAID_SHARE = 0.3
 """The part of elements that must ask, where they also unfold something or are called questions."""
@@ -563,8 +566,11 @@ def _is_called_furniture(tag: Tag) -> bool:
 
 
 def _called(tag: Tag) -> str:
-    """What a page calls an element by class and id."""
-    return " ".join(map(str, [*(tag.get("class") or []), tag.get("id") or ""]))
+    """What a page calls an element by class and id; an id of many words was made from a title."""
+    own = str(tag.get("id") or "")
+    return " ".join(
+        map(str, [*(tag.get("class") or []), own if len(PART_OF_NAME.findall(own)) <= LONGEST_NAME else ""])
+    )
 
 
 def _named_answers(soup: BeautifulSoup, terms: set[int]) -> set[int]:

@@ -21,10 +21,11 @@ SPEAKER = re.compile(
 )
 """`Interviewer: …`, `**Ana**: …`: who speaks."""
 EMPHASISED = re.compile(
-    r"(?P<lead>\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?)(?:\*\*|__|<b>|<strong>)(?P<said>[^*_<>]{1,20}?)"
-    r"(?:\*\*|__|</b>|</strong>)(?P<sign>\s?[:：.]?)\s*"
+    r"(?P<lead>\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?)(?:(?P<link>\[)?(?:\*\*|__|<b>|<strong>)|(?P<bare>\[))"
+    r"(?P<said>[^*_<>\[\]]{1,20}?)(?(bare)|(?:\*\*|__|</b>|</strong>))(?(bare)\]\(#[^()]*\))(?(link)\]\(#[^()]*\))"
+    r"(?P<sign>\s?[:：.]?)\s*"
 )
-"""Emphasis around the first words of a line and nothing more: `**Q.** What …`."""
+"""Emphasis or a link to its own place around the first words of a line and nothing more: `**Q.** What …`."""
 LABEL_PLACE = re.compile(r"\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?(?P<bold>\*\*|__|<b>|<strong>)?\s*")
 
 

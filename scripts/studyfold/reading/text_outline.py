@@ -28,7 +28,7 @@ NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGN
 SUBJECT = re.compile(r"Subject:\s*\d{1,3}[.)]\s")
 """What heads a section of a posted FAQ, where its questions have two numbers."""
 SECTION_LABEL = re.compile(
-    r"(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
+    r"(?:[^\w\s]{1,3}\s*)?(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
     r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s)",
     re.IGNORECASE,
 )
@@ -103,7 +103,8 @@ def _titles(
     ends = {n: text_titles.title_end(lines, n, wrapped=wrapped or numbered is not None) for n in questions}
     if numbered:
         return contents, labels, ends
-    among = [n for n, line in enumerate(lines) if re.search(r"\w", line) and n not in contents and n not in labels]
+    apart = contents | labels | {n for n, line in enumerate(lines) if _is_labelled_section(lines, n)}
+    among = [n for n, line in enumerate(lines) if re.search(r"\w", line) and n not in apart]
     formed = {title.start: title.end for title in text_forms.best(lines, among, questions)}
     return contents, labels, formed or ends
 
@@ -186,7 +187,7 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
     text = lines[n].strip()
     if prose.RULE.fullmatch(text) or asking.ANSWER_LABEL.match(text):
         return False
-    if text_contents.key(text) in listed or (n and not lines[n - 1].strip() and SECTION_LABEL.match(text)):
+    if text_contents.key(text) in listed or _is_labelled_section(lines, n):
         return True
     if SUBJECT.match(text) and max(asked, default=0) > n > 0:
         return True
@@ -202,6 +203,12 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
     leads = bool(following) and not lines[n][:1].isspace() and (following[0] in asked or introduced)
     apart = n == 0 or not lines[n - 1].strip() or _ends_statement(lines[n - 1])
     return leads and apart and not (n and lines[n] in repeated)
+
+
+def _is_labelled_section(lines: Sequence[str], n: int) -> bool:
+    """Whether a line that stands apart says that a section starts: `Part 2: …`."""
+    apart = n == 0 or not lines[n - 1].strip()
+    return apart and bool(SECTION_LABEL.match(lines[n].strip())) and not asking.asks(lines[n])
 
 
 def _ends_statement(line: str) -> bool:

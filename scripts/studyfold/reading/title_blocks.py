@@ -17,6 +17,8 @@ BOLD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?:[^()]++|\([^()]*+\))*+\)")
+OWN_ATTRIBUTES = re.compile(r"\s*\{#[^{}]*\}\s*$")
+"""The id that a title has in its format."""
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
@@ -84,7 +86,7 @@ def mark_of(block: Block, text: str, rest: str, item: Block | None) -> Mark:
         # A label stands after them; `inline` finds them at the end as well.
         shown = f"{shown[anchors.end() :]} {anchors[0]}".strip()
     taken = wording.title_of(shown)
-    weight = wording.asks(TAG.sub("", ADDRESS_OF_LINK.sub("", taken.text)))
+    weight = wording.asks(OWN_ATTRIBUTES.sub("", TAG.sub("", ADDRESS_OF_LINK.sub("", taken.text))))
     if (
         taken.label
         and wording.BARE_LABEL.fullmatch(taken.label)

@@ -50,7 +50,7 @@ SAYS_QUESTION = re.compile(
 """A label, or nothing but one."""
 NUMBER = re.compile(
     r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
-    r"(?<=\d\.\d\d)\s+)(?=\S)(?!(?<=、)\d)"
+    r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d)"
 )
 LED = re.compile(r"[-\u2013\u2014\u2022]\s+(?=(?:[QqNn№#]\W?\s?)?\d{1,4}[.):]\s)")
 """A dash before a number."""
@@ -91,6 +91,12 @@ PLACEHOLDER = re.compile(
     r"작성 ?중|추후 작성|قريبا)[\W_]*",
     re.IGNORECASE,
 )
+WITHDRAWN = re.compile(
+    r"[\W_]*(?:withdrawn|removed|deleted|obsolete|reserved|retirée?|supprimée?|gelöscht|entfällt|удал[её]н[оа]?|eliminad[oa]|"
+    r"removid[oa]|已删除|已移除)[\W_]*",
+    re.IGNORECASE,
+)
+"""What is left of a question that is no more."""
 CONTENTS = re.compile(
     r"[\W\d_]*(?:table of contents?|contents?|content list|list of (?:questions|contents)|toc|index of questions|"
     r"questions index|"
@@ -259,7 +265,7 @@ def asks(text: str) -> float:
     text = text.strip()
     if len(text) > LONGEST_TITLE or not re.search(r"\w", text):
         return 0.3 if QUESTION_MARK.search(text) else 0.0
-    if SECTION.fullmatch(text) or CONTENTS.fullmatch(text) or BACK_TO_TOP.fullmatch(text):
+    if SECTION.fullmatch(text) or WITHDRAWN.fullmatch(text) or CONTENTS.fullmatch(text) or BACK_TO_TOP.fullmatch(text):
         return 0.0
     if QUESTION_MARK.search(text):
         return 1.0
