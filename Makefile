@@ -49,7 +49,7 @@ lock: $(VENV)/ready ## pin every dependency again, with hashes
 	@$(LOCK) requirements-dev.in requirements-guide.in --constraints requirements.txt --output-file requirements-dev.txt
 
 clean: ## remove everything that a target made
-	rm -rf $(VENV) site .studyfold docs/topics docs/data docs/media browser/node_modules tests/browser/firefox/node_modules overrides/assets/*.js scripts/studyfold/reading/*.mjs
+	rm -rf $(VENV) site .studyfold docs/topics docs/data docs/media browser/node_modules tests/browser/firefox/node_modules overrides/assets/*.js scripts/studyfold/reading/sources/*.mjs
 
 $(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -10,11 +10,13 @@ from studyfold.check import check, questions
 from studyfold.findings import targets
 from studyfold.model import Document
 from studyfold.parts import divided
-from studyfold.reading import anchors, marks, read
-from studyfold.reading.anchors import anchor_of
-from studyfold.reading.document import parsed
-from studyfold.reading.shapes import candidates
-from studyfold.reading.source import from_text
+from studyfold.reading import read
+from studyfold.reading.lines import anchors
+from studyfold.reading.lines.anchors import anchor_of
+from studyfold.reading.lines.document import parsed
+from studyfold.reading.lines.source import from_text
+from studyfold.reading.shape import marks
+from studyfold.reading.shape.candidates import candidates
 from studyfold.words import lost_words
 
 BEES = """\

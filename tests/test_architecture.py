@@ -14,7 +14,7 @@ PACKAGE = Path(studyfold.__file__).parent
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 STAGES = [
     "reading/canonical.py",
-    "reading/plain_text.py",
+    "reading/text/plain_text.py",
     "reading/outdated_names.py",
     "check.py",
     "outdated.py",
@@ -55,6 +55,18 @@ def test_what_reads_knows_nothing_of_pages(module):
     assert not any(name.startswith("studyfold.pages") for name in imports(module))
 
 
+LAYERS = {"lines": 0, "sources": 1, "text": 1, "shape": 1, "assembly": 2}
+"""The folders that read foreign documents; each imports only those of a lower number, and itself."""
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("reading/") and m.count("/") > 1])
+def test_reading_flows_in_one_direction(module):
+    own = module.split("/")[1]
+    others = {name.split(".")[2] for name in imports(module) if name.startswith("studyfold.reading.")} & LAYERS.keys()
+    assert all(LAYERS[other] < LAYERS[own] for other in others - {own})
+    assert not {"studyfold.reading.foreign", "studyfold.reading.canonical"} & imports(module)
+
+
 def test_the_model_imports_nothing_of_ours():
     assert not any(name.startswith("studyfold") for name in imports("model.py"))
 
@@ -77,7 +89,7 @@ def test_few_modules_know_the_network(module):
 ON_FILES = {
     "cli.py": "the command's arguments are files",
     "reading/files.py": "the one way for a source into documents",
-    "reading/asciidoc_source.py": "runs Node, which comes as a package",
+    "reading/sources/asciidoc_source.py": "runs Node, which comes as a package",
     "resources.py": "what comes with studyfold itself",
 }
 """And all of site/."""
@@ -131,7 +143,7 @@ NEVER_FOR_A_SPLIT = [
 ]
 NEVER_FOR_A_SPLIT += [
     "ssl",
-    "studyfold.reading.shapes",
+    "studyfold.reading.shape.candidates",
     "studyfold.site.build",
     "studyfold.site.fetch",
     "urllib.request",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyfold.reading import asking
+from studyfold.reading.text import asking
 
 ASKING = [
     "List the kinds of rye",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyfold.markdown import blocks
-from studyfold.reading.closing import closed
+from studyfold.reading.lines.closing import closed
 
 LINES = [
     "words", "", "", "# heading", "===", "- item", "  in it", "> quoted", "| a |", "| --- |", "    code",

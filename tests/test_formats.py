@@ -10,8 +10,9 @@ from studyfold import titles
 from studyfold.check import questions
 from studyfold.markdown import parsed, rendered_html
 from studyfold.model import Document
-from studyfold.reading import markdown_source, read
+from studyfold.reading import read
 from studyfold.reading.files import load
+from studyfold.reading.sources import markdown_source
 from studyfold.words import lost_words
 
 PAGE = """\

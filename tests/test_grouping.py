@@ -2,7 +2,7 @@
 
 from studyfold import titles
 from studyfold.model import Document
-from studyfold.reading import plain_text
+from studyfold.reading.text import plain_text
 
 GEOMETRY = [
     "What is a linear function?",

@@ -25,7 +25,7 @@ LEFT_OUT = {
 }
 COMPILED = {
     "overrides/assets/studyfold.js",
-    "scripts/studyfold/reading/asciidoc.mjs",
+    "scripts/studyfold/reading/sources/asciidoc.mjs",
 }
 NOTES = "Garden notes\n\nWhat is a hoe?\nA tool:\n1) for weeds\n2) for rows\n\nWhat is a rake?\nAnother tool.\n"
 

@@ -12,7 +12,8 @@ from studyfold.canonical_text import canonical_text
 from studyfold.check import check, questions
 from studyfold.model import Document, Guide, Question, Topic
 from studyfold.pages import all_files
-from studyfold.reading import canonical, foreign, plain_text, read
+from studyfold.reading import canonical, foreign, read
+from studyfold.reading.text import plain_text
 from studyfold.site.output import write_owned
 from studyfold.words import lost_words, words
 

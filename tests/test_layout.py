@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rendered import GITHUB, letters
 
-from studyfold.reading import layout
+from studyfold.reading.text import layout
 
 WIDTH = 72
 BLOCKS = {

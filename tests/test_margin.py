@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyfold.reading.margin import markdown_at_margin, titled_at_margin
+from studyfold.reading.lines.margin import markdown_at_margin, titled_at_margin
 
 HEAD = ["# Grains", "", "Words."]
 REST = ["", "## What is rye?", "", "A grain:", "", "  - winter", "", "## What is oats?", "", "Another.", ""]

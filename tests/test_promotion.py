@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyfold.reading import promotion
+from studyfold.reading.text import promotion
 
 ADVERTS = [
     "Sign up for our weekend Baking Course and become the baker of your street - Join today!",

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rendered import GITHUB, letters
 
-from studyfold.reading import layout, prose
+from studyfold.reading.text import layout, prose
 
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=30), max_size=6)
 MARKS = st.lists(

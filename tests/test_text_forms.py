@@ -7,7 +7,8 @@ import pytest
 from studyfold import titles
 from studyfold.check import questions
 from studyfold.model import Document
-from studyfold.reading import plain_text, read
+from studyfold.reading import read
+from studyfold.reading.text import plain_text
 from studyfold.words import lost_of, lost_words, words
 
 DOCUMENTS = {

@@ -1,4 +1,13 @@
-"""Source files to a guide: loading, telling the shape, reading it."""
+"""Source files to a guide: telling the shape, reading it.
+
+The project's own format is read by `canonical`. Everything else goes through `foreign`, one way:
+
+    sources     each format to Markdown that keeps its lines
+    lines       what each line and block is, and what its words say
+    shape       which blocks are the questions
+    assembly    questions with what stands around them, under their topics
+    text        plain text, of which only lines and their places say what it is
+"""
 
 from __future__ import annotations
 

@@ -28,10 +28,11 @@ from itertools import islice, pairwise
 from studyfold import ids, titles
 from studyfold.markdown import Environment, Tokens, blocks
 from studyfold.model import Document, Guide, Problem, Question, Topic, Unplaced
-from studyfold.reading import attributes, front_matter, references
-from studyfold.reading.closing import is_open, lacks_fence, opener
+from studyfold.reading import attributes, front_matter
 from studyfold.reading.defaults import guide_defaults
 from studyfold.reading.language import language_of
+from studyfold.reading.lines import references
+from studyfold.reading.lines.closing import is_open, lacks_fence, opener
 from studyfold.work import Each, compute, document_key
 
 SHAPE = "canonical"

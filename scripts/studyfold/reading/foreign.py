@@ -9,22 +9,15 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from studyfold.model import Document, Guide, Problem
-from studyfold.reading import (
-    asciidoc_source,
-    asking,
-    forms,
-    html_source,
-    markdown_source,
-    plain_text,
-    preformatted,
-    rst_source,
-)
-from studyfold.reading.by_shape import read_sources
+from studyfold.reading.assembly.by_shape import read_sources
+from studyfold.reading.assembly.leftovers import with_left
 from studyfold.reading.formats import format_of
-from studyfold.reading.leftovers import with_left
-from studyfold.reading.marks import Candidate
-from studyfold.reading.shapes import candidates
-from studyfold.reading.source import Source
+from studyfold.reading.lines.source import Source
+from studyfold.reading.shape import forms
+from studyfold.reading.shape.candidates import candidates
+from studyfold.reading.shape.marks import Candidate
+from studyfold.reading.sources import asciidoc_source, html_source, markdown_source, preformatted, rst_source
+from studyfold.reading.text import asking, plain_text
 
 FEWEST_LABELS = 2
 PAIR = 2

@@ -1,0 +1,1 @@
+"""Questions and what stands around them to a guide."""

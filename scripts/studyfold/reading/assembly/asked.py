@@ -1,0 +1,163 @@
+"""A question with what stands under it: its title, what is open, and its answer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studyfold.reading.lines import wording
+from studyfold.reading.lines.blocks import blocks
+from studyfold.reading.lines.document import Parsed
+from studyfold.reading.lines.furniture import TAG
+from studyfold.reading.lines.inline import Inline, inline
+from studyfold.reading.lines.labels import as_said
+from studyfold.reading.lines.source import Line
+from studyfold.reading.shape import answers
+from studyfold.reading.shape.labelled import SPEAKER
+from studyfold.reading.shape.marks import Mark
+from studyfold.reading.shape.members import cells_of
+from studyfold.reading.shape.title_blocks import BREAK, split
+from studyfold.reading.shape.under import is_content
+from studyfold.words import words
+
+CODE_MARGIN = 4
+"""Columns that make a line code."""
+ANSWERER = re.compile(
+    r"\s*(?:[-*+]\s+)?(?P<bold>\*\*)?\[?(?P<who>[^\W\d_](?:[^\W\d_][\w .'-]{0,28}?(?=\*{0,2}\s?[:：]))?)"
+    r"(?P<early>\*\*)?(?:\]\s*:?|\s?[:：.)])(?P<closed>\*\*)?\s*(?=\S)"
+)
+"""A letter before an answer, or who says it."""
+METADATA = re.compile(
+    r"\s*(?:\*\*|__)(?P<name>[^*_:：]{1,20})(?:[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])(?P<value>[^?？]{1,80})"
+)
+"""A name in bold and its value."""
+WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
+"""What stands around the answer to a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, with what stands under it."""
+
+    mark: Mark
+    title: Inline
+    body: answers.Body
+
+
+def asked_of(mark: Mark, lines: list[Line], carried: int, folds: bool) -> Asked:
+    """A question with the lines under it, of which the first `carried` stood above its title."""
+    if wording.BARE_LABEL.fullmatch(mark.title) or not re.search(r"\w", TAG.sub("", mark.title)):
+        mark, lines = _named_below(mark, lines)
+    title = inline(mark.title)
+    labelled = wording.title_of(f"{mark.label} x").word == "q"
+    under = lines[carried + 1 :] if carried else lines
+    body = answers.divided(title.title, under, folds_answers=folds, labelled=labelled)
+    if carried:
+        body = replace(body, prompt=(*answers.bare(lines[:carried]), Line("", 0), *body.prompt))
+    if title.link:
+        body = replace(body, prompt=(Line(title.link, mark.start), *body.prompt))
+    return Asked(mark, title, body)
+
+
+def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
+    """A question whose heading only says that one follows: its title is the first paragraph under it."""
+    parts = blocks([line.text for line in lines])
+    said = [part for part in parts if part.kind in ("paragraph", "heading") and not _is_metadata(part.text)]
+    labels = [part for part in said[:1] if wording.BARE_LABEL.fullmatch(part.text)]
+    first = next((part for part in said if part not in labels), None)
+    if first is None or wording.ANSWER_ALONE.fullmatch(first.text):
+        return mark, lines
+    if any(part.kind == "code" and part.start < first.start for part in parts):
+        return mark, lines
+    title, rest = split(first.text)
+    if rest and wording.BARE_LABEL.fullmatch(title):
+        label, (title, rest) = title, split(rest)
+    else:
+        label = ""
+    taken = wording.title_of(title)
+    below = [Line(text, lines[first.start].number) for text in rest.split("\n")] if rest else []
+    said_before = " ".join([mark.label, mark.title, *(part.text for part in labels), label, taken.label])
+    named = replace(mark, title=taken.text, label=" ".join(said_before.split()))
+    before = [*lines[: labels[0].start], *lines[labels[0].end : first.start]] if labels else lines[: first.start]
+    return named, [*before, *below, *lines[first.end :]]
+
+
+def _is_metadata(text: str) -> bool:
+    """Whether each line says something about a question, as `**Level:** easy` does, and none asks it."""
+    lines = [BREAK.sub("", line) for line in text.split("\n")]
+    return all(METADATA.fullmatch(line) and not wording.SAYS_QUESTION.match(line) for line in lines)
+
+
+def under_title(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Line]]:
+    """The lines under a question's title, free of the indentation of its list item; and what follows what is folded."""
+    kind = mark.block.kind if mark.block else ""
+    rest = [Line(text, document.number(mark.end - 1)) for text in mark.rest.split("\n")] if mark.rest else []
+    if mark.block and kind == "table":
+        below = min(max(mark.end, mark.block.end), end)
+        return [*rest, *_rows_without_title(document, mark.end, below)], answers.bare(content(document, below, end))
+    close = answers.fold_end(document.lines, mark.end, end) if kind == "summary" else end
+    lines = []
+    for n in range(mark.end, close):
+        if n not in document.aside and not (kind == "term" and WRAPPER.fullmatch(document.lines[n].text.strip())):
+            line = document.lines[n]
+            lines.append(replace(line, text=_outdented(line.text, mark.indent)) if mark.indent else line)
+    if mark.indent:
+        lines = _without_margin(lines)
+    gap = [Line("", rest[-1].number)] if rest and kind == "summary" else []
+    left = answers.bare(content(document, close, end)) if close < end else []
+    return [*rest, *gap, *lines], left
+
+
+def _rows_without_title(document: Parsed, start: int, end: int) -> Iterator[Line]:
+    """What the rows under a question's say that have no question of their own."""
+    for line in document.lines[start:end]:
+        for cell in cells_of(line.text):
+            if cell:
+                yield from (Line("", line.number), replace(line, text=cell))
+
+
+def _without_margin(lines: list[Line]) -> list[Line]:
+    """The lines without the few columns that all of them start with."""
+    margin = min((len(line.text) - len(line.text.lstrip(" ")) for line in lines if line.text.strip()), default=0)
+    return [replace(line, text=line.text[margin:]) for line in lines] if 0 < margin < CODE_MARGIN else lines
+
+
+def _outdented(text: str, columns: int) -> str:
+    margin = len(text) - len(text.lstrip(" \t"))
+    lead = text[:margin].expandtabs(4)
+    return lead[min(columns, len(lead)) :] + text[margin:]
+
+
+def paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -> str:
+    """What stands before most answers, where another one stands before each question: `R` to `P`, or who speaks."""
+    found: Counter[str] = Counter()
+    for mark, end in zip(marks, ends, strict=True):
+        own = wording.title_of(f"{mark.label} x").word
+        first = next((n for n in range(mark.end, end) if is_content(document, n)), None)
+        answerer = ANSWERER.match(document.lines[first].text) if first is not None else None
+        speaks = not own and bool(SPEAKER.match(f"{mark.label} x"))
+        if answerer and answerer["who"].lower() != own and (speaks or (own and len(answerer["who"]) == 1)):
+            found[answerer["who"]] += 1
+    who, count = found.most_common(1)[0] if found else ("", 0)
+    return who if count > 1 and count * 2 >= len(marks) else ""
+
+
+def unpaired(lines: list[Line], who: str) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """The lines under a question, without the label before its answer."""
+    first = next((n for n, line in enumerate(lines) if not answers.shows_nothing(line.text)), None)
+    found = ANSWERER.match(lines[first].text) if who and first is not None else None
+    if first is None or not found or found["who"] != who:
+        return lines, []
+    open_bold = found["bold"] and not (found["early"] or found["closed"])
+    said = as_said(lines[first].text[found.end() :])
+    rest = replace(lines[first], text=f"{'**' if open_bold else ''}{said}")
+    # With its colon where the count of words takes it for a label there too.
+    said = who if words(who) & words(lines[first].text) else f"{who}:"
+    return [*lines[:first], rest, *lines[first + 1 :]], [(replace(rest, text=said), "answer label")]
+
+
+def content(document: Parsed, start: int, end: int) -> list[Line]:
+    """The lines that are not set aside."""
+    return [document.lines[n] for n in range(start, end) if n not in document.aside]

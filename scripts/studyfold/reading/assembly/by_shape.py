@@ -1,0 +1,140 @@
+"""Documents to a guide by the shape of their questions: finds it, cuts the documents, gives each piece its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from studyfold.model import Document, Guide, Problem, Topic
+from studyfold.reading.assembly import levels
+from studyfold.reading.assembly.asked import Asked
+from studyfold.reading.assembly.contents import differences
+from studyfold.reading.assembly.hierarchy import Hierarchy, gaps, hierarchy
+from studyfold.reading.assembly.leftovers import headings_left, lines_left, with_residue
+from studyfold.reading.assembly.outline import Outline, opened, outline
+from studyfold.reading.assembly.settled import Settled
+from studyfold.reading.assembly.texts import Texts
+from studyfold.reading.assembly.topics import topics_of
+from studyfold.reading.defaults import folder_of, guide_defaults
+from studyfold.reading.language import language_of
+from studyfold.reading.lines.anchors import Place, once_each
+from studyfold.reading.lines.document import Parsed, parsed, unplaced
+from studyfold.reading.lines.source import Source
+from studyfold.reading.shape.choice import Finding, certainty, choose, described, doubts
+from studyfold.reading.shape.selection import without_listed
+
+MOST_NAMED = 3
+"""Files that are named as the source; more are named by their folder."""
+
+
+def read_sources(
+    sources: Sequence[Source], documents: Sequence[Document], shape: str = ""
+) -> tuple[Guide, list[Problem]]:
+    """The guide that the sources hold together. `shape` names a shape to use whatever is found.
+
+    Raises `RefusalError` where nothing has that shape.
+    """
+    found = [parsed(source) for source in sources]
+    finding, by_document = choose(found, shape)
+    found = [without_listed(document, own) for document, (own, _) in zip(found, by_document, strict=True)]
+    outlines = opened([outline(document, *own) for document, own in zip(found, by_document, strict=True)])
+    return _assembled(found, outlines, finding, documents)
+
+
+def _assembled(
+    found: Sequence[Parsed], outlines: Sequence[Outline], finding: Finding, documents: Sequence[Document]
+) -> tuple[Guide, list[Problem]]:
+    defaults = guide_defaults(documents)
+    first = found[0].path
+    order = hierarchy(found, outlines)
+    title = order.title or defaults.title
+    texts = Texts(found)
+    intro, intro_line = _intro(found, order, texts)
+    topics, named = topics_of(order, texts, title)
+    left = [
+        *headings_left(order),
+        *(
+            stretch
+            for document, cut in zip(found, outlines, strict=True)
+            for stretch in lines_left(document, cut, texts.used[document.path])
+        ),
+    ]
+    anchors_of = once_each(found)
+    home = "" if defaults.id in named.values() else defaults.id
+    settled = Settled(found, anchors_of, _places(found, order, named), home)
+    topics, in_order = levels.levelled(tuple(settled.topic(topic) for topic in topics), found)
+    intro = settled.text(intro, first, intro_line)
+    guide = Guide(
+        id=defaults.id,
+        title=title,
+        description="",
+        language=next((d.source.language for d in found if d.source.language), "") or language_of(documents),
+        intro=intro,
+        topics=topics,
+        unplaced=tuple(
+            sorted(
+                [*order.unplaced, *texts.unplaced, *left, *settled.unplaced],
+                key=lambda stretch: (stretch.file, stretch.line),
+            )
+        ),
+        shape=_shape(finding, topics),
+        levels=in_order,
+        certainty=certainty(finding),
+        source=_origin(found),
+        licence=" · ".join(dict.fromkeys(d.source.licence for d in found if d.source.licence)),
+        file=first,
+        intro_line=intro_line,
+    )
+    differ = [
+        problem
+        for document, cut in zip(found, outlines, strict=True)
+        for problem in differences(document, [piece for piece in cut.pieces if isinstance(piece, Asked)], anchors_of)
+    ]
+    problems = [*doubts(finding, first, any_found=bool(topics)), *gaps(order.entries), *differ]
+    return with_residue(guide, found, documents), problems
+
+
+def _intro(found: Sequence[Parsed], order: Hierarchy, texts: Texts) -> tuple[str, int]:
+    """What stands before the first question and heading; that of further documents is `unplaced`."""
+    intro, intro_line = "", 0
+    for document in found:
+        if document.path not in order.openings:
+            continue
+        text, line = texts.introduction(document, order.openings[document.path])
+        if document is found[0]:
+            intro, intro_line = text, line
+        elif text:
+            texts.unplaced.append(unplaced(document, 0, "introduction of a file", text))
+    return intro, intro_line
+
+
+def _places(found: Sequence[Parsed], order: Hierarchy, named: Mapping[int, str]) -> dict[str, list[Place]]:
+    """Where the questions and topics of each file start; a heading that became neither leads to what it is over."""
+    over = {id(head): id(asked) for _, path, asked in reversed(order.entries) for head in path}
+    places: dict[str, list[Place]] = {document.path: [] for document in found}
+    for document, piece in order.pieces:
+        if isinstance(piece, Asked) or piece.own or document.path not in order.openings:
+            start = piece.mark.start if isinstance(piece, Asked) else piece.line
+            name = named.get(id(piece)) or named.get(over.get(id(piece), 0), "")
+            places[document.path].append(Place(start, name))
+    return {path: sorted(each, key=lambda place: place.line) for path, each in places.items()}
+
+
+def _shape(finding: Finding, topics: Sequence[Topic]) -> str:
+    asked = sum(len(topic.questions) for topic in topics)
+    what = described(finding.best) if finding.best else "no questions found"
+    return f"{what}, {_several(asked, 'question')} in {_several(len(topics), 'topic')}"
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _origin(found: Sequence[Parsed]) -> str:
+    """Where the documents say they came from, or the name of their file or folder."""
+    said = list(dict.fromkeys(document.source.origin for document in found if document.source.origin))
+    if len(said) == 1:
+        return said[0]
+    names = [PurePath(document.path).name for document in found]
+    folder = folder_of([document.path for document in found]) if len(names) > MOST_NAMED else ""
+    return folder or ", ".join(names[:MOST_NAMED])

@@ -1,0 +1,107 @@
+"""Where a document's contents list and its titles disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from studyfold import titles
+from studyfold.model import Problem
+from studyfold.reading.assembly.asked import Asked
+from studyfold.reading.lines import wording
+from studyfold.reading.lines.anchors import Anchors, Place, letters, reached
+from studyfold.reading.lines.document import Parsed
+from studyfold.reading.lines.furniture import CONTENTS, LINK
+from studyfold.reading.lines.inline import inline
+from studyfold.words import WORD
+
+CODE = "contents-differ"
+ALIKE = 0.5
+"""The part of its words that an entry has in common with the title to which it leads, if that is what it means."""
+MOST_NAMED = 3
+"""Titles that a message names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    line: int
+    text: str
+    anchor: str
+
+
+def differences(document: Parsed, asked: Sequence[Asked], anchors_of: Callable[[str], Anchors]) -> Iterator[Problem]:
+    """Entries of a contents list that lead to no title or to one of other words, and questions that it leaves out.
+
+    `anchors_of` gives the anchors of the file at a path.
+    """
+    entries = list(_entries(document))
+    if not entries:
+        return
+    known = anchors_of(document.path)
+    dead = [entry for entry in entries if not known.has(entry.anchor)]
+    # Where all are dead, another program made the anchors that they name.
+    for entry in dead if len(dead) < len(entries) else ():
+        message = f"the contents list leads to '#{entry.anchor}', which no title has. Mend the link or the title."
+        yield _problem(document, entry.line, message)
+    yield from _renamed(document, entries, known)
+    yield from _left_out(document, entries, known, asked)
+
+
+def _entries(document: Parsed) -> Iterator[_Entry]:
+    for n, reason in document.aside.items():
+        if reason == CONTENTS:
+            for link in LINK.finditer(document.lines[n].text):
+                to = (link["to"] or link["href"] or "").strip()
+                if to.startswith("#") and len(to) > 1:
+                    yield _Entry(n, link["text"] or link["words"] or "", to[1:])
+
+
+def _renamed(document: Parsed, entries: Sequence[_Entry], known: Anchors) -> Iterator[Problem]:
+    """A problem for each entry that leads to a title of other words, and one for all of nearly the same words."""
+    heads = {block.start: block.text for block in document.blocks if block.kind == "heading"}
+    nearly: list[tuple[int, str]] = []
+    for entry in entries:
+        head = heads.get(-1 if (at := known.line(entry.anchor)) is None else at)
+        if head is None:
+            continue
+        said, title = _plain(entry.text), _plain(head)
+        if not said or letters(said) in letters(title) or letters(title) in letters(said):
+            continue
+        message = f"the contents list says '{said}' where the title is '{title}'"
+        if _alike(said, title):
+            nearly.append((entry.line, message))
+        else:
+            yield _problem(document, entry.line, f"{message}. Mend one of them.")
+    if nearly:
+        line, message = nearly[0]
+        times = f" (in {len(nearly)} places it differs a little)" if len(nearly) > 1 else ""
+        yield _problem(document, line, f"{message}{times}. Say the same in both.")
+
+
+def _alike(said: str, title: str) -> bool:
+    one, other = set(WORD.findall(said.casefold())), set(WORD.findall(title.casefold()))
+    return len(one & other) >= ALIKE * min(len(one), len(other))
+
+
+def _left_out(document: Parsed, entries: Sequence[_Entry], known: Anchors, asked: Sequence[Asked]) -> Iterator[Problem]:
+    """One problem for all questions that a list of most questions leaves out."""
+    places = [Place(-1, ""), *(Place(each.mark.start, str(n)) for n, each in enumerate(asked))]
+    lines = [known.line(entry.anchor) for entry in entries]
+    led_to = {reached(document, line, places) for line in lines if line is not None} - {""}
+    left = [each for n, each in enumerate(asked) if str(n) not in led_to]
+    if left and len(led_to) * 2 > len(asked):
+        some = ", ".join(
+            f"'{titles.plain(each.title.title)}' (line {document.number(each.mark.start)})"
+            for each in left[:MOST_NAMED]
+        )
+        more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
+        message = f"the contents list leaves out {len(left)} of {len(asked)} questions: {some}{more}. Add them to it."
+        yield _problem(document, entries[0].line, message)
+
+
+def _plain(text: str) -> str:
+    return titles.plain(inline(wording.title_of(text).text).title)
+
+
+def _problem(document: Parsed, n: int, message: str) -> Problem:
+    return Problem(document.path, document.number(n), CODE, "warning", message)

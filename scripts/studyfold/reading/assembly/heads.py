@@ -1,0 +1,183 @@
+"""The headings above questions, with what each says beside its title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from studyfold.reading.lines import wording
+from studyfold.reading.lines.blocks import Block
+from studyfold.reading.lines.document import Parsed
+from studyfold.reading.lines.inline import Inline, inline
+from studyfold.reading.lines.source import Line
+from studyfold.reading.shape import forms
+from studyfold.reading.shape.answers import fold_end
+from studyfold.reading.shape.marks import Candidate, Mark
+from studyfold.reading.shape.title_blocks import OWN_ATTRIBUTES
+from studyfold.reading.shape.under import is_content, shows_words
+
+USUAL_LEVEL = 2
+"""The deepest heading that stands above questions, where none stands directly above one."""
+LOWEST_LEVEL = 6
+"""Of headings; items over the questions of a list stand below them."""
+SHORTCODE = re.compile(r"(?<![\w`:])(?::[a-z0-9_+-]*[a-z][a-z0-9_+-]*:)(?![\w`:])")
+"""A sign as GitHub takes it by its name: `:rocket:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading above questions, with what stands under it."""
+
+    level: int
+    title: Inline
+    line: int
+    """From 0, as in all of these."""
+    under: tuple[Line, ...]
+    text: str = ""
+    """Its own line, as it stands in the document."""
+    beside: str = ""
+    """What stands on that line beside the title: its number, where it leads."""
+    own: bool = True
+    """Whether it stands in the text; a file's name doesn't."""
+    over: bool = True
+    """Whether it is over the questions that follow; a contents list of its level stands between them, or doesn't."""
+
+
+def head_of(block: Block, start: int, below: tuple[Line, ...]) -> Head:
+    """A heading above questions, and what stands under it before the first of these."""
+    taken = wording.title_of(block.text)
+    named = inline(taken.text)
+    own = named.attributes
+    signs = _signs(named.title)
+    for sign in signs:
+        named = replace(named, title=" ".join(named.title.replace(sign, " ").split()))
+    label = taken.label.rstrip(" .:)")
+    beside = " ".join([*signs, label, named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
+    return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
+
+
+def is_withdrawn(heading: Block) -> bool:
+    """Whether a heading is what is left of a question, and over nothing."""
+    return bool(wording.WITHDRAWN.fullmatch(wording.title_of(OWN_ATTRIBUTES.sub("", heading.text)).text))
+
+
+def ends_section(document: Parsed, heading: Block, end: int) -> bool:
+    """Whether the heading of a contents list ends the section of another one before its next question or heading."""
+    first = bisect_right(document.blocks, heading.start, key=lambda block: block.start)
+    last = bisect_left(document.blocks, end, key=lambda block: block.start)
+    return any(
+        block.kind == "heading"
+        and block.level <= heading.level
+        and not block.depth
+        and bool(wording.CONTENTS.fullmatch(block.text))
+        and block.start in document.aside
+        for block in document.blocks[first:last]
+    )
+
+
+def _signs(title: str) -> list[str]:
+    """The signs that a title names, if it says something else, too."""
+    found = list(dict.fromkeys(SHORTCODE.findall(title)))
+    if not found or not shows_words(SHORTCODE.sub("", title)):
+        return []
+    # Takes time to load, and few documents have any.
+    from pymdownx import gemoji_db  # type: ignore[import-untyped]
+
+    return [name for name in found if name in gemoji_db.emoji or name in gemoji_db.aliases]
+
+
+def headings_above(
+    document: Parsed, candidate: Candidate | None, marks: Sequence[Mark], beside: Sequence[Mark]
+) -> list[Block]:
+    """The headings above questions. Those in an answer are none."""
+    own = {mark.start for mark in marks}
+    if candidate and candidate.form is forms.FILES and marks:
+        return []
+    found = [
+        block for block in document.blocks
+        if block.kind == "heading" and not block.depth and block.start not in document.aside and block.start not in own
+    ]  # fmt: skip
+    folded = _folded(document, marks)
+    starts = [start for start, _ in folded]
+    found = [head for head in found if not _inside(head.start, starts, folded) and not _is_answer(head)]
+    found = [head for head in found if shows_words(head.text)]
+    if candidate and candidate.form is forms.HEADINGS:
+        level = next((mark.level for mark in marks), 1)
+        same = {mark.start for mark in beside}
+        return [head for head in found if head.level < level or head.start in same]
+    deepest = _deepest(document, found, marks)
+    if candidate and candidate.form is forms.ITEM_HEADINGS:
+        deepest = min([deepest, *(mark.level - 1 for mark in marks)])
+    found = [head for head in found if head.level <= deepest]
+    return [head for n, head in enumerate(found) if not _is_part(document, head, found[n + 1 : n + 2], marks)]
+
+
+def items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
+    """The items that hold questions and say nothing else, as headings below those of any level."""
+    starts = {mark.start for mark in marks}
+    found = []
+    for item in document.blocks:
+        end = item.start + item.text.count("\n") + 1
+        if item.kind != "item" or item.start in starts or not shows_words(item.text):
+            continue
+        first = next((n for n in range(end, item.end) if n in starts or is_content(document, n)), None)
+        if first in starts:
+            found.append(replace(item, kind="heading", end=end, level=LOWEST_LEVEL + item.depth))
+    return found
+
+
+def folds_over(document: Parsed, marks: Sequence[Mark]) -> dict[int, Block]:
+    """The summaries that fold questions and nothing before them, as headings, by the lines where they start."""
+    found = {}
+    for mark, after in pairwise(marks):
+        block = mark.block
+        if block is None or block.kind != "summary" or mark.rest:
+            continue
+        bare = not any(is_content(document, n) for n in range(block.end, after.start))
+        if bare and after.start < fold_end(document.lines, block.end, len(document.lines)) - 1 and not mark.number:
+            found[mark.start] = replace(block, kind="heading", start=mark.start, level=LOWEST_LEVEL)
+    return found
+
+
+def _is_part(document: Parsed, head: Block, after: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Whether a heading with a name such as `Example` stands in an answer: over words, and then a question follows."""
+    if not wording.SECTION.fullmatch(wording.title_of(head.text).text):
+        return False
+    n = bisect_right([mark.start for mark in marks], head.start)
+    follows = n < len(marks) and (not after or marks[n].start < after[0].start)
+    return n > 0 and follows and any(is_content(document, k) for k in range(head.end, marks[n].start))
+
+
+def _is_answer(head: Block) -> bool:
+    return bool(wording.ANSWER_LABEL.match(head.text) or wording.ANSWER_ALONE.fullmatch(head.text))
+
+
+def _folded(document: Parsed, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """What is folded under a question, or is one: the lines from the title to the tag that closes it."""
+    starts = [mark.start for mark in marks]
+    found = []
+    for block in document.blocks:
+        if block.kind == "summary" and (n := bisect_right(starts, block.start)):
+            end = starts[n] if n < len(starts) else len(document.lines)
+            found.append((block.start, fold_end(document.lines, block.end, end)))
+    return found
+
+
+def _inside(at: int, starts: Sequence[int], folded: Sequence[tuple[int, int]]) -> bool:
+    n = bisect_right(starts, at) - 1
+    return n >= 0 and at < folded[n][1]
+
+
+def _deepest(document: Parsed, heads: Sequence[Block], marks: Sequence[Mark]) -> int:
+    """The deepest level of which most headings stand directly above a question or a deeper heading."""
+    first = {n for mark in marks for n in range(mark.start, mark.end)}
+    starts = {head.start for head in heads}
+    direct: dict[int, list[bool]] = {}
+    for head in heads:
+        after = next((n for n in range(head.end, len(document.lines)) if is_content(document, n)), -1)
+        direct.setdefault(head.level, []).append(after in first or after in starts)
+    levels = [level for level, found in direct.items() if sum(found) * 2 >= len(found)]
+    return max(levels, default=USUAL_LEVEL)

@@ -1,0 +1,100 @@
+"""One file, parsed: its lines, its blocks, what in it is no content, and the definitions that its text uses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from studyfold.markdown import Environment
+from studyfold.markdown import blocks as parser
+from studyfold.model import Unplaced
+from studyfold.reading.lines import references
+from studyfold.reading.lines.blocks import Block, blocks_of
+from studyfold.reading.lines.furniture import furniture
+from studyfold.reading.lines.source import Line, Source, mended
+
+MAY_HOLD_CODE = re.compile(r"```|~~~|^(?: {4}|\t)", re.MULTILINE)
+DEFINITION = "link definition"
+"""Why the lines of link definitions and footnotes are aside: each text gets those it uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file, parsed. Lines count from 0."""
+
+    source: Source
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    aside: dict[int, str]
+    """The lines that are no content, each with the reason why."""
+    definitions: dict[str, str]
+    """The link definitions and footnotes, by label."""
+    defined: dict[str, int]
+    """The line of each of these."""
+    repeated: tuple[tuple[int, str], ...]
+    """Definitions of a label that is defined already: their line and text."""
+
+    @property
+    def path(self) -> str:
+        """Where it was read from."""
+        return self.source.path
+
+    def number(self, n: int) -> int:
+        """The line of the file, from 1, of a line here."""
+        return self.lines[min(n, len(self.lines) - 1)].number
+
+
+def parsed(source: Source) -> Parsed:
+    """Parses a file."""
+    source = mended(source)
+    texts = [line.text for line in source.lines]
+    environment: Environment = {}
+    tokens = parser().parse("\n".join(texts), environment)
+    found = blocks_of(tokens, texts)
+    aside = furniture(texts, found)
+    known = references.definitions(tokens, environment)
+    definitions: dict[str, str] = {}
+    defined: dict[str, int] = {}
+    repeated: list[tuple[int, str]] = []
+    for definition in known:
+        text = "\n".join(texts[definition.start : definition.end]).strip()
+        if definition.label in definitions:
+            repeated.append((definition.start, text))
+        definitions.setdefault(definition.label, text)
+        defined.setdefault(definition.label, definition.start)
+        aside.update((n, DEFINITION) for n in range(definition.start, definition.end))
+    return Parsed(source, source.lines, tuple(found), aside, definitions, defined, tuple(repeated))
+
+
+def unplaced(document: Parsed, n: int, reason: str, text: str) -> Unplaced:
+    """Words of a line that stand in no question."""
+    line = document.number(n)
+    return Unplaced(document.path, line, line, reason, text)
+
+
+def definitions_used(text: str, known: Parsed) -> set[str]:
+    """The labels of the definitions that a text uses, and those that its footnotes use."""
+    if not known.definitions or "[" not in text:
+        return set()
+    used = references.labels(text) & known.definitions.keys()
+    if used and MAY_HOLD_CODE.search(text):
+        used &= {
+            label
+            for token in parser().parse(text)
+            if token.type == "inline"
+            for label in references.labels(token.content)
+        }
+    new = used
+    while new:
+        notes = "\n".join(known.definitions[label] for label in new if label.startswith("^"))
+        new = (references.labels(notes) & known.definitions.keys()) - used
+        used |= new
+    return used
+
+
+def with_definitions(text: str, labels: set[str], known: Parsed) -> str:
+    """A text with definitions under it."""
+    used = sorted(labels, key=lambda label: known.defined[label])
+    links = [known.definitions[label] for label in used if not label.startswith("^")]
+    notes = [known.definitions[label] for label in used if label.startswith("^")]
+    return "\n\n".join([text, *(["\n".join(links)] if links else []), *notes])

@@ -1,0 +1,175 @@
+"""Writes Markdown line by line, each line with the one it came from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from studyfold.reading.lines.source import Line
+
+SPECIAL = re.compile(r"[\\`*\[\]<>]|_(?=\W|$)|(?<!\w)_|&(?=#?\w+;)|~~")
+"""What may mean something in Markdown's text."""
+LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+=](?=\s|$|[-=])|>|\|)")
+NUMBER_START = re.compile(r"^(\d{1,9})([.)](?:\s|$))")
+OPEN = {"\ufdd0": ("**", "strong"), "\ufdd1": ("*", "em"), "\ufdd2": ("~~", "del")}
+"""What stands for the start of emphasis while a line is put together: no characters, and so in no text."""
+STARTS = {name: sign for sign, (_, name) in OPEN.items()}
+CLOSED = "\ufdd3"
+SIGN = re.compile(f"([{''.join(OPEN)}{CLOSED}])")
+ALL_STRONG = re.compile(f"{STARTS['strong']}([^{''.join(OPEN)}{CLOSED}]*){CLOSED}")
+
+
+class Writer:
+    """Blocks of Markdown. A prefix is what stands before each line of a nested block: spaces, `> `."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._names: list[str] = []
+
+    def named(self, names: Iterable[object]) -> None:
+        """What the document calls the place of the next line."""
+        self._names += [str(name) for name in names if name]
+
+    @property
+    def last_line(self) -> int:
+        """The line of the document that was written last."""
+        return self.lines[-1].number if self.lines else 1
+
+    def emit(self, text: str, line: int, prefix: str) -> None:
+        """One line."""
+        self.lines.append(Line(f"{prefix}{text}".rstrip(), line, tuple(self._names)))
+        self._names.clear()
+
+    def gap(self, prefix: str, line: int) -> None:
+        """A blank line, if there is none yet."""
+        if self.lines and self.lines[-1].text.strip(" >"):
+            self.lines.append(Line(prefix.rstrip(), line))
+
+    def alone(self, text: str, line: int, prefix: str) -> None:
+        """A line that is a block by itself."""
+        self.gap(prefix, line)
+        self.emit(text, line, prefix)
+        self.gap(prefix, line)
+
+    def paragraph(self, text: str, line: int, prefix: str) -> None:
+        """Inline Markdown, with a backslash before the ends of lines that are meant."""
+        if not text.strip():
+            return
+        self.gap(prefix, line)
+        for part in text.split("\n"):
+            self.emit(NUMBER_START.sub(r"\1\\\2", LINE_START.sub(r"\1\\\2", part.strip())), line, prefix)
+        self.gap(prefix, line)
+
+    def term(self, text: str, line: int, prefix: str, name: str = "dt") -> None:
+        """A term or summary, each tag on a line of its own."""
+        if name == "dt":
+            self.gap(prefix, line)
+        for part in (f"<{name}>", text, f"</{name}>"):
+            self.emit(part, line, prefix)
+        self.gap(prefix, line)
+
+    def code(self, text: str, language: str, line: int, prefix: str) -> None:
+        """A block of code."""
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+        self.gap(prefix, line)
+        self.emit(f"{fence}{language}", line, prefix)
+        for n, part in enumerate(text.strip("\n").split("\n")):
+            self.lines.append(Line(f"{prefix}{part}" if part else prefix.rstrip(), line + n))
+        self.emit(fence, line, prefix)
+        self.gap(prefix, line)
+
+    def table(self, rows: Sequence[Sequence[str]], numbers: Sequence[int], prefix: str) -> None:
+        """A table; its first row is the head."""
+        width = max((len(row) for row in rows), default=0)
+        if not width:
+            return
+        self.gap(prefix, numbers[0])
+        for n, (row, line) in enumerate(zip(rows, numbers, strict=True)):
+            cells = [cell.replace("\\\n", "<br>").replace("\n", " ").replace("|", "\\|") for cell in row]
+            self.emit(f"| {' | '.join([*cells, *[''] * (width - len(row))])} |", line, prefix)
+            if n == 0:
+                self.emit(f"|{' --- |' * width}", line, prefix)
+        self.gap(prefix, numbers[-1])
+
+    def marked(self, start: int, prefix: str, mark: str, line: int) -> None:
+        """Puts a list mark before what was written since `start`, and takes the gaps around it away."""
+        while len(self.lines) > start and not self.lines[start].text.strip(" >"):
+            del self.lines[start]
+        while len(self.lines) > start and not self.lines[-1].text.strip(" >"):
+            del self.lines[-1]
+        if len(self.lines) == start:
+            self.emit(mark.strip(), line, prefix)
+            return
+        first = self.lines[start]
+        text = f"{prefix}{mark}{first.text[len(prefix) + len(mark) :]}"
+        self.lines[start] = Line(text, line, first.anchors)
+
+
+def address(value: object) -> str:
+    """An address as it may stand in a Markdown link."""
+    text = str(value or "").strip().replace("\n", "").replace(" ", "%20")
+    return text.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
+
+
+def emphasis(text: str, name: str) -> str:
+    """Text that is `strong`, `em` or `del`, in a line that `with_emphasis` has yet to write."""
+    if name != "strong" and (strong := ALL_STRONG.fullmatch(text)):
+        # Bold tells questions from other words, and so stands where it is seen.
+        return emphasis(emphasis(strong[1], name), "strong")
+    return f"{STARTS[name]}{text}{CLOSED}"
+
+
+def with_emphasis(line: str) -> str:
+    """A line with asterisks for its emphasis, and with tags where Markdown would take asterisks for text."""
+    parts = SIGN.split(line)
+    opened: list[int] = []
+    for n in range(1, len(parts), 2):
+        if parts[n] in OPEN:
+            opened.append(n)
+        elif opened:
+            start = opened.pop()
+            parts[start], parts[n] = _written(parts, start, n, again=any(parts[start] == parts[k] for k in opened))
+        else:
+            parts[n] = ""
+    for n in opened:
+        parts[n] = ""
+    return "".join(parts)
+
+
+def _written(parts: Sequence[str], start: int, end: int, *, again: bool) -> tuple[str, str]:
+    """What stands around emphasis: nothing where it is a part of the same emphasis."""
+    mark, name = OPEN[parts[start]]
+    starts = flanks(_before(parts, start), _after(parts, start))
+    ends = flanks(_after(parts, end), _before(parts, end))
+    return ("", "") if again else (mark, mark) if starts and ends else (f"<{name}>", f"</{name}>")
+
+
+def _before(parts: Sequence[str], n: int) -> str:
+    return next((parts[k][-1] for k in range(n - 1, -1, -1) if parts[k]), " ")
+
+
+def _after(parts: Sequence[str], n: int) -> str:
+    return next((parts[k][0] for k in range(n + 1, len(parts)) if parts[k]), " ")
+
+
+def flanks(outside: str, inside: str) -> bool:
+    """Whether a mark between two characters starts or ends emphasis in CommonMark, and touches no other mark."""
+    if SIGN.match(outside) or inside.isspace() or "~" in (outside, inside):
+        return False
+    return not _is_sign(inside, "PS") or outside.isspace() or _is_sign(outside, "P")
+
+
+def _is_sign(character: str, kinds: str) -> bool:
+    """Whether a character is punctuation. CommonMark has come to count symbols in, which not every reader does."""
+    return unicodedata.category(character)[0] in kinds or (character.isascii() and not character.isalnum())
+
+
+def code_span(text: str) -> str:
+    """Code in a line."""
+    text = " ".join(text.split())
+    if not text:
+        return ""
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{pad}{text}{pad}{ticks}"

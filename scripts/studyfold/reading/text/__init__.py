@@ -1,0 +1,1 @@
+"""Plain text, of which only lines and their places say what is a question."""

@@ -1,0 +1,264 @@
+"""The forms that questions have in plain text by the places where their titles stand, whatever these say.
+
+Each form is a short function that finds its members. Like the shapes of a document in Markdown, forms compete: a member
+that asks counts for more than one that doesn't, and a form that is used for other things, too, needs more of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from studyfold.reading.lines import wording
+from studyfold.reading.text import asking
+from studyfold.reading.text.prose import BULLETS, CODE, RULE, indent
+
+LONGEST = 5
+"""Lines of a title."""
+LONGEST_QUOTED = 12
+"""Lines of one of which each line is marked."""
+FEWEST = 3
+"""Members of a form."""
+SET_IN = 2
+"""Columns by which what stands under a title at the margin is deeper."""
+ENOUGH = {
+    "underlined": 0.3, "set out": 0.6, "quoted": 0.25, "bulleted": 0.6, "spaced": 0.6, "numbered": 0.6, "bare": 0.25,
+}  # fmt: skip
+"""The part of a form's members that must ask, for all to be questions: less where hardly anything else has the form."""
+LONGEST_BARE = 140
+"""Characters of a line in a list of questions."""
+MOSTLY = 0.8
+"""The part of a text's lines that must be such, for it to be a list."""
+FEW_MARKED = 0.3
+"""The part of its lines with a question mark up to which the others may be questions and no answers."""
+MANY_UNMARKED = 0.4
+"""The part of the other lines that must ask by their words, where more have a question mark."""
+MANY = 0.6
+"""The part of them that has a number, for a number to be a part of the form."""
+STATES, COUNTS, ASKS = 0.3, 0.75, 1.0
+"""The weight of a title that says something, that has a number, and that asks."""
+LABELLED = 0.5
+"""What a label or number adds to it."""
+TASK = 0.65
+"""That of a line that tells to do something."""
+NEEDED = {
+    "underlined": 0.3,
+    "set out": 0.3,
+    "quoted": 0.35,
+    "bulleted": 0.35,
+    "spaced": 0.35,
+    "numbered": 0.5,
+    "bare": 0.3,
+    "found": 0.6,
+}
+"""The weight that a member of each form must pass on average; see `shape.forms`."""
+BULLET = re.compile(rf"(?P<mark>[{BULLETS}])\s+(?=\S)")
+QUOTE = re.compile(r"^\s*>\s*")
+NUMBERED = re.compile(r"\W{0,4}\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s[-\u2013]\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Where a title stands. Lines count from 0, the end is excluded."""
+
+    start: int
+    end: int
+    asks: bool
+    numbered: bool
+
+    @property
+    def weight(self) -> float:
+        """How much it is like a question's."""
+        return ASKS if self.asks else COUNTS if self.numbered else STATES
+
+
+def best(lines: Sequence[str], among: Sequence[int], found: Sequence[int]) -> list[Title]:
+    """The titles of the form that has most of the questions, if that is more than was found by what lines say.
+
+    `among` are the lines to look at, `found` those that ask or have a label.
+    """
+    usable = set(among)
+    made = {name: [*form(lines, usable)] for name, form in FORMS.items()}
+    scores = {name: _score(name, titles) for name, titles in made.items() if _is_enough(name, titles)}
+    so_far = sum(_weight(lines, n) - NEEDED["found"] for n in found)
+    name = max(scores, key=lambda name: scores[name], default="")
+    if not name or scores[name] <= so_far:
+        return []
+    return made[name]
+
+
+def unquoted(line: str) -> str:
+    """A line without the `>` before it."""
+    return QUOTE.sub("", line, count=1)
+
+
+def _score(name: str, titles: Sequence[Title]) -> float:
+    return sum(title.weight - NEEDED[name] for title in titles)
+
+
+def _weight(lines: Sequence[str], n: int) -> float:
+    """That of a line found by what it says: with a label it is as sure as can be, as a task it may be of an answer."""
+    if asking.LABEL.match(lines[n]):
+        return ASKS + LABELLED
+    marked = asking.is_marked(lines[n])
+    if asking.ENDS_ASKING.search(lines[n]):
+        return ASKS + (LABELLED if marked else 0.0)
+    return COUNTS if marked else TASK
+
+
+def _is_enough(name: str, titles: Sequence[Title]) -> bool:
+    asking_ = sum(title.asks for title in titles)
+    numbered = sum(title.numbered for title in titles)
+    return len(titles) >= FEWEST and max(asking_ / ENOUGH[name], numbered / MANY) >= len(titles)
+
+
+def _title(lines: Sequence[str], start: int, end: int, *, counts: bool = False) -> Title:
+    """`counts` says whether a number makes it more likely a question's."""
+    end = _end_of_words(lines, start, end)
+    text = " ".join(unquoted(line).strip() for line in lines[start:end])
+    asks = _asks(text)
+    return Title(start, end, asks, counts and bool(NUMBERED.match(text)))
+
+
+def _asks(text: str) -> bool:
+    return wording.asks(asking.title_of(text)) >= wording.ASKS
+
+
+def _end_of_words(lines: Sequence[str], start: int, end: int) -> int:
+    """The line after a title's words: after a sentence, code or a list may follow on lines of its own."""
+    for n in range(start, end - 1):
+        below = lines[n + 1]
+        apart = indent(below) > indent(lines[n]) + SET_IN or CODE.match(below) or BULLET.match(below.lstrip())
+        if apart and asking.ENDS_SENTENCE.search(lines[n]):
+            return n + 1
+    return end
+
+
+def _underlined(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles with a line drawn under them: those of the sign that has most which ask."""
+    by_sign: dict[tuple[str, bool], list[Title]] = {}
+    for n, line in enumerate(lines):
+        if not RULE.fullmatch(line) or not n or n - 1 not in usable or RULE.fullmatch(lines[n - 1]):
+            continue
+        start = n - 1
+        while start and n - start < LONGEST and start - 1 in usable and not RULE.fullmatch(lines[start - 1]):
+            start -= 1
+        if start and lines[start - 1].strip():
+            continue  # an underline far below, or a drawing
+        by_sign.setdefault((line.strip()[0], indent(line) > 0), []).append(_title(lines, start, n, counts=True))
+    found = max(by_sign.values(), key=lambda titles: _score("underlined", titles), default=[])
+    ruled = sum(title.numbered for title in found) >= MANY * len(found)
+    yield from (title for title in found if title.numbered or title.asks or not ruled)
+
+
+def _set_out(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles at the margin, over text that is all set in."""
+    n = 0
+    while n < len(lines):
+        if n not in usable or indent(lines[n]) or (n and lines[n - 1].strip() and not indent(lines[n - 1])):
+            n += 1
+            continue
+        end = n + 1
+        while end < len(lines) and lines[end].strip() and not indent(lines[end]):
+            end += 1
+        below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
+        start = next((k for k in range(end - 1, n, -1) if asking.is_marked(lines[k])), n)
+        if end - start <= LONGEST and below is not None and indent(lines[below]) >= SET_IN:
+            yield _title(lines, start, end)
+        n = end
+
+
+def _quoted(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles with a `>` before each of their lines, over lines without."""
+    n = 0
+    while n < len(lines):
+        if n not in usable or not lines[n].startswith(">"):
+            n += 1
+            continue
+        end = next((k for k in range(n, len(lines)) if not lines[k].startswith(">")), len(lines))
+        blank = next((k for k in range(n, end) if not unquoted(lines[k]).strip()), end)
+        if blank > n:
+            yield _title(lines, n, min(blank, n + LONGEST_QUOTED))
+        n = end
+
+
+def _bulleted(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles with a bullet at the margin, each over text of its own."""
+    starts = [n for n in sorted(usable) if BULLET.match(lines[n])]
+    bullets = {n: lines[n][0] for n in starts}
+    asked = Counter(bullets[n] for n in starts if asking.ENDS_ASKING.search(lines[n]))
+    mark = max(asked, key=lambda sign: asked[sign], default="")
+    for n in starts:
+        if bullets[n] != mark:
+            continue
+        end = n + 1
+        while (
+            end < len(lines)
+            and end - n < LONGEST
+            and lines[end].strip()
+            and not asking.ENDS_ASKING.search(lines[end - 1])
+        ):
+            end += 1
+        end = end if asking.ENDS_ASKING.search(lines[end - 1]) or end == len(lines) or not lines[end].strip() else n + 1
+        below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
+        if below is not None and not BULLET.match(lines[below]):
+            yield _title(lines, n, end)
+
+
+def _spaced(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles after two blank lines, each with one blank line under it."""
+    for n in sorted(usable):
+        if n < 2 or lines[n - 1].strip() or lines[n - 2].strip():
+            continue
+        end = next((k for k in range(n, len(lines)) if not lines[k].strip()), len(lines))
+        numbered = any(asking.is_marked(line) for line in lines[n + 1 : end])
+        if not numbered and end - n <= LONGEST and end + 1 < len(lines) and lines[end + 1].strip():
+            yield _title(lines, n, end)
+
+
+def _numbered(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles with numbers that count on, each over text of its own: those of the longest row of one form."""
+    rows: dict[tuple[str, str, int], list[tuple[int, int]]] = {}
+    for n in sorted(usable):
+        found = asking.NUMBER.match(lines[n])
+        if found and (not n or not lines[n - 1].strip() or RULE.fullmatch(lines[n - 1])):
+            form = (found["lead"] or "", found["mark"], indent(lines[n]))
+            row = rows.setdefault(form, [])
+            if int(found["number"]) in ((row[-1][1] + 1,) if row else (0, 1)):
+                row.append((n, int(found["number"])))
+    best_row = max(rows.values(), key=len, default=[])
+    for (n, _), (after, _) in pairwise([*best_row, (len(lines), 0)]):
+        end = next((k for k in range(n, after) if not lines[k].strip()), after)
+        if any(lines[k].strip() for k in range(end, after)):
+            yield _title(lines, n, end if end - n <= LONGEST else n + 1, counts=True)
+
+
+def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """The lines of a list without marks and without answers: short, no sentences, and many ask by their words alone."""
+    own = sorted(usable)
+    plain = [
+        n for n in own if len(lines[n]) <= LONGEST_BARE and (not asking.ENDS_PROSE.search(lines[n]) or _asks(lines[n]))
+    ]
+    unmarked = [n for n in own if not asking.ENDS_ASKING.search(lines[n])]
+    by_words = sum(_asks(lines[n]) for n in unmarked)
+    marked = len(own) - len(unmarked)
+    mixed = marked > min(by_words, FEW_MARKED * len(own)) and by_words < MANY_UNMARKED * len(unmarked)
+    if len(plain) < MOSTLY * len(own) or mixed:
+        return
+    titles = [_title(lines, n, n + 1) for n in plain if not indent(lines[n]) and not lines[n].endswith((":", "\uff1a"))]
+    if len(titles) >= MOSTLY * len(plain):
+        yield from titles
+
+
+FORMS: dict[str, Callable[[Sequence[str], set[int]], Iterator[Title]]] = {
+    "underlined": _underlined,
+    "set out": _set_out,
+    "quoted": _quoted,
+    "bulleted": _bulleted,
+    "spaced": _spaced,
+    "numbered": _numbered,
+    "bare": _bare,
+}
