@@ -12,7 +12,7 @@ from html import unescape
 FENCE = re.compile(
     r"^[ \t>*+-]*(?:\d+[.)] +)?(`{3,}|~{3,})[^\n]*\n(.*?)(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)((?:(?: {4}|\t)[^\n]*\n?|[ \t]*\n)+)")
+INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)((?:(?: {4}|\t)[^\n]*(?:\n|\Z)|(?! {4}|\t)[ \t]*\n)+)")
 LISTED = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
 
 WRAPPED = re.compile(r"\n(?<=[^\n]\n)(?=[ \t]*[^\s\-*+#>|\d\[<])")

@@ -1,0 +1,43 @@
+"""No pattern of ours tries endless ways to match: each ends on what repeats a sign that it may contain."""
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+from time_limit import limited
+
+import studyfold
+
+TIMES = 1_500
+"""Enough for two ways to match each sign to take years, and for all pairs of signs to take a second."""
+REPEATED = [
+    *" \t\u00a0-*_#=~`.:;,?!|>()[]{}<\"'\\/$@&0aA\u554f\u0628\U0001f680",
+    "a ", "A ", "1. ", "1.", "0-", "a.", "- ", "* ", "**a", "`a", "[a](", "[a](b) ", "![](", "<a ", "<b>", "<b>a</b>",
+    "</a>", "<!--", "<!-- -->", "&#1;", "{#a ", "\\\n", "\n", "\n\n", "a\n", "1. a\n", "Q: ", "A: ", "a: ", "a, ",
+    "http://a", "What ", "(a) ", "\u554f\uff1a", ". . ", "::: ", "| a ", "def a(", "x = ",
+]  # fmt: skip
+ENDS = ["", "!", "\x00", "\n!"]
+
+
+def _patterns():
+    for module in pkgutil.walk_packages(studyfold.__path__, "studyfold."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                yield f"{module.name.removeprefix('studyfold.')}.{name}", value
+
+
+PATTERNS = dict({pattern: (name, pattern) for name, pattern in _patterns()}.values())
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_ends(name):
+    with limited():
+        for sign in REPEATED:
+            for start in ("", "Q1. ", "a"):
+                for end in ENDS:
+                    text = f"{start}{sign * TIMES}{end}"
+                    PATTERNS[name].match(text)
+                    PATTERNS[name].fullmatch(text)
