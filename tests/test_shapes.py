@@ -1459,6 +1459,92 @@ DOCUMENTS = {
         ],
         11,
     ),
+    "dotted-labels.md": (
+        "# FAQ\n\n## Grains\n\n**Q1.1. What is rye?**\nA. A grain.\n\n**Q1.2. The crust is pale.**\nA. Wait.\n\n"
+        "## Fats\n\n**Q2.1. What is oil?**\nA. A fat.\n\n**Q2.2. Who mills?**\nA. Millers.\n",
+        ["What is rye?", "The crust is pale.", "What is oil?", "Who mills?"],
+        0,
+    ),
+    "numbered-anchored-bold.md": (
+        "# FAQ\n\n"
+        + "".join(
+            f'<a name="faq{n}"></a>\n**({n}) {title}**\n\nIt is {n}.\n\n**More of it**\n\nMuch.\n\n'
+            for n, title in {
+                1: "What is rye?",
+                2: "Can you explain oats?",
+                4: "Where is salt?",
+                5: "Who mills?",
+            }.items()
+        ),
+        ["What is rye?", "Can you explain oats?", "Where is salt?", "Who mills?"],
+        0,
+    ),
+    "contents-of-sections.html": (
+        "<html><body><h1>Contents</h1>\n"
+        '<h2 id="C_G">How grains are sown</h2><a href="#G1">G1. What is rye?</a><br/>'
+        '<a href="#G2">G2. Who mills?</a><br/><a href="#G3">G3. The crust is pale.</a>\n'
+        '<h2 id="C_B">Build-time problems</h2><a href="#B1"><strike>B1. No oil.</strike></a><br/>'
+        '<a href="#B2">B2. Where is salt?</a><br/><a href="#B3">B3. Why salt?</a>\n'
+        '<h1 id="G">How grains are sown</h1>\n<h2 id="G1">G1. What is rye?</h2><p>A grain.</p>'
+        '<h2 id="G2">G2. Who mills?</h2><p>Millers.</p><h2 id="G3">G3. The crust is pale.</h2><p>Wait.</p>\n'
+        '<h1 id="B">Build-time problems</h1>\n<h2 id="B1"><strike>B1. No oil.</strike></h2><p>Press.</p>'
+        '<h2 id="B2">B2. Where is salt?</h2><p>There.</p><h2 id="B3">B3. Why salt?</h2><p>So.</p></body></html>\n',
+        ["What is rye?", "Who mills?", "The crust is pale.", "~~No oil.~~", "Where is salt?", "Why salt?"],
+        0,
+    ),
+    "linked-numbers.html": (
+        "<html><body><h1>FAQ</h1>\n"
+        '<h2><a href="faq.html#a">1.1 What is rye?</a></h2><p>A grain.</p>'
+        '<h2><a href="faq.html#b">1.2 My crust [is] pale.</a></h2><p>Wait.</p>'
+        '<h2><a href="faq.html#c">1.3 Who mills?</a></h2><p>Millers.</p></body></html>\n',
+        ["What is rye?", "My crust [is] pale.", "Who mills?"],
+        0,
+    ),
+    "bold-numbers-and-a-bare-one.html": (
+        "<html><body><h1>Test</h1>\n"
+        + "".join(
+            f"<p class='ask'>{title}</p><p>A. Yes<br><strong>B. No</strong></p>\n"
+            for title in (
+                "<strong>1. </strong> <strong>What is rye?</strong>",
+                "<strong>2. What is oat?</strong>",
+                "<strong>3 Who mills it and where?</strong>",
+                "<strong>4. What is oil?</strong>",
+            )
+        )
+        + "</body></html>\n",
+        ["What is rye?", "What is oat?", "Who mills it and where?", "What is oil?"],
+        0,
+    ),
+    "questions-in-a-fold.md": (
+        "# Bread\n\n"
+        + "".join(
+            f"<details>\n<summary>{title}</summary>\n\n{answer}\n\n</details>\n\n"
+            for title, answer in {
+                "What is rye?": "A grain.",
+                "What may I ask a baker?": "\n".join(f"- What is loaf {n}? And why?" for n in range(10)),
+                "Who mills?": "Millers.",
+            }.items()
+        ),
+        ["What is rye?", "What may I ask a baker?", "Who mills?"],
+        0,
+    ),
+    "exam.txt": (
+        "Bread, the exam\n\n"
+        "1 A baker kneads a dough that was left alone in a cold room for a long\nnight. What does he do?\n"
+        "A. He waits\n*B. He warms it\nC. He throws it away and buys another one from\nwhom he meets\n"
+        "2 The crust of a loaf is pale although the oven was hot for more than an\nhour. Name what comes first:\n"
+        "A. More time\nB. Less salt\n*C. More steam\n"
+        "3 A miller finds stones in a sack of rye from the north. Choose the next\nstep in the mill:\n"
+        "*A. The sieve\nB. The stones\nC. The sack\n"
+        "4 Oil goes rancid in\n*A. Light\nB. The dark\n",
+        [
+            "A baker kneads a dough that was left alone in a cold room for a long night. What does he do?",
+            "The crust of a loaf is pale although the oven was hot for more than an hour. Name what comes first:",
+            "A miller finds stones in a sack of rye from the north. Choose the next step in the mill:",
+            "Oil goes rancid in",
+        ],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

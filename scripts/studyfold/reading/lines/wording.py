@@ -36,8 +36,8 @@ RIGHT = (
     r"正确|正確|参考|參考)?"
 )
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?P<number>\d{{1,4}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
-    r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
+    rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?P<number>\d{{1,4}}(?:\.\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
+    r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4}(?:\.\d{1,3}){0,2})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
     re.IGNORECASE,
@@ -205,7 +205,7 @@ _ASKING = (
     "cum|unde|explicați|descrieți|definiți|τι|πώς|γιατί|πότε|ποι\\w{1,2}|шта|како|зашто|šta|kako|zašto|"
     "nedir|nasıl|neden|hangi|açıkla\\w*|apa|bagaimana|mengapa|jelaskan|sebutkan"
 )
-STARTS_ASKING = re.compile(rf"[\W_\d]*(?:{_ASKING})(?![\w])", re.IGNORECASE)
+STARTS_ASKING = re.compile(rf"[\W_\d]*(?:{_ASKING})(?![\w-])", re.IGNORECASE)
 ASKS_IN_CJK = re.compile(
     r"什么|什麼|如何|怎么|怎麼|怎样|为什么|為什麼|哪些|哪个|哪種|区别|區別|说说|说一?下|谈谈|简述|请|解释|描述|列举|举例|写一?个|写出|实现|吗$|吗？|呢$|几种|"
     r"能否|是否|有哪|何|とは|ですか|ますか|なぜ|どの|どう|説明|違い|무엇|어떻게|왜|설명|차이|인가|나요|까$|까\?|이란"
@@ -244,7 +244,7 @@ def title_of(text: str) -> Title:
         elif not word and (found := LABEL.match(rest)):
             word = (found["word"] or found["letter"] or found["bare"]).lower()
             count = found["number"] or found["count"]
-            number = int(count) if count else number
+            number = int(count.split(".")[-1]) if count else number
         else:
             break
         label += rest[: found.end()]
@@ -254,8 +254,11 @@ def title_of(text: str) -> Title:
 
 LONGEST_IN_CJK = 80
 """Characters of a title in which a word that asks may stand anywhere; in prose it hardly asks."""
-LINKED_LABEL = re.compile(rf"\[(?=(?:[QqВ]|{QUESTION})\s?\d{{0,4}}\s?[.:)])[^\[\]]+\]\(", re.IGNORECASE)
-"""A link that starts with a label: `[Q3: Who bakes?](#q3)`."""
+LINKED_LABEL = re.compile(
+    rf"\[(?=(?:[QqВ]|{QUESTION})\s?\d{{0,4}}\s?[.:)]|\d{{1,3}}(?:\.\d{{1,3}})+\s|\d{{1,4}}[.)]\s)(?:[^\[\]\\]|\\.)+\]\(",
+    re.IGNORECASE,
+)
+"""A link that starts with a label or number: `[Q3: Who bakes?](#q3)`."""
 ASKS = 0.9
 """From here on, what `asks` gives means a question."""
 

@@ -161,8 +161,20 @@ def _barely_numbered(marks: list[Mark]) -> list[Mark]:
         number > 0 and (number - 1 in numbers[n - 1 : n] or number + 1 in numbers[n + 1 : n + 2])
         for n, number in enumerate(numbers)
     ]
-    if sum(counted) < MANY * len(marks) or len(marks) < FEWEST_REPEATED:
+    if len(marks) < FEWEST_REPEATED:
         return marks
+    if sum(counted) < MANY * len(marks):
+        # Among titles with a point behind their numbers, one may lack it.
+        places = range(len(marks))
+        beside = [{m.number for m in (*marks[max(0, n - 1) : n], *marks[n + 1 : n + 2])} for n in places]
+        found = [
+            each
+            if each
+            and wording.asks(mark.title[each.end() :]) >= wording.ASKS
+            and {int(each["number"]) - 1, int(each["number"]) + 1} & beside[n]
+            else None
+            for n, (mark, each) in enumerate(zip(marks, found, strict=True))
+        ]
     return [
         replace(mark, title=mark.title[each.end() :], label=each["number"], number=number) if each else mark
         for mark, each, number in zip(marks, found, numbers, strict=True)

@@ -10,6 +10,7 @@ from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape import forms
+from studyfold.reading.shape.answers import fold_end
 from studyfold.reading.shape.marks import (
     ENOUGH_ELSEWHERE,
     ENOUGH_IN_LIST,
@@ -37,8 +38,13 @@ def elsewhere(
     titles = {key(mark) for mark in main}
     found: list[Mark] = []
     bare: list[tuple[int, int]] = []
+    folded = {
+        mark.start: fold_end(document.lines, mark.block.end, len(document.lines))
+        for mark in main if mark.block and mark.block.kind == "summary"
+    }  # fmt: skip
     for start, end in pairwise(borders):
-        here = _in_section(document, others, titles, start + 1, end, between=start in taken)
+        first = max(start + 1, folded.get(start, 0))
+        here = _in_section(document, others, titles, first, end, between=start in taken)
         found += here
         bare += [(start, end)] if not here and start not in taken else []
     found += [*_alone(document, others, bare, found), *_over_text(document, main, others, bare)]

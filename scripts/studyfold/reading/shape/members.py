@@ -18,6 +18,7 @@ from studyfold.reading.shape.title_blocks import BOLD, BREAK, after_bold, mark_o
 FEWEST_IN_SENTENCE = 6
 BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 TASK = re.compile(r"\[[ xX✓]?\]\s")
+EMPTY_ANCHORS = re.compile(r"(?:<a\b[^<>]*>\s*</a\s*>\s*)+", re.IGNORECASE)
 TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
 LEAD = re.compile(r"\s*[-\u2013\u2014]\s+(?=\S)")
 ROW_NUMBER = re.compile(r"\d{1,9}")
@@ -71,9 +72,12 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
             yield "bold", led
         if named or led.weight < ASKS or led.rest == "":
             return
-    title, rest = split(block.text)
+    anchors = EMPTY_ANCHORS.match(block.text)
+    text = block.text[anchors.end() :] if anchors else block.text
+    title, rest = split(text)
     mark = mark_of(block, title, rest, None)
-    if title and _is_bold(block.text, title) and (not rest or mark.weight >= ASKS):
+    mark = replace(mark, title=f"{mark.title} {anchors[0].strip()}") if anchors else mark
+    if title and _is_bold(text, title) and (not rest or mark.weight >= ASKS):
         says = not rest and not title.endswith((":", "：")) and len(title.split()) >= FEWEST_IN_SENTENCE
         yield "bold", replace(mark, weight=max(mark.weight, SAYS)) if says and mark.weight > 0 else mark
     else:

@@ -14,7 +14,7 @@ from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.furniture import CONTENTS, TAG
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape.marks import MANY, NEVER, SHORTEST_CONTENTS, Mark
-from studyfold.reading.shape.under import has_text, is_beside, is_empty
+from studyfold.reading.shape.under import has_text, is_beside, is_empty, key, key_of
 
 NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 SHORT = 4
@@ -34,11 +34,13 @@ def question_headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], 
     asking = {section_of.get(marks[n].start, -1) for n in sure}
     marked = _marked(marks)
     first = next((n for n, mark in enumerate(marks) if not _is_other(mark, marked)), 0)
+    titles = Counter(key_of(head.text) for head in heads)
     others = []
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
         empty = after is not None and is_empty(document, mark, after) and not _is_over(mark, after, starts)
-        empty = (empty and not mark.indent) or _lists_contents(document, mark, after)
+        lists = _lists_contents(document, mark, after)
+        empty = (empty and not mark.indent) or lists
         section = mark.weight < ASKS and _holds_questions(document, heads, mark, after)
         over = section_of.get(mark.start, -1)
         # Where questions stand in several sections, what stands in one of these leads to none.
@@ -53,6 +55,7 @@ def question_headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], 
             or before
             or (chapters and len(_numbers(mark)) == 1)
             or (ruled and not mark.asks and (empty or edge))
+            or (lists and titles[key(mark)] > 1)
             or not _has_words(mark)
         ):
             others.append(mark)

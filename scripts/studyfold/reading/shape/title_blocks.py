@@ -17,6 +17,8 @@ BOLD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?:[^()]++|\([^()]*+\))*+\)")
+NUMBER_IN_BOLD = re.compile(r"(\*\*|__)\s*(?P<number>\(?\d{1,4}[.)])\s*\1\s*(?=\S)")
+STRUCK = re.compile(r"~~(?P<text>(?:(?!~~).)+)~~(?P<own>\s*(?:\{#[^{}]*\})?)")
 OWN_ATTRIBUTES = re.compile(r"\s*\{#[^{}]*\}\s*$")
 """The id that a title has in its format."""
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
@@ -81,6 +83,13 @@ def mark_of(block: Block, text: str, rest: str, item: Block | None) -> Mark:
     bold = BOLD.fullmatch(shown)
     if bold and not re.search(r"\w", bold["after"]):
         shown = f"{bold['before']}{bold['bold']}{bold['after']}".strip()
+    if numbered := NUMBER_IN_BOLD.match(shown):
+        rest = shown[numbered.end() :]
+        bold = BOLD.fullmatch(rest)
+        shown = f"{numbered['number']} {bold['bold'] if bold and not bold['after'].strip() else rest}"
+    struck = STRUCK.fullmatch(shown)
+    if struck and (label := wording.title_of(struck["text"]).label):
+        shown = f"{label} ~~{struck['text'].strip().removeprefix(label).strip()}~~{struck['own']}"
     anchors = ANCHORS.match(shown)
     if anchors:
         # A label stands after them; `inline` finds them at the end as well.

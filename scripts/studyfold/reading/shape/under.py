@@ -25,8 +25,13 @@ def shows_words(title: str) -> bool:
 
 def key(mark: Mark) -> str:
     """A title's letters and digits, by which it is known again in a contents list."""
-    title = wording.title_of(BESIDE_WORDS.sub("", mark.title).strip("[] ")).text
-    return "".join(letter for letter in title.casefold() if letter.isalnum())
+    return key_of(mark.title)
+
+
+def key_of(title: str) -> str:
+    """The letters and digits of a title, without its label and where it leads."""
+    text = wording.title_of(BESIDE_WORDS.sub("", title).strip("[] ")).text
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def is_beside(head: Block) -> bool:

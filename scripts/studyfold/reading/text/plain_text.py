@@ -27,6 +27,8 @@ LONGEST_HEADLINE = 16
 LEVEL_LINE = re.compile(r"\W*(?P<label>level|difficulty|expertise)\s*[:\uff1a]\s*(?P<level>\S.*)", re.IGNORECASE)
 """The line under a title that says only how hard the question is."""
 ENDS_LABEL = ": \uff1a"
+TICKED = re.compile(r"\s*\*\(?[A-Ha-h\u0410-\u0415\u0430-\u0435][.)]\s")
+"""The right one of several options."""
 LONGEST_OPTION = 60
 """Words of an option, or of several that stand together; what is longer is a list in an answer."""
 
@@ -117,7 +119,7 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
 
 def _read(document: Document) -> Read:
     written = document.text.split("\n")
-    text = Text(document.path, written, asking.with_known_labels(written))
+    text = Text(document.path, written, asking.with_known_labels(text_forms.pointed(written)))
     outline = text_outline.outline_of(text.lines)
     sections, aside = _walk(text, outline)
     headline, sections = _headline(sections, written, wrapped=outline.wrapped)
@@ -346,6 +348,8 @@ def _prompt_end(lines: Sequence[str], asked: Asked) -> int:
     offered = prose.options(under)
     if not offered or any(line.strip() for line in under[: offered[0]]):
         return 0
+    if any(TICKED.match(line) for line in under):
+        return 0  # a star before one of them gives the answer away
     if any(len(line.split()) > LONGEST_OPTION for line in _paragraphs(under[offered[0] :])[: len(offered)]):
         return 0
     return next((n for n in range(offered[-1] + 1, len(under)) if not under[n].strip()), len(under))

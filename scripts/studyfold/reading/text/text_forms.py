@@ -26,6 +26,7 @@ SET_IN = 2
 """Columns by which what stands under a title at the margin is deeper."""
 ENOUGH = {
     "underlined": 0.3, "set out": 0.6, "quoted": 0.25, "bulleted": 0.6, "spaced": 0.6, "numbered": 0.6, "bare": 0.25,
+    "over options": 0.3,
 }  # fmt: skip
 """The part of a form's members that must ask, for all to be questions: less where hardly anything else has the form."""
 LONGEST_BARE = 140
@@ -52,10 +53,17 @@ NEEDED = {
     "spaced": 0.35,
     "numbered": 0.5,
     "bare": 0.3,
+    "over options": 0.5,
     "found": 0.6,
 }
 """The weight that a member of each form must pass on average; see `shape.forms`."""
 BULLET = re.compile(rf"(?P<mark>[{BULLETS}])\s+(?=\S)")
+FIRST_OPTION = re.compile(r"\s*\*?\(?[Aa\u0410\u0430][.)]\s+\S")
+SECOND_OPTION = re.compile(r"\s*\*?\(?[Bb\u0411\u0431\u0412\u0432][.)]\s+\S")
+ANY_OPTION = re.compile(r"\s*\*?\(?[A-Ha-h\u0410-\u0415\u0430-\u0435][.)]\s+\S")
+SAYS = re.compile(r"[^\W\d_]{4}")
+"""What a line over a question lacks that only names it."""
+BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<point>[.)]?)\s+(?=[^\W\d_])")
 QUOTE = re.compile(r"^\s*>\s*")
 NUMBERED = re.compile(r"\W{0,4}\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s[-\u2013]\s)")
 
@@ -87,6 +95,9 @@ def best(lines: Sequence[str], among: Sequence[int], found: Sequence[int]) -> li
     name = max(scores, key=lambda name: scores[name], default="")
     if not name or scores[name] <= so_far:
         return []
+    asked = sum(bool(asking.ENDS_ASKING.search(lines[n])) for n in found)
+    if name == "over options" and asked >= MOSTLY * len(made[name]):
+        return []  # titles that ask say where they start better than options say where they end
     return made[name]
 
 
@@ -253,6 +264,45 @@ def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
         yield from titles
 
 
+def _over_options(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """What stands over options to choose from; where options go on in lines of their own, a number tells it apart."""
+    number = 0
+    for n, line in enumerate(lines):
+        if not FIRST_OPTION.match(line) or not any(SECOND_OPTION.match(below) for below in lines[n + 1 : n + LONGEST]):
+            continue
+        end = n - 1 if n and not lines[n - 1].strip() else n
+        start = end
+        while start and end - start < LONGEST_QUOTED and start - 1 in usable and not ANY_OPTION.match(lines[start - 1]):
+            start -= 1
+        counted = [k for k in range(start, end) if _number(lines[k]) == number + 1]
+        start = counted[-1] if counted else start
+        if start + 1 < end and not counted and not SAYS.search(lines[start]):
+            start += 1
+        if start < end and not asking.ANSWER_LABEL.match(lines[start]):
+            number = _number(lines[start]) or number
+            text = " ".join(line.strip() for line in lines[start:end])
+            yield Title(start, end, _asks(text), bool(counted))
+
+
+def _number(line: str) -> int:
+    found = BARE_NUMBER.match(line)
+    return int(found["number"]) if found else 0
+
+
+def pointed(lines: list[str]) -> list[str]:
+    """The lines, with a point behind bare numbers that count on over options: they are labels."""
+    titles = [*_over_options(lines, {n for n, line in enumerate(lines) if line.strip()})]
+    starts = [title.start for title in titles if title.numbered]
+    if len(starts) < max(FEWEST, MOSTLY * len(titles)):
+        return lines
+    made = list(lines)
+    for n in starts:
+        found = BARE_NUMBER.match(lines[n])
+        if found and not found["point"]:
+            made[n] = f"{found['number']}. {lines[n][found.end() :]}"
+    return made
+
+
 FORMS: dict[str, Callable[[Sequence[str], set[int]], Iterator[Title]]] = {
     "underlined": _underlined,
     "set out": _set_out,
@@ -261,4 +311,5 @@ FORMS: dict[str, Callable[[Sequence[str], set[int]], Iterator[Title]]] = {
     "spaced": _spaced,
     "numbered": _numbered,
     "bare": _bare,
+    "over options": _over_options,
 }
