@@ -69,6 +69,7 @@ BLOCKS = {
         "Bread   Hours\nrye        12\nwheat       3",
         "```\nBread   Hours\nrye        12\nwheat       3\n```",
     ),
+    "a drawn line below a row": ("Rye\n====\nOat", "Rye\\\n\\====\\\nOat"),
     "a table with lines": ("+-----+---+\n| rye | 3 |\n+-----+---+", "```\n+-----+---+\n| rye | 3 |\n+-----+---+\n```"),
     "tabs": ("rye\t\t12\nwheat\t\t3", "```\nrye             12\nwheat           3\n```"),
     "a quotation": ("> Who bakes?\n> You do.\n\nI do.", "> Who bakes?\\\n> You do.\n\nI do."),

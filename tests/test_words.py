@@ -23,6 +23,8 @@ from studyfold.words import check_words, words
         ("Q: one\nA: two\nAnswer: three\nQ4. four\nQuestion 5: five", "one two three four five"),
         ("Q: 1) one\nQ: 2. two", "one two"),
         ("Vitamin A: good", "Vitamin A good"),
+        ("log<sub>10</sub> and <u>O</u>racle", "log10 and Oracle"),
+        (r"\<A<sub>i</sub>, B>", "Ai B"),
     ],
 )
 def test_words(text, expected):
@@ -38,6 +40,7 @@ def told(text, path):
     "text",
     [
         "Q: 1) What is oil?\nFat.\nQ: 2) What is fat?\nOil.",
+        "# Oil\n\n* Q1: What is oil?\n* Q2: Question: Explain fat?\n",
         "1. Q: What is oil?\nFat.\n2. Q: What is fat?\nOil.",
         "What is new in Python 3: the short list?\nMuch.",
         "What is in fruit?\nVitamin A: good for eyes.",

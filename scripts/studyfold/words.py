@@ -15,7 +15,7 @@ from studyfold.work import Each, compute, digest, document_key
 SHOWN = 5
 """Lost words that a message names."""
 
-TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?(?![a-zA-Z]{2,10}://)[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
+TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|(?<!\\)</?(?![a-zA-Z]{2,10}://)[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
 WITHIN_WORD = re.compile(
     r"</?su[bp]\b[^<>]*>|(?<=[^\W_])</?(?:u|ins|mark|small|font)\b[^<>]*>(?=[^\W_])", re.IGNORECASE
 )
@@ -105,6 +105,7 @@ def _texts_by_file(guide: Guide, first: str) -> dict[str, list[str]]:
     for topic in guide.topics:
         texts[topic.file] += [APART.join((topic.id, topic.title)), topic.intro]
     for question in questions(guide):
-        short = APART.join((question.id, question.title, question.level, *question.tags, *question.aliases))
+        # A title keeps what looks like a label, as a heading does.
+        short = APART.join((question.id, f"# {question.title}", question.level, *question.tags, *question.aliases))
         texts[question.file] += [short, question.prompt, question.answer]
     return texts

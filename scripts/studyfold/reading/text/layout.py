@@ -47,6 +47,8 @@ MARK = re.compile(
 CIRCLE = re.compile(r"(?P<margin> *)o (?=\S)")
 """What may be a circle before an item."""
 CIRCLED = re.compile(r"^o {2,}(?=\S)")
+UNDERLINES = re.compile(r"(?:=+|-+)[ \t]*(?:\n|$)")
+"""What makes a title of the words above it."""
 QUOTED = re.compile(r"^>(?!>> \S) ?")
 """The mark of a quoted line, with or without a space behind it; `>>> ` is a prompt."""
 DRAWN = re.compile(r"[-+|=_]{4,}|^\s*\|.*\||[\u2500-\u257f]")
@@ -375,4 +377,5 @@ def _paragraph(lines: Sequence[str], columns: int) -> list[str]:
         else:
             made[-1].append(line)
     parts = [prose.escaped("\n".join(part)) for part in made]
+    parts[1:] = [f"\\{part}" if UNDERLINES.match(part) else part for part in parts[1:]]
     return "\\\n".join(parts).split("\n")
