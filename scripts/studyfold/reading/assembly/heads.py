@@ -14,7 +14,7 @@ from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import forms
-from studyfold.reading.shape.answers import fold_end
+from studyfold.reading.shape.answers import closed_folds, fold_end
 from studyfold.reading.shape.marks import Candidate, Mark
 from studyfold.reading.shape.title_blocks import OWN_ATTRIBUTES
 from studyfold.reading.shape.under import is_content, shows_words
@@ -132,12 +132,13 @@ def items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
 def folds_over(document: Parsed, marks: Sequence[Mark]) -> dict[int, Block]:
     """The summaries that fold questions and nothing before them, as headings, by the lines where they start."""
     found = {}
+    ends = closed_folds(document.lines)
     for mark, after in pairwise(marks):
         block = mark.block
         if block is None or block.kind != "summary" or mark.rest:
             continue
         bare = not any(is_content(document, n) for n in range(block.end, after.start))
-        if bare and after.start < fold_end(document.lines, block.end, len(document.lines)) - 1 and not mark.number:
+        if bare and after.start < ends.get(mark.start, 0) and not mark.number:
             found[mark.start] = replace(block, kind="heading", start=mark.start, level=LOWEST_LEVEL)
     return found
 

@@ -253,6 +253,18 @@ def _starts_with(line: Line, tag: str) -> bool:
     return line.text.lstrip()[: len(tag)].lower() == tag
 
 
+def closed_folds(lines: Sequence[Line]) -> dict[int, int]:
+    """The line of the `</details>` that closes each `<details>`, by the line that opens it."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for n, line in enumerate(lines):
+        if _starts_with(line, "<details"):
+            opened.append(n)
+        elif _starts_with(line, "</details") and opened:
+            found[opened.pop()] = n
+    return found
+
+
 def fold_end(lines: Sequence[Line], start: int, end: int) -> int:
     """The line after the `</details>` that closes what is open before `start`; `end` where none does."""
     depth = 1

@@ -202,13 +202,14 @@ def _adopted(made: list[Candidate]) -> list[Candidate]:
     done = []
     for each in made:
         own = [mark.start for mark in each.marks]
+        starts = set(own)
         counted = sum(mark.number is not None for mark in each.marks)
         ruled = each.form is forms.HEADINGS and counted >= MANY * len(own)
         labelled = each.form is forms.HEADINGS and sum(_is_lettered(mark) for mark in each.marks) >= MANY * len(own)
         new = [
             mark
             for mark in headings
-            if (ruled and _fits(mark, each, own)) or (labelled and _is_lettered(mark) and mark.start not in own)
+            if (ruled and _fits(mark, each, own)) or (labelled and _is_lettered(mark) and mark.start not in starts)
         ]
         marks = sorted([*each.marks, *new], key=lambda mark: mark.start)
         done.append(replace(each, marks=tuple(marks)))

@@ -38,12 +38,9 @@ def elsewhere(
     titles = {key(mark) for mark in main}
     found: list[Mark] = []
     bare: list[tuple[int, int]] = []
-    folded = {
-        mark.start: fold_end(document.lines, mark.block.end, len(document.lines))
-        for mark in main if mark.block and mark.block.kind == "summary"
-    }  # fmt: skip
+    folds = {mark.start: mark.block.end for mark in main if mark.block and mark.block.kind == "summary"}
     for start, end in pairwise(borders):
-        first = max(start + 1, folded.get(start, 0))
+        first = fold_end(document.lines, folds[start], end) if start in folds else start + 1
         here = _in_section(document, others, titles, first, end, between=start in taken)
         found += here
         bare += [(start, end)] if not here and start not in taken else []
