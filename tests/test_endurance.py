@@ -21,6 +21,8 @@ HARD = {
     "links.md": "## What?\n\n" + "[a](b" * 20_000,
     "divs.md": "## What?\n\n" + "<div>" * 20_000,
     "details.md": "## What?\n\n" + "<details><summary>a?</summary>\n" * 2_000,
+    "open-folds.md": "".join(f"<details>\n<summary>What is {n}?</summary>\n\nIt is.\n\n" for n in range(4_000)),
+    "digits.txt": "What is a?\n" + "01" * 200 + "\n" + "0" * 10_000 + "\n",
     "tags.md": "<a " * 100_000,
     "comments.md": "## What?\n\n" + "<!-- " * 20_000,
     # Folded, so that the end of the comment is in another piece.
