@@ -14,7 +14,7 @@ from studyfold.reading import read
 from studyfold.reading.lines import anchors
 from studyfold.reading.lines.anchors import anchor_of
 from studyfold.reading.lines.document import parsed
-from studyfold.reading.lines.source import from_text
+from studyfold.reading.lines.source import Line, Source
 from studyfold.reading.shape import marks
 from studyfold.reading.shape.candidates import candidates
 from studyfold.words import lost_words
@@ -244,7 +244,8 @@ Three.
     ("title", "anchor"), [("हिन्दी", "हिन्दी"), ("हिन्दी", quote("हिन्दी")), ("The `<p>` &amp; *q*", "the-p--q")]
 )
 def test_a_contents_list_leads_to_headings_by_the_same_anchors(title, anchor):
-    document = parsed(from_text("bees.md", LISTED.format(title=title, anchor=anchor)))
+    text = LISTED.format(title=title, anchor=anchor)
+    document = parsed(Source("bees.md", tuple(Line(line, n) for n, line in enumerate(text.split("\n"), 1))))
     made = candidates([line.text for line in document.lines], document.blocks, document.aside)
     (headings,) = [candidate for candidate in made if candidate.name == "headings-2"]
     assert [mark.title for mark in headings.marks if mark.weight < marks.LISTED] == []

@@ -1545,6 +1545,58 @@ DOCUMENTS = {
         ],
         0,
     ),
+    "numbers-in-bold-items.md": (
+        "# FAQ\n\n- **1.** What is bread?\n  Food.\n- **2.** What is salt?\n  A mineral.\n"
+        "- **3.** What is rye?\n  A grain.\n",
+        ["What is bread?", "What is salt?", "What is rye?"],
+        0,
+    ),
+    "chapters-that-count.md": (
+        "# Course\n\n"
+        + "".join(
+            f"## Chapter {n}: Part {n}\n\n**What is a{n}?**\n\nIt is.\n\n**Why does b{n} matter?**\n\nSo.\n\n"
+            for n in range(1, 5)
+        ),
+        [title for n in range(1, 5) for title in (f"What is a{n}?", f"Why does b{n} matter?")],
+        0,
+    ),
+    "versions-that-count.md": (
+        "# Bread\n\n" + "".join(f"## Rye {n}: What is new?\n\nThe crust of {n}.\n\n" for n in range(16, 20)),
+        [f"Rye {n}: What is new?" for n in range(16, 20)],
+        0,
+    ),
+    "labels-that-lead.md": (
+        "# FAQ\n\n[Q1.](#q1) What is bread?\n\nFood.\n\n[Q2.](#q2) What is salt?\n\nA mineral.\n\n"
+        "[Q3.](#q3) What is rye?\n\nA grain.\n",
+        ["What is bread?", "What is salt?", "What is rye?"],
+        0,
+    ),
+    "admonitions-in-answers.md": (
+        '# FAQ\n\n## Which fold?\n\nThis.\n\n!!! tip "Knead long"\n    Ten minutes.\n\n'
+        "## What is salt?\n\nA mineral.\n",
+        ["Which fold?", "What is salt?"],
+        0,
+    ),
+    "dialogue-in-letters.txt": (
+        "A: What do you bake?\nB: Bread.\n\nA: What do you sell?\nB: Cake.\n\nA: What do you eat?\nB: Soup.\n",
+        ["What do you bake?", "What do you sell?", "What do you eat?"],
+        0,
+    ),
+    "rows-without-ends.html": (
+        "<table>\n<tr><th>Question<th>Answer\n<tr><td>What is bread?<td>Food.\n<tr><td>What is salt?<td>A mineral.\n"
+        "<tr><td>What is rye?<td>A grain.\n</table>\n",
+        ["What is bread?", "What is salt?", "What is rye?"],
+        0,
+    ),
+    "levels-under-labels.md": (
+        "# Exercises\n\n"
+        + "".join(
+            f"### Question {n}\nLevel {level}\n\nQuestion:\n{title}\n\nIt takes {n} hours.\n\n"
+            for n, level, title in ((1, 1, "Bake a loaf of rye."), (2, 1, "Mill some oats."), (3, 2, "Press the oil."))
+        ),
+        ["Bake a loaf of rye.", "Mill some oats.", "Press the oil."],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -33,6 +33,10 @@ METADATA = re.compile(
     r"\s*(?:\*\*|__)(?P<name>[^*_:：]{1,20})(?:[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])(?P<value>[^?？]{1,80})"
 )
 """A name in bold and its value."""
+LEVEL = re.compile(
+    r"\W*(?:level|difficulty|уровень|сложность|nivel|nível|niveau|schwierigkeit|难度|等级)\s*(?:[:：]\s*\S.{0,40}|\d{1,2})\W*",
+    re.IGNORECASE,
+)
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -87,7 +91,8 @@ def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
 def _is_metadata(text: str) -> bool:
     """Whether each line says something about a question, as `**Level:** easy` does, and none asks it."""
     lines = [BREAK.sub("", line) for line in text.split("\n")]
-    return all(METADATA.fullmatch(line) and not wording.SAYS_QUESTION.match(line) for line in lines)
+    said = (line for line in lines if not LEVEL.fullmatch(line))
+    return all(METADATA.fullmatch(line) and not wording.SAYS_QUESTION.match(line) for line in said)
 
 
 def under_title(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], list[Line]]:

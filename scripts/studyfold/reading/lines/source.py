@@ -8,7 +8,7 @@ indentation, a heading glued to the tag above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -77,11 +77,6 @@ class Source:
     """What the format itself consumed: first line, last line, reason, text."""
 
 
-def from_text(path: str, text: str) -> Source:
-    """The source of a text that is Markdown already."""
-    return Source(path, tuple(Line(line, n) for n, line in enumerate(text.split("\n"), 1)))
-
-
 def mended(source: Source) -> Source:
     """The source without the damage that hides questions. No word changes, and no line in code does."""
     lines = [
@@ -129,8 +124,8 @@ HTML = frozenset(block_names) | frozenset(
 """The names of its elements."""
 
 
-Ending = Callable[[Sequence[str], Sequence[bool], int], int | None]
-"""Of lines, which of them are code, and the first line of a fold's body: the line after it; `None` if it never ends."""
+Ending = Callable[[Sequence[str], Mapping[int, int], int], int | None]
+"""Of lines, where their containers end, and the first line of a fold's body: the line after it, or `None`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,34 +146,39 @@ AT_MARGIN = re.compile("")
 QUOTED = re.compile(r" {0,3}> ?")
 
 
-def _end_of_indented(lines: Sequence[str], _: Sequence[bool], start: int) -> int:
+def _end_of_indented(lines: Sequence[str], _: Mapping[int, int], start: int) -> int:
     return next((n for n in range(start, len(lines)) if lines[n].strip() and not AS_CODE.match(lines[n])), len(lines))
 
 
-def _end_of_quoted(lines: Sequence[str], _: Sequence[bool], start: int) -> int:
+def _end_of_quoted(lines: Sequence[str], _: Mapping[int, int], start: int) -> int:
     return next((n for n in range(start, len(lines)) if not QUOTED.match(lines[n])), len(lines))
 
 
-def _end_of_container(lines: Sequence[str], inside: Sequence[bool], start: int) -> int | None:
-    """The line after the colons that end it; what it holds may be containers too, and more colons end more of these."""
-    found = COLONS.match(lines[start - 1])
-    open_ones = [len(found["colons"])] if found else []
-    for n in range(start, len(lines)):
-        found = None if inside[n] else COLONS.match(lines[n])
-        if found and found["opens"]:
-            open_ones.append(len(found["colons"]))
-        elif found:
-            while open_ones and open_ones[-1] < len(found["colons"]):
-                open_ones.pop()
-            if open_ones and open_ones[-1] == len(found["colons"]):
-                open_ones.pop()
-        if not open_ones:
-            return n + 1
-    return None
+def _end_of_container(_: Sequence[str], containers: Mapping[int, int], start: int) -> int | None:
+    return containers.get(start - 1)
+
+
+def _containers(lines: Sequence[str], inside: Sequence[bool]) -> dict[int, int]:
+    """The line after the colons that end each container, by its first line; more colons end all that are in it, too."""
+    found: dict[int, int] = {}
+    opened: list[tuple[int, int]] = []
+    for n, line in enumerate(lines):
+        colons = None if inside[n] else COLONS.match(line)
+        if not colons:
+            continue
+        count = len(colons["colons"])
+        if colons["opens"]:
+            opened.append((n, count))
+            continue
+        while opened and opened[-1][1] < count:
+            opened.pop()
+        if opened and opened[-1][1] == count:
+            found[opened.pop()[0]] = n + 1
+    return found
 
 
 FOLDS = (
-    Fold(re.compile(r"[?!]{3}\+?\s+[\w-]+(?:\s+[\w-]+)*\s+\"(?P<title>.+)\"\s*$"), _end_of_indented, AS_CODE),
+    Fold(re.compile(r"\?{3}\+?\s+[\w-]+(?:\s+[\w-]+)*\s+\"(?P<title>.+)\"\s*$"), _end_of_indented, AS_CODE),
     Fold(
         re.compile(r":{3,}\s*(?:details|spoiler|collapse)\s+(?P<title>\S.*)$"),
         _end_of_container,
@@ -204,11 +204,12 @@ def _unfolded(lines: list[Line], depth: int = 0) -> list[Line]:
     if depth > MOST_NESTED or not any(fold.opening.match(text) for text in texts for fold in FOLDS):
         return lines
     inside = in_code(texts)
+    containers = _containers(texts, inside)
     made: list[Line] = []
     n = 0
     while n < len(lines):
         fold = None if inside[n] else next((fold for fold in FOLDS if fold.opening.match(texts[n])), None)
-        end = fold.ending(texts, inside, n + 1) if fold else None
+        end = fold.ending(texts, containers, n + 1) if fold else None
         made += _as_details(fold, lines[n:end], depth) if fold and end else [lines[n]]
         n = end or n + 1
     return made

@@ -24,7 +24,7 @@ from studyfold.reading.lines.furniture import ANCHOR, IN_CONTENTS
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.forms import form_of
 from studyfold.reading.shape.labelled import labelled_lines
-from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, Candidate, Mark
+from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, SAYS, Candidate, Mark
 from studyfold.reading.shape.members import answer_signs, cards, items_around_summaries, members
 
 INSIDE = 0.3
@@ -91,7 +91,10 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
         after = marks[n + 1].number if n + 1 < len(marks) else None
         follows = mark.number is not None and (mark.number - 1 == before or mark.number + 1 == after)
         usable = mark.weight > 0 or len(mark.title) > wording.LONGEST_TITLE
-        made.append(replace(mark, weight=max(mark.weight, IN_SEQUENCE)) if follows and usable else mark)
+        # Any word that is counted may be that of chapters, over the questions.
+        known = not mark.label or wording.title_of(f"{mark.label} x").label == mark.label
+        weight = max(mark.weight, IN_SEQUENCE if known else SAYS)
+        made.append(replace(mark, weight=weight) if follows and usable else mark)
     return made
 
 
@@ -111,13 +114,20 @@ def _commonly_labelled(marks: list[Mark]) -> list[Mark]:
     """The marks; where the same word and a number stand before most titles, these are labels, whatever the word."""
     found = [None if mark.label else NUMBERED_WORD.match(mark.title) for mark in marks]
     word, count = Counter(each["word"].casefold() if each else "" for each in found).most_common(1)[0]
-    if not word or count < max(FEWEST_REPEATED, MANY * len(marks)):
+    own = [each if each and each["word"].casefold() == word else None for each in found]
+    numbers = [int(each["number"]) for each in own if each]
+    counted = sum(after == before + 1 for before, after in pairwise(numbers))
+    if not word or count < max(FEWEST_REPEATED, MANY * len(marks)) or counted < COUNT_ON * (count - 1):
         return marks
+    rests = (mark.title[each.end() :] for mark, each in zip(marks, own, strict=True) if each)
+    asking = sum(wording.asks(rest) >= wording.ASKS for rest in rests)
+    if numbers[0] > 1 and asking >= MANY * count:
+        return marks  # `Angular 16: What is new?` names a subject
     return [
         replace(mark, title=mark.title[each.end() :], label=each[0].strip(), number=int(each["number"]))
-        if each and each["word"].casefold() == word
+        if each
         else mark
-        for mark, each in zip(marks, found, strict=True)
+        for mark, each in zip(marks, own, strict=True)
     ]
 
 

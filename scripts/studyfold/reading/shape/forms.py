@@ -39,7 +39,7 @@ BOLD = Form("bold", "bold paragraphs", 0.45, 5, names_things=True)
 BOLD_LEADS = Form("bold-leads", "bold words before a dash", 0.25, 6)
 CARDS = Form("cards", "paragraphs between rules", 0.4, 7)
 LABELS = Form("labels", "lines with a label", 0.1, 8)
-LETTERS = Form("labels-", "lines with a label", 0.45, 8)
+LETTERS = Form("labels-", "lines with a letter or name", 0.45, 8)
 """Labels that are no word for a question: any letter, or who speaks."""
 NUMBERED_LINES = Form("numbered-lines", "numbered lines", 0.45, 8, loose=True)
 NUMBERED_ITEMS = Form("numbered-items", "numbered items", 0.55, 9, items=True, loose=True)

@@ -22,7 +22,7 @@ SPEAKER = re.compile(
 """`Interviewer: …`, `**Ana**: …`: who speaks."""
 EMPHASISED = re.compile(
     r"(?P<lead>\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?)(?:(?P<link>\[)?(?:\*\*|__|<b>|<strong>)|(?P<bare>\[))"
-    r"(?P<said>[^*_<>\[\]]{1,20}?)(?(bare)|(?:\*\*|__|</b>|</strong>))(?(bare)\]\(#[^()]*\))(?(link)\]\(#[^()]*\))"
+    r"(?P<said>[^*_<>\[\]]{1,20}?)(?(bare)|(?:\*\*|__|</b>|</strong>))(?(bare)\]\((?P<place>#[^()]*)\))(?(link)\]\((?P<to>#[^()]*)\))"
     r"(?P<sign>\s?[:：.]?)\s*"
 )
 """Emphasis or a link to its own place around the first words of a line and nothing more: `**Q.** What …`."""
@@ -40,14 +40,19 @@ def labelled_lines(lines: Sequence[str], code: set[int], aside: Mapping[int, str
         if n in asking:
             yield _spoken(lines, n, code)
             continue
-        line = unemphasised(line)
+        leads = EMPHASISED.match(line)
+        address = ((leads["place"] or leads["to"]) if leads else "") or ""
+        bare = unemphasised(line)
+        line, address = bare, address if bare != line else ""
         place = LABEL_PLACE.match(line)
         found = wording.LABEL.match(line, place.end() if place else 0)
         if not found or not line[found.end() :].strip():
             continue
         word = (found["word"] or found["letter"] or found["bare"]).lower()
         name = "labels" if found["word"] or word == "q" else f"labels-{word}"
-        yield name, _labelled_mark(lines, n, line, code, sure=name == "labels")
+        mark = _labelled_mark(lines, n, line, code, sure=name == "labels")
+        # Where the label led stands aside with it.
+        yield name, replace(mark, label=f"{mark.label} {address}".strip())
 
 
 def _labelled_mark(lines: Sequence[str], n: int, line: str, code: set[int], *, sure: bool) -> Mark:

@@ -84,9 +84,9 @@ def mark_of(block: Block, text: str, rest: str, item: Block | None) -> Mark:
     if bold and not re.search(r"\w", bold["after"]):
         shown = f"{bold['before']}{bold['bold']}{bold['after']}".strip()
     if numbered := NUMBER_IN_BOLD.match(shown):
-        rest = shown[numbered.end() :]
-        bold = BOLD.fullmatch(rest)
-        shown = f"{numbered['number']} {bold['bold'] if bold and not bold['after'].strip() else rest}"
+        named = shown[numbered.end() :]
+        bold = BOLD.fullmatch(named)
+        shown = f"{numbered['number']} {bold['bold'] if bold and not bold['after'].strip() else named}"
     struck = STRUCK.fullmatch(shown)
     if struck and (label := wording.title_of(struck["text"]).label):
         shown = f"{label} ~~{struck['text'].strip().removeprefix(label).strip()}~~{struck['own']}"

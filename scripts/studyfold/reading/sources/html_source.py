@@ -125,8 +125,9 @@ class _Soup(BeautifulSoup):
 
     def handle_starttag(self, name: str, *rest: Any, **named: Any) -> Tag | None:  # noqa: ANN401 (as the parser has it)
         ends, within = IMPLIED.get(name, ((), ()))
+        passed = PASSED | {"td", "th"} if name == "tr" else PASSED
         for tag in reversed(self.tagStack):
-            if tag.name in within or not (tag.name in ends or tag.name in PASSED):
+            if tag.name in within or not (tag.name in ends or tag.name in passed):
                 break
             if tag.name in ends:
                 self.handle_endtag(tag.name)

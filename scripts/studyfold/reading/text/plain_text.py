@@ -367,7 +367,7 @@ def _markdown(
     said = [n for n, line in enumerate(prose.masked(shown)) if line.strip() and not prose.RULE.fullmatch(line)]
     if said and unlabelled:
         first = beside if not said[0] else text.lines[numbers[said[0] - 1]]
-        label = None if _is_option(first, shown) else asking.ANSWER_LABEL.match(first)
+        label = None if _is_option(first, [text.lines[n] for n in numbers]) else asking.ANSWER_LABEL.match(first)
         shown[said[0]] = _unlabelled(shown[said[0] : said[-1] + 1], label.end() if label else 0)
     shown = shown[said[0] : said[-1] + 1] if said else []
     return layout.to_markdown(shown, outline.columns) if outline.columns else prose.to_markdown(shown)

@@ -94,7 +94,8 @@ def title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
     It goes up to an answer's label; in a wrapped text, one that stops in mid-sentence up to the next blank line.
     """
     if asking.LABEL_ALONE.fullmatch(lines[start]):
-        return next((n for n in range(start + 1, len(lines)) if _closes(lines, n)), len(lines))
+        below = range(start + 1, len(lines))
+        return next((n for n in below if _closes(lines, n) or (n > start + 1 and _ends_title(lines[n]))), len(lines))
     end = start + 1
     last = min(len(lines), start + MOST_LABELLED_LINES + 1)
     while end < last and lines[end].strip() and not (_ends_title(lines[end]) or _is_code_below(lines, end)):
