@@ -37,6 +37,7 @@ LEVEL = re.compile(
     r"\W*(?:level|difficulty|уровень|сложность|nivel|nível|niveau|schwierigkeit|难度|等级)\s*(?:[:：]\s*\S.{0,40}|\d{1,2})\W*",
     re.IGNORECASE,
 )
+ENDS_LINE = re.compile(r"[.:!。：！]\s*$")
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
 
@@ -75,9 +76,9 @@ def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
         return mark, lines
     if any(part.kind == "code" and part.start < first.start for part in parts):
         return mark, lines
-    title, rest = split(first.text)
+    title, rest = _first_lines(first.text)
     if rest and wording.BARE_LABEL.fullmatch(title):
-        label, (title, rest) = title, split(rest)
+        label, (title, rest) = title, _first_lines(rest)
     else:
         label = ""
     taken = wording.title_of(title)
@@ -86,6 +87,14 @@ def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
     named = replace(mark, title=taken.text, label=" ".join(said_before.split()))
     before = [*lines[: labels[0].start], *lines[labels[0].end : first.start]] if labels else lines[: first.start]
     return named, [*before, *below, *lines[first.end :]]
+
+
+def _first_lines(text: str) -> tuple[str, str]:
+    """A paragraph to a title and the rest: lines that end a sentence, if others follow."""
+    title, rest = split(text)
+    lines = text.strip().split("\n")
+    end = next((n for n, line in enumerate(lines[:-1], 1) if ENDS_LINE.search(line)), 0)
+    return (" ".join(" ".join(lines[:end]).split()), "\n".join(lines[end:])) if end and not rest else (title, rest)
 
 
 def _is_metadata(text: str) -> bool:
