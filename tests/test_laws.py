@@ -15,7 +15,7 @@ from studyfold.pages import all_files
 from studyfold.reading import canonical, foreign, read
 from studyfold.reading.text import plain_text
 from studyfold.site.output import write_owned
-from studyfold.words import lost_words, words
+from studyfold.words import lost_of, lost_words, words
 
 MANY = settings(max_examples=2 * settings.default.max_examples)
 FEW = settings(max_examples=settings.default.max_examples // 3)
@@ -99,6 +99,16 @@ def test_importing_a_document_and_then_what_was_written_gives_the_same_guide(tex
 def test_no_word_of_a_plain_text_is_lost(text):
     guide, _ = plain_text.read([document(text, "notes.txt")])
     assert lost_words(text, guide) - LABELS == Counter()
+
+
+@given(PLAIN_TEXTS, PLAIN_TEXTS)
+@example("Tea\n\nAn essay.\n\nWhat is tea?\nA drink.", "Milk\n\nAnother essay.\n\nWhat is milk?\nWhite.")
+@example("What is tea?\nA drink.\n\nWhat is milk?\nWhite.", "Just some words\n\nthat ask nothing.")
+def test_no_word_of_several_plain_texts_is_lost(one, other):
+    documents = [document(one, "a.txt"), document(other, "b.txt")]
+    guide, _ = plain_text.read(documents)
+    for lost in lost_of(documents, guide):
+        assert lost - LABELS - NUMBERS == Counter()
 
 
 @given(PLAIN_TEXTS)

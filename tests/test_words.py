@@ -24,7 +24,6 @@ from studyfold.words import check_words, words
         ("Q: 1) one\nQ: 2. two", "one two"),
         ("Vitamin A: good", "Vitamin A good"),
         ("log<sub>10</sub> and <u>O</u>racle", "log10 and Oracle"),
-        (r"\<A<sub>i</sub>, B>", "Ai B"),
     ],
 )
 def test_words(text, expected):

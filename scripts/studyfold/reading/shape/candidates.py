@@ -173,6 +173,9 @@ def _barely_numbered(marks: list[Mark]) -> list[Mark]:
     ]
     if len(marks) < FEWEST_REPEATED:
         return marks
+    first = next((number for number in numbers if number > 0), 0)
+    if sum(counted) >= MANY * len(marks) and first > 1:
+        return marks  # amounts: `5 ways to bake`
     if sum(counted) < MANY * len(marks):
         # Among titles with a point behind their numbers, one may lack it.
         places = range(len(marks))

@@ -86,12 +86,17 @@ def read(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
     if len(found) > 1:
         unplaced += _unused_headlines(found)
         found = _under_names(found)
-    intro = [text for each in found for text in each.intro]
+        unplaced += _other_introductions(found)
+    intro = [*found[0].intro]
     named = _gathered(found)
     language = language_of(documents)
     topics, title = _settled(named, headline or defaults.title, language, titled=bool(headline))
     if topics and len(named) == 1:
-        intro.append(named[0].intro)
+        only = named[0]
+        if only.file == documents[0].path:
+            intro.append(only.intro)
+        elif only.intro:
+            unplaced.append(Unplaced(only.file, only.line, only.line, "introduction of a file", only.intro))
         if headline and named[0].title:
             unplaced.append(
                 Unplaced(named[0].file, named[0].line, named[0].line, "heading of all questions", named[0].title)
@@ -169,6 +174,13 @@ def _under_names(found: Sequence[Read]) -> list[Read]:
     return made
 
 
+def _other_introductions(found: Sequence[Read]) -> list[Unplaced]:
+    """What further documents say before their questions where nothing of theirs is left to say it under."""
+    others = [(each.file, 1, "\n\n".join(text for text in each.intro if text)) for each in found[1:]]
+    others += [(each.file, topic.line, topic.intro) for each in _singles(found)[1:] for topic in each.topics]
+    return [Unplaced(file, line, line, "introduction of a file", text) for file, line, text in others if text]
+
+
 def _gathered(found: Sequence[Read]) -> list[Topic]:
     """The topics of all documents; those of documents with one question each make one, without a title."""
     single = _singles(found)
@@ -177,8 +189,7 @@ def _gathered(found: Sequence[Read]) -> list[Topic]:
     if not parts:
         return topics
     questions = tuple(question for topic in parts for question in topic.questions)
-    intro = "\n\n".join(topic.intro for topic in parts if topic.intro)
-    return [*topics, replace(parts[0], title="", intro=intro, questions=questions)]
+    return [*topics, replace(parts[0], title="", questions=questions)]
 
 
 def _walk(text: Text, outline: text_outline.Outline) -> tuple[list[Section], list[Unplaced]]:
