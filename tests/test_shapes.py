@@ -1597,6 +1597,38 @@ DOCUMENTS = {
         ["Bake a loaf of rye.", "Mill some oats.", "Press the oil."],
         0,
     ),
+    "signs-before-numbers.md": (
+        "# FAQ\n\n### \N{WHITE MEDIUM STAR} **1. What is rye?**\n\nA grain.\n\n"
+        "### 2. **The crust is pale**\n\nWait.\n\n"
+        "### \N{WHITE MEDIUM STAR} **3. Oil or fat?**\n\nOil.\n\n### 4. **Who mills?**\n\nMillers.\n",
+        ["What is rye?", "The crust is pale", "Oil or fat?", "Who mills?"],
+        0,
+    ),
+    "keycaps.html": (
+        "<html><body><h1>FAQ</h1>"
+        + "".join(
+            f"<div class='box'><h5>{number} {title}</h5><p>It is.</p></div>\n"
+            for number, title in {
+                "1\ufe0f\u20e3": "What is rye?",
+                "2\ufe0f\u20e3": "Name a fat",
+                "1\ufe0f\u20e30\ufe0f\u20e3": "Who mills?",
+            }.items()
+        )
+        + "</body></html>\n",
+        ["What is rye?", "Name a fat", "Who mills?"],
+        0,
+    ),
+    "parts-of-folded-answers.md": (
+        "# FAQ\n\n"
+        + "".join(
+            f"###### {n}. {title}\n\n<details><summary><b>Answer</b></summary>\n\n"
+            + "".join(f"#### {k}. Why loaf {n}{k}?\n\nSo.\n\n" for k in range(1, 6))
+            + "</details>\n\n"
+            for n, title in enumerate(["What is rye?", "What is oat?", "Who mills?"], 1)
+        ),
+        ["What is rye?", "What is oat?", "Who mills?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -138,7 +138,7 @@ def folds_over(document: Parsed, marks: Sequence[Mark]) -> dict[int, Block]:
         if block is None or block.kind != "summary" or mark.rest:
             continue
         bare = not any(is_content(document, n) for n in range(block.end, after.start))
-        if bare and after.start < ends.get(mark.start, 0) and not mark.number:
+        if bare and after.start < ends.get(mark.start, 0):
             found[mark.start] = replace(block, kind="heading", start=mark.start, level=LOWEST_LEVEL)
     return found
 

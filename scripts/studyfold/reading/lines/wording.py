@@ -52,8 +52,13 @@ NUMBER = re.compile(
     r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
     r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d)"
 )
-LED = re.compile(r"[-\u2013\u2014\u2022]\s+(?=(?:[QqNn№#]\W?\s?)?\d{1,4}[.):]\s)")
-"""A dash before a number."""
+LED = re.compile(
+    r"(?:[-\u2013\u2014\u2022]|(?:[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]\ufe0f?)+)\s+"
+    r"(?=(?:[QqNn№#A-Z]\W?\s?)?\d{1,4}[.):]\s)"
+)
+"""A dash or sign before a number."""
+KEYCAPS = re.compile(r"(?P<number>(?:\d\ufe0f?\u20e3)+)\s*(?=\S)")
+"""A number in signs for keys."""
 NUMBERED_CHINESE = re.compile(r"第\s*(?P<number>\d{1,4})\s*[题題问問道]\s*[.:：、]?\s*")
 BARE_LABEL = re.compile(
     rf"\W*+(?:(?:{QUESTION}|[^\W\d_])\s*+{COUNT})?(?P<number>\d{{1,4}})\W*|\W*+(?:{QUESTION})\W*",
@@ -241,6 +246,8 @@ def title_of(text: str) -> Title:
         found = NUMBER.match(rest) or NUMBERED_CHINESE.match(rest)
         if found and number is None:
             number = int(found["number"].split(".")[-1])
+        elif number is None and (found := KEYCAPS.match(rest)):
+            number = int("".join(digit for digit in found["number"] if digit.isdecimal()))
         elif not word and (found := LABEL.match(rest)):
             word = (found["word"] or found["letter"] or found["bare"]).lower()
             count = found["number"] or found["count"]

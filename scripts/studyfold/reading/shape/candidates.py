@@ -25,7 +25,7 @@ from studyfold.reading.shape import forms
 from studyfold.reading.shape.forms import form_of
 from studyfold.reading.shape.labelled import labelled_lines
 from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, SAYS, Candidate, Mark
-from studyfold.reading.shape.members import answer_signs, cards, items_around_summaries, members
+from studyfold.reading.shape.members import answer_signs, cards, in_folded_answers, items_around_summaries, members
 
 INSIDE = 0.3
 """What is left of a candidate whose members stand inside the answers of another one that asks."""
@@ -60,6 +60,8 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
     code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
     for name, mark in [*labelled_lines(lines, code, aside), *cards(lines, blocks, aside)]:
         found.setdefault(name, []).append(mark)
+    answers = in_folded_answers(lines, blocks)
+    found = {name: own for name, marks in found.items() if (own := [m for m in marks if m.start not in answers])}
     signs = answer_signs(blocks)
     made = [scored(name, _counted(name, _answered(marks, signs))) for name, marks in found.items()]
     return sorted(_in_context(_adopted(made)), key=lambda candidate: -candidate.score)

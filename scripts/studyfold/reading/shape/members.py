@@ -239,6 +239,26 @@ def cards(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int, str
             yield "cards", replace(mark_of(asked, title, rest, None), start=top[n + 1].start)
 
 
+def in_folded_answers(lines: Sequence[str], blocks: Sequence[Block]) -> set[int]:
+    """The lines of what is folded away under a label of an answer: what stands there asks nothing of its own."""
+    labels = {
+        block.start: block.end
+        for block in blocks
+        if block.kind == "summary" and wording.ANSWER_ALONE.fullmatch(TAG.sub("", block.text).strip())
+    }
+    found: set[int] = set()
+    opened: list[int] = []
+    for n, line in enumerate(lines):
+        start = line.lstrip()[:9].lower()
+        if start.startswith("<details"):
+            opened.append(n)
+        elif start == "</details" and opened:
+            first = opened.pop()
+            label = next((k for k in range(first, min(first + 3, n)) if k in labels), None)
+            found.update(range(labels[label], n) if label is not None else ())
+    return found
+
+
 def answer_signs(blocks: Sequence[Block]) -> list[int]:
     """The lines that say that an answer follows, and nothing else, or start with a word for it."""
     found = []
