@@ -33,10 +33,6 @@ METADATA = re.compile(
     r"\s*(?:\*\*|__)(?P<name>[^*_:：]{1,20})(?:[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])(?P<value>[^?？]{1,80})"
 )
 """A name in bold and its value."""
-LEVEL = re.compile(
-    r"\W*(?:level|difficulty|уровень|сложность|nivel|nível|niveau|schwierigkeit|难度|等级)\s*(?:[:：]\s*\S.{0,40}|\d{1,2})\W*",
-    re.IGNORECASE,
-)
 ENDS_LINE = re.compile(r"[.:!。：！]\s*$")
 WRAPPER = re.compile(r"</?(?:dl|dd)\b[^<>]*>", re.IGNORECASE)
 """What stands around the answer to a term."""
@@ -100,7 +96,7 @@ def _first_lines(text: str) -> tuple[str, str]:
 def _is_metadata(text: str) -> bool:
     """Whether each line says something about a question, as `**Level:** easy` does, and none asks it."""
     lines = [BREAK.sub("", line) for line in text.split("\n")]
-    said = (line for line in lines if not LEVEL.fullmatch(line))
+    said = (line for line in lines if not wording.LEVEL_LINE.fullmatch(line))
     return all(METADATA.fullmatch(line) and not wording.SAYS_QUESTION.match(line) for line in said)
 
 

@@ -132,7 +132,7 @@ def items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
 def folds_over(document: Parsed, marks: Sequence[Mark]) -> dict[int, Block]:
     """The summaries that fold questions and nothing before them, as headings, by the lines where they start."""
     found = {}
-    ends = closed_folds(document.lines)
+    ends = closed_folds([line.text for line in document.lines])
     for mark, after in pairwise(marks):
         block = mark.block
         if block is None or block.kind != "summary" or mark.rest:

@@ -163,6 +163,12 @@ BACK_TO_TOP = re.compile(
     re.IGNORECASE,
 )
 
+LEVEL_LINE = re.compile(
+    r"\W*(?P<label>level|difficulty|expertise|уровень|сложность|nivel|nível|niveau|schwierigkeit|难度|等级)"
+    r"(?:\s*[:：]\s*|\s+(?=\d{1,2}\W*$))(?P<level>\S.{0,40})",
+    re.IGNORECASE,
+)
+"""A line that says only how hard a question is: `Level: easy`, `Level 1`."""
 LEVEL = re.compile(
     r"[\W\d_]*+(?P<level>beginners?|basics?|intermediate|advanced|experts?|junior|middle|mid|senior|easy|medium|"
     r"hard|novice|"

@@ -239,9 +239,9 @@ def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answ
     start = part.start
     while start and not lines[start - 1].text.strip():
         start -= 1
-    opens = start > 0 and _starts_with(lines[start - 1], "<details")
+    opens = start > 0 and _starts_with(lines[start - 1].text, "<details")
     end = fold_end(lines, part.end, len(lines)) if opens else part.end
-    closed = end > part.end and _starts_with(lines[end - 1], "</details")
+    closed = end > part.end and _starts_with(lines[end - 1].text, "</details")
     body = [*bare(lines[part.end : end - 1]), Line("", lines[end - 1].number)] if closed else lines[part.end : end]
     while closed and end < len(lines) and not lines[end].text.strip():
         end += 1
@@ -249,11 +249,11 @@ def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answ
     return start - 1 if opens else part.start, end, [line for line in label if line.text.strip()], list(body)
 
 
-def _starts_with(line: Line, tag: str) -> bool:
-    return line.text.lstrip()[: len(tag)].lower() == tag
+def _starts_with(line: str, tag: str) -> bool:
+    return line.lstrip()[: len(tag)].lower() == tag
 
 
-def closed_folds(lines: Sequence[Line]) -> dict[int, int]:
+def closed_folds(lines: Sequence[str]) -> dict[int, int]:
     """The line of the `</details>` that closes each `<details>`, by the line that opens it."""
     found: dict[int, int] = {}
     opened: list[int] = []
@@ -269,7 +269,7 @@ def fold_end(lines: Sequence[Line], start: int, end: int) -> int:
     """The line after the `</details>` that closes what is open before `start`; `end` where none does."""
     depth = 1
     for n in range(start, end):
-        depth += _starts_with(lines[n], "<details") - _starts_with(lines[n], "</details")
+        depth += _starts_with(lines[n].text, "<details") - _starts_with(lines[n].text, "</details")
         if not depth:
             return n + 1
     return end

@@ -11,6 +11,7 @@ from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.furniture import TAG
 from studyfold.reading.lines.wording import ASKS
+from studyfold.reading.shape.answers import closed_folds
 from studyfold.reading.shape.labelled import unemphasised
 from studyfold.reading.shape.marks import FEWEST_REPEATED, MANY, SAYS, Mark
 from studyfold.reading.shape.title_blocks import BOLD, BREAK, after_bold, mark_of, split
@@ -247,15 +248,9 @@ def in_folded_answers(lines: Sequence[str], blocks: Sequence[Block]) -> set[int]
         if block.kind == "summary" and wording.ANSWER_ALONE.fullmatch(TAG.sub("", block.text).strip())
     }
     found: set[int] = set()
-    opened: list[int] = []
-    for n, line in enumerate(lines):
-        start = line.lstrip()[:9].lower()
-        if start.startswith("<details"):
-            opened.append(n)
-        elif start == "</details" and opened:
-            first = opened.pop()
-            label = next((k for k in range(first, min(first + 3, n)) if k in labels), None)
-            found.update(range(labels[label], n) if label is not None else ())
+    for first, end in closed_folds(lines).items():
+        label = next((n for n in range(first, min(first + 3, end)) if n in labels), None)
+        found.update(range(labels[label], end) if label is not None else ())
     return found
 
 

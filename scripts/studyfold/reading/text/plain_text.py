@@ -24,8 +24,6 @@ FEWEST_TO_GROUP = 10
 """A document without sections and with fewer questions than this stays one topic."""
 LONGEST_HEADLINE = 16
 """Words of a document's title."""
-LEVEL_LINE = re.compile(r"\W*(?P<label>level|difficulty|expertise)\s*[:\uff1a]\s*(?P<level>\S.*)", re.IGNORECASE)
-"""The line under a title that says only how hard the question is."""
 ENDS_LABEL = ": \uff1a"
 TICKED = re.compile(r"\s*\*\(?[A-Ha-h\u0410-\u0415\u0430-\u0435][.)]\s")
 """The right one of several options."""
@@ -246,7 +244,7 @@ def _take_level(text: Text, asked: Asked) -> Unplaced:
     """Moves what the first or last line under a title says of its level to the question; what is left of that line."""
     written = [n for n in asked.under if text.lines[n].strip()]
     for n in (written[:1] + written[-1:]) if len(written) > 1 else []:
-        said = LEVEL_LINE.fullmatch(text.lines[n].rstrip())
+        said = wording.LEVEL_LINE.fullmatch(text.lines[n].rstrip())
         level = wording.LEVEL.fullmatch(said["level"]) if said else None
         if said and level:
             asked.level = level["level"].lower()
