@@ -519,6 +519,7 @@ SET_OFF = {
     "<b><code>rye</code></b>s": "<strong><code>rye</code></strong>s",
     "<b>*rye</b> <em>oat*</em>": "<strong>*rye</strong> <em>oat*</em>",
     "<b>rye:<br></b>dark": "<strong>rye:</strong><br />\ndark",
+    "<code>rye</code><tt>()</tt>, <code>oat</code>": "<code>rye()</code>, <code>oat</code>",
 }
 
 

@@ -24,6 +24,8 @@ from studyfold.words import check_words, words
         ("Q: 1) one\nQ: 2. two", "one two"),
         ("Vitamin A: good", "Vitamin A good"),
         ("log<sub>10</sub> and <u>O</u>racle", "log10 and Oracle"),
+        ("<font>O</font><font>r</font>acle", "Oracle"),
+        (r"the pair \<key, value\>", "the pair key value"),
     ],
 )
 def test_words(text, expected):

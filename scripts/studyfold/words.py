@@ -15,9 +15,9 @@ from studyfold.work import Each, compute, digest, document_key
 SHOWN = 5
 """Lost words that a message names."""
 
-TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?(?![a-zA-Z]{2,10}://)[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
+TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|(?<!\\)</?(?![a-zA-Z]{2,10}://)[a-zA-Z](?:(?!\n\s*\n)[^<>])*>", re.DOTALL)
 WITHIN_WORD = re.compile(
-    r"</?su[bp]\b[^<>]*>|(?<=[^\W_])</?(?:u|ins|mark|small|font)\b[^<>]*>(?=[^\W_])", re.IGNORECASE
+    r"</?su[bp]\b[^<>]*>|(?<=[^\W_])(?:</?(?:u|ins|mark|small|font)\b[^<>]*>)+(?=[^\W_])", re.IGNORECASE
 )
 """What stands within a word: titles show `log<sub>10</sub>` as `log10`."""
 LIST_NUMBER = re.compile(r"^(?:[^\S\n]|[>*+-])*+\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)

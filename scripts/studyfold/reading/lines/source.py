@@ -259,6 +259,10 @@ def _at_margin(lines: list[Line]) -> list[Line]:
 
 def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
     """A line with its tags on lines of their own, and a heading free of the tag above it."""
+    if line.text.isspace():
+        # Markdown takes no-break spaces for words: the tag above them would not end, and swallow the heading below.
+        yield replace(line, text="")
+        return
     odd = ODD_SPACE.match(line.text)
     text = f"{odd[1]} {line.text[odd.end() :]}" if odd else line.text
     if (tag := ALONE.fullmatch(text)) and tag["name"].lower() not in HTML:

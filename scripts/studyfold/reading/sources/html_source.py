@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
-from bs4.element import Comment, NavigableString, PreformattedString
+from bs4.element import Comment, NavigableString, PageElement, PreformattedString
 
 from studyfold.ids import WRITTEN
 from studyfold.model import Document
@@ -77,6 +78,7 @@ PERHAPS_FURNITURE = re.compile(
 )
 """What the content of a page may be called, too: the last part of a name but for what any part of a page is called."""
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+CODE = frozenset(["code", "tt", "samp"])
 NEVER_FURNITURE = HEADINGS | {"dt", "dd", "body", "html", "main", "article", "li", "code", "pre", "span", "a"}
 BLOCKS = HEADINGS | {
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
@@ -368,12 +370,23 @@ class _Page:
                 if part.get("src")
                 else ""
             )
-        if part.name in ("code", "tt", "samp"):
-            return code_span(part.get_text())
+        if part.name in CODE:
+            return "" if _is_code(part.previous_sibling) else code_span("".join(_code_from(part)))
         if depth > DEEPEST:
             return SPECIAL.sub(r"\\\g<0>", " ".join(part.get_text(" ").split()))
         inner = "".join(self._inline_part(child, depth + 1) for child in part.children)
         return _wrapped(part, inner)
+
+
+def _is_code(part: PageElement | None) -> bool:
+    return isinstance(part, Tag) and part.name in CODE
+
+
+def _code_from(part: PageElement | None) -> Iterator[str]:
+    """The texts of code that stands side by side: ticks next to ticks would end neither."""
+    while isinstance(part, Tag) and part.name in CODE:
+        yield part.get_text()
+        part = part.next_sibling
 
 
 def _named(parts: list[str]) -> str:

@@ -62,7 +62,7 @@ GAPPED = re.compile(r".*[^\s.?!:] {3,}\S")
 ROWS = (BARRED, TABBED, GAPPED)
 """What rows of a table have between their cells; a gap behind a sentence is none."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
-ADDRESS = re.compile(r"((?:https?|ftp)://[^\s<>]*[^\s<>.,;:!?)*\]}|`'\"])")
+ADDRESS = re.compile(r"((?<![^\W_])(?:https?|ftp)://[^\s<>]*[^\s<>.,;:!?)*\]}|`'\"])")
 AT_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 FENCE = re.compile(r"\s*(?P<mark>`{3,})\s*(?P<info>[^`\s]*)\s*")
