@@ -154,8 +154,15 @@ def test_questions_that_a_page_names_by_a_class():
     assert [question.answer for question in asked] == ["It is a.", "It is b.", "It is c."]
 
 
-def test_what_opens_on_a_click_is_a_question_and_the_heading_above_is_not():
-    opener = '<h2><button aria-expanded="false" data-bs-target="#e{0}" aria-controls="e{0}">{1}</button></h2>'
+OPENERS = [
+    '<h2><button aria-expanded="false" data-bs-target="#e{0}" aria-controls="e{0}">{1}</button></h2>',
+    '<h2><button data-toggle="collapse" data-target="#e{0}" aria-controls="e0">{1}</button></h2>',
+    '<h2><a data-toggle="collapse" href="#e{0}">{1}</a></h2>',
+]
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_what_opens_on_a_click_is_a_question_and_the_heading_above_is_not(opener):
     entry = opener + '\n<div id="e{0}"><div class="body">{2}</div></div>\n'
     entries = [("Rye and wheat", "Two grains."), ("The mill", "Stones."), ("Who eats it", "All.")]
     page = "".join(entry.format(n, *words) for n, words in enumerate(entries))

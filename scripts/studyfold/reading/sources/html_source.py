@@ -648,14 +648,19 @@ def _openers(soup: BeautifulSoup) -> set[int]:
     tags = _tags(soup)
     named = {str(tag["id"]): tag for tag in tags if tag.has_attr("id")}
     for tag in tags:
-        opens = str(tag.get("aria-controls") or tag.get("data-bs-target") or "").removeprefix("#")
-        opened = named.get(opens) if opens else None
-        if opened is None or tag.find_parent(["nav", "header", "footer", "aside"]) or _holds_blocks(tag):
+        opened = [named[name] for name in _opens(tag) if name in named]
+        if not opened or tag.find_parent(["nav", "header", "footer", "aside"]) or _holds_blocks(tag):
             continue
-        if _follows(opened, tag):
+        if any(_follows(each, tag) for each in opened):
             heading = tag.find_parent(list(HEADINGS))
             found.add(id(heading if isinstance(heading, Tag) else tag))
     return found if len(found) >= FEWEST_NAMED else set()
+
+
+def _opens(tag: Tag) -> list[str]:
+    """The ids of what an element opens on a click; pages made by copying name another one in some attribute."""
+    names = ["aria-controls", "data-bs-target", "data-target", *(["href"] if _unfolds(tag) else [])]
+    return [str(tag[name]).removeprefix("#") for name in names if tag.get(name)]
 
 
 def _follows(opened: Tag, tag: Tag) -> bool:
