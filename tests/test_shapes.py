@@ -1629,6 +1629,58 @@ DOCUMENTS = {
         ["What is rye?", "What is oat?", "Who mills?"],
         0,
     ),
+    "one-number-without-a-point.md": (
+        "# Oven tickets\n\n"
+        + "".join(
+            f"## {n}{'' if n == 3 else '.'} The {word} of a loaf\n\n#### Theorem 1\n\nIt bakes.\n\n"
+            for n, word in enumerate(["crust", "crumb", "weight", "salt", "age"], 1)
+        ),
+        [f"The {word} of a loaf" for word in ["crust", "crumb", "weight", "salt", "age"]],
+        0,
+    ),
+    "dash-before-a-number.md": (
+        "# Bread\n\n## Crust\n\n- Q1) What is rye?\n  - A: A grain.\n- Q2) Who mills it?\n  - A: Millers.\n\n"
+        "## Ovens\n\n-1. Question: Explain the stone.\nSolution:\nIt keeps heat.\n\n"
+        "-2. Question: Where does steam come from?\nSolution:\nFrom water.\n",
+        ["What is rye?", "Who mills it?", "Explain the stone.", "Where does steam come from?"],
+        0,
+    ),
+    "prompt-under-a-number.md": (
+        "# Baker's test\n\n"
+        + "".join(
+            f"### Question {n}\n\n**Prompt:** {asked}\n\n**Choices:**\n\n* A. Rye\n* B. Oats\n\n"
+            "**Correct Answer:** A\n\n"
+            for n, asked in enumerate(["What is dark?", "Name the grain of the north.", "What is heavy?"], 1)
+        ),
+        ["What is dark?", "Name the grain of the north.", "What is heavy?"],
+        0,
+    ),
+    "items-led-by-signs.md": (
+        "# Bakery bank\n\n> 🟢 Easy · 🔴 Hard\n\n"
+        "- 🟢 Rye Loaf: find its weight from the dough's.\n- 🔴 Explain the crust.\n- 🟢 Two ovens with one door.\n"
+        "- 🔴 Flour of any kind, but without a mill.\n- 🟢 What is salt for?\n",
+        [
+            "🟢 Rye Loaf: find its weight from the dough's.",
+            "🔴 Explain the crust.",
+            "🟢 Two ovens with one door.",
+            "🔴 Flour of any kind, but without a mill.",
+            "🟢 What is salt for?",
+        ],
+        5,
+    ),
+    "bullets-over-lists.txt": (
+        "# Bread\n\n* What is rye?\n\nA grain.\n\n* What are some grains?\n\n- Rye\n- Oats\n\n"
+        "* Who mills them?\n\nMillers.\n\n* What do loaves need?\n\n- Salt\n- Time\n",
+        ["What is rye?", "What are some grains?", "Who mills them?", "What do loaves need?"],
+        0,
+    ),
+    "ticked-by-a-word.txt": (
+        "Q1. What is dark?\nA. Rye [correct]\nB. Wheat\n\n"
+        "Q2. The crust of a loaf that was baked in a cold oven is\nmostly\nA. dark\nB. pale [correct]\n\n"
+        "Q3. Choose the fats\nA. butter [correct]\nB. oil [correct]\nC. salt\n\n",
+        ["What is dark?", "The crust of a loaf that was baked in a cold oven is mostly", "Choose the fats"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
@@ -2474,6 +2526,13 @@ def test_a_file_of_a_folder_may_have_a_shape_of_its_own():
     assert [titles.plain(question.title) for question in questions(guide)] == [
         "What is rye?", "Who mills it?", "Which bread do you like?", "Why do you bake?", "Who eats it?",
     ]  # fmt: skip
+
+
+def test_a_card_may_have_its_only_question_at_another_level():
+    heads = ["## What is rye?", "## What is salt?", "# Who eats bread?", "## Why?", "## Rye"]
+    files = [Document(f"cards/{n}.md", f"{head}\n\n- It is so.\n\n[#bread]()\n") for n, head in enumerate(heads)]
+    guide, _ = read(files)
+    assert {titles.plain(question.title) for question in questions(guide)} == {head.strip("# ") for head in heads}
 
 
 def test_headings_that_ask_nothing_are_topics_in_a_file_whose_items_are_answered():

@@ -271,6 +271,18 @@ def test_an_answer_that_is_a_list_of_long_paragraphs_is_no_quiz():
     assert [bool(question.prompt) for question in asked] == [False, False, False]
 
 
+TICKS = {"*B. Rye": [], "B. Rye [correct]": ["correct"], "B. Rye \u2705": []}
+
+
+@pytest.mark.parametrize("right", TICKS)
+def test_options_that_the_text_ticks_are_the_answer(right):
+    text = f"Q1. What is dark?\nA. Oats\n{right}\nC. Salt\n\nIt is true (correct).\n\nQ2. Why?\nSo.\n"
+    guide, asked = found(text)
+    assert (asked[0].prompt, asked[0].answer) == ("- A. Oats\n- B. Rye\n- C. Salt", "B. Rye\n\nIt is true (correct).")
+    assert [each.text for each in guide.unplaced if each.reason == "tick of a right answer"] == TICKS[right]
+    assert not lost_words(text, guide)
+
+
 def test_the_answer_over_another_question_is_no_section():
     guide, asked = found(
         "1. Which grain is dark?\n   A. Rye\n   B. Wheat\n\nAnswer: A\n\n"

@@ -15,7 +15,7 @@ from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.labels import as_said
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import answers
-from studyfold.reading.shape.labelled import SPEAKER
+from studyfold.reading.shape.labelled import SPEAKER, unemphasised
 from studyfold.reading.shape.marks import Mark
 from studyfold.reading.shape.members import cells_of
 from studyfold.reading.shape.title_blocks import BREAK, split
@@ -72,7 +72,7 @@ def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
         return mark, lines
     if any(part.kind == "code" and part.start < first.start for part in parts):
         return mark, lines
-    title, rest = _first_lines(first.text)
+    title, rest = _first_lines(unemphasised(first.text))
     if rest and wording.BARE_LABEL.fullmatch(title):
         label, (title, rest) = title, _first_lines(rest)
     else:

@@ -18,7 +18,7 @@ def _any(words: str) -> str:
 
 
 QUESTION = _any(
-    "question ques interviewer frage pregunta pergunta questão questao cuestión domanda вопрос питання пытанне "
+    "question ques prompt interviewer frage pregunta pergunta questão questao cuestión domanda вопрос питання пытанне "
     "问题 問題 面试官 面試官 题目 題目 质问 質問 提问 问 問 질문 문제 سؤال "
     "السؤال שאלה câu soru pytanie vraag pertanyaan ερώτηση întrebare kérdés otázka fråga spørgsmål प्रश्न faq"
 )
@@ -53,7 +53,7 @@ NUMBER = re.compile(
     r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d)"
 )
 LED = re.compile(
-    r"(?:[-\u2013\u2014\u2022]|(?:[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]\ufe0f?)+)\s+"
+    r"(?:-(?=\d{1,4}[.)]\s)|(?:[-\u2013\u2014\u2022]|(?:[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]\ufe0f?)+)\s+)"
     r"(?=(?:[QqNn№#A-Z]\W?\s?)?\d{1,4}[.):]\s)"
 )
 """A dash or sign before a number."""

@@ -179,21 +179,19 @@ def _barely_numbered(marks: list[Mark]) -> list[Mark]:
     if sum(counted) >= MANY * len(marks) and first > 1:
         return marks  # amounts: `5 ways to bake`
     if sum(counted) < MANY * len(marks):
-        # Among titles with a point behind their numbers, one may lack it.
-        places = range(len(marks))
-        beside = [{m.number for m in (*marks[max(0, n - 1) : n], *marks[n + 1 : n + 2])} for n in places]
-        found = [
-            each
-            if each
-            and wording.asks(mark.title[each.end() :]) >= wording.ASKS
-            and {int(each["number"]) - 1, int(each["number"]) + 1} & beside[n]
-            else None
-            for n, (mark, each) in enumerate(zip(marks, found, strict=True))
-        ]
+        found = [each if each and _fits_beside(marks, n, each) else None for n, each in enumerate(found)]
     return [
         replace(mark, title=mark.title[each.end() :], label=each["number"], number=number) if each else mark
         for mark, each, number in zip(marks, found, numbers, strict=True)
     ]
+
+
+def _fits_beside(marks: Sequence[Mark], n: int, bare: re.Match[str]) -> bool:
+    """Whether a number without a point counts on among those with one: on both sides, or on one before what asks."""
+    number = int(bare["number"])
+    before, after = (marks[k].number if 0 <= k < len(marks) else None for k in (n - 1, n + 1))
+    fits = (before == number - 1) + (after == number + 1)
+    return fits > (wording.asks(marks[n].title[bare.end() :]) < wording.ASKS)
 
 
 def scored(name: str, marks: Sequence[Mark]) -> Candidate:

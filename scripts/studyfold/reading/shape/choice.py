@@ -85,8 +85,12 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     finding = Finding(best, next((c for c in rest if c.score > 0), None), bool(shape))
     own = [_own(best, made, forced=bool(shape)) for made in each]
     if len(found) > 1 and not shape:
+        # Where files are cards, the only question of one is enough.
+        fewest = (
+            1 if sum(has is not None and len(has.marks) == 1 for has, _ in own) > MANY * len(own) else FEWEST_ASKING
+        )
         own = [
-            (_of_file(has, others) if has else _by_itself(document, others), others)
+            (_of_file(has, others) if has else _by_itself(document, others, fewest), others)
             for document, (has, others) in zip(found, own, strict=True)
         ]
     return finding, own
@@ -159,11 +163,11 @@ def _own(best: Candidate | None, made: Sequence[Candidate], *, forced: bool) -> 
     return own, [c for c in made if c is not own and not forced and (c.score > 0 or _is_local(c))]
 
 
-def _by_itself(document: Parsed, made: Sequence[Candidate]) -> Candidate | None:
+def _by_itself(document: Parsed, made: Sequence[Candidate], fewest: int) -> Candidate | None:
     """What asks in a file of a folder that has nothing of the others' shape."""
     if _is_about_others(document):
         return None
-    asking = [c for c in made if _asks_enough(c)]
+    asking = [c for c in made if _asks_enough(c, fewest)]
     return max(asking, key=lambda candidate: candidate.score, default=None)
 
 
@@ -177,10 +181,10 @@ def _of_file(own: Candidate, others: Sequence[Candidate]) -> Candidate:
     return max([*lists, *clear], key=lambda c: c.score, default=own)
 
 
-def _asks_enough(candidate: Candidate) -> bool:
+def _asks_enough(candidate: Candidate, fewest: int = FEWEST_ASKING) -> bool:
     """Whether most of the members ask, or as many as their form needs."""
     asking = sum(mark.asks for mark in candidate.marks)
-    return asking >= FEWEST_ASKING and (candidate.score > 0 or asking >= MANY * len(candidate.marks))
+    return asking >= fewest and (candidate.score > 0 or asking >= MANY * len(candidate.marks))
 
 
 def _is_local(candidate: Candidate) -> bool:

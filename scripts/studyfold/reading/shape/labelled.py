@@ -26,7 +26,7 @@ EMPHASISED = re.compile(
     r"(?P<sign>\s?[:：.]?)\s*"
 )
 """Emphasis or a link to its own place around the first words of a line and nothing more: `**Q.** What …`."""
-LABEL_PLACE = re.compile(r"\s*(?:>\s*)?(?:[-*+]\s+|\d+[.)]\s+)?(?P<bold>\*\*|__|<b>|<strong>)?\s*")
+LABEL_PLACE = re.compile(r"\s*(?:>\s*)?(?:[-*+]\s+|-?\d+[.)]\s+)?(?P<bold>\*\*|__|<b>|<strong>)?\s*")
 
 
 def labelled_lines(lines: Sequence[str], code: set[int], aside: Mapping[int, str]) -> Iterator[tuple[str, Mark]]:

@@ -17,13 +17,15 @@ MUCH_LONGER = 2
 """So many times as long as those that ask are items that say something."""
 LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
 """A link to a file beside the document, and nothing else."""
+SIGNED = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff].*")
+"""What starts with an emoji, which often means a level."""
 
 
 def question_items(document: Parsed, marks: list[Mark]) -> list[Mark]:
     """The items of lists that ask, or that stand out as those do."""
     asked = [mark.start for mark in marks if mark.asks]
     like: set[int] = set()
-    for form in (BOLD, LINK_ASIDE):
+    for form in (BOLD, LINK_ASIDE, SIGNED):
         formed = {mark.start for mark in marks if mark.block and form.fullmatch(mark.block.text.split("\n", 1)[0])}
         if sum(start in formed for start in asked) >= ENOUGH_ELSEWHERE * len(asked):
             like |= formed

@@ -50,7 +50,7 @@ POINTED_QUESTION = re.compile(r"\s*Q\s?(?P<number>\d{0,4})[.:)](?=\s)")
 POINTED_ANSWER = re.compile(r"(?P<letter>\s*A\s?(?P<number>\d{0,4}))[.)](?=\s)")
 PAIRED = re.compile(r"(?P<margin>\s*)(?P<letter>[^\W\d_])(?P<rest>\s?\d{0,4}\s?[:\uff1a])(?=\s|[\u3040-\u9fff]|$)")
 """A letter that may be a label, as `P:` of `Pergunta` is."""
-OTHER_POINTED = re.compile(r"\s*B\s?[.)]\s")
+OTHER_POINTED = re.compile(r"\s*\*?B\s?[.)]\s")
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
 NUMBER = re.compile(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from pathlib import PurePath
@@ -16,7 +15,7 @@ from studyfold.reading.defaults import guide_defaults, title_of_name
 from studyfold.reading.language import language_of
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.labels import as_counted
-from studyfold.reading.text import asking, layout, numbering, prose, text_forms, text_outline
+from studyfold.reading.text import asking, layout, numbering, prose, text_forms, text_outline, ticked
 from studyfold.words import words
 
 SHAPE = "plain text"
@@ -25,8 +24,6 @@ FEWEST_TO_GROUP = 10
 LONGEST_HEADLINE = 16
 """Words of a document's title."""
 ENDS_LABEL = ": \uff1a"
-TICKED = re.compile(r"\s*\*\(?[A-Ha-h\u0410-\u0415\u0430-\u0435][.)]\s")
-"""The right one of several options."""
 LONGEST_OPTION = 60
 """Words of an option, or of several that stand together; what is longer is a list in an answer."""
 
@@ -215,9 +212,12 @@ def _walk(text: Text, outline: text_outline.Outline) -> tuple[list[Section], lis
         _share(lines, section.asked)
     levels = [_take_level(text, asked) for section in sections for asked in section.asked]
     named = [Asked(section.line, section.title) for section in sections if section.title]
-    labels = (_label(text, each) for each in [*named, *(a for section in sections for a in section.asked)])
-    answered = (_answer_label(text, each) for section in sections for each in section.asked)
-    return sections, [*_runs(text, aside), *(label for label in (*levels, *labels, *answered) if words(label.text))]
+    asked = [each for section in sections for each in section.asked]
+    labels = (_label(text, each) for each in [*named, *asked])
+    answered = [_answer_label(text, each) for each in asked]
+    ticks = [tick for each in asked for tick in _ticks(text, each)]
+    beside = (label for label in (*levels, *labels, *answered, *ticks) if words(label.text))
+    return sections, [*_runs(text, aside), *beside]
 
 
 def _title(lines: Sequence[str], start: int, outline: text_outline.Outline) -> str:
@@ -327,14 +327,15 @@ def _topic(text: Text, section: Section, outline: text_outline.Outline) -> Topic
 
 
 def _question(text: Text, asked: Asked, outline: text_outline.Outline) -> Question:
-    prompt = asked.under[: _prompt_end(text.lines, asked)]
-    under = asked.under[len(prompt) :]
+    prompt, under = _divided(text, asked)
+    both = {*prompt} & {*under}
+    bare = {n: ticked.unticked(text.written[n]) for n in prompt} if both else {}
     first = next((n for n in under if text.lines[n].strip()), asked.line + 1)
     return Question(
         id="",
         title=titles.from_plain(asked.title),
-        prompt=_markdown(text, prompt, outline),
-        answer=_markdown(text, under, outline, unlabelled=True, beside=asked.beside),
+        prompt=_markdown(text, prompt, outline, bare=bare),
+        answer=_markdown(text, under, outline, bare=bare, unlabelled=True, beside=asked.beside),
         level=asked.level,
         tags=(),
         aliases=(),
@@ -344,6 +345,26 @@ def _question(text: Text, asked: Asked, outline: text_outline.Outline) -> Questi
         prompt_line=next((n + 1 for n in prompt if text.lines[n].strip()), 0),
         answer_line=first + 1,
     )
+
+
+def _divided(text: Text, asked: Asked) -> tuple[list[int], list[int]]:
+    """The lines under a title that stand open, and those of its answer; options that the text ticks are both."""
+    found = _ticked(text, asked)
+    if not found:
+        end = _prompt_end(text.lines, asked)
+        return asked.under[:end], asked.under[end:]
+    return asked.under[: found.end], [*(asked.under[n] for n in found.right), *asked.under[found.end :]]
+
+
+def _ticked(text: Text, asked: Asked) -> ticked.Ticked | None:
+    return ticked.ticked(prose.masked([text.lines[n] for n in asked.under]))
+
+
+def _ticks(text: Text, asked: Asked) -> list[Unplaced]:
+    """The words that tick right options."""
+    found = _ticked(text, asked)
+    places = [(asked.under[n] + 1, word) for n, word in (found.said if found else ())]
+    return [Unplaced(text.file, line, line, "tick of a right answer", word) for line, word in places]
 
 
 def _prompt_end(lines: Sequence[str], asked: Asked) -> int:
@@ -357,8 +378,6 @@ def _prompt_end(lines: Sequence[str], asked: Asked) -> int:
     offered = prose.options(under)
     if not offered or any(line.strip() for line in under[: offered[0]]):
         return 0
-    if any(TICKED.match(line) for line in under):
-        return 0  # a star before one of them gives the answer away
     if any(len(line.split()) > LONGEST_OPTION for line in _paragraphs(under[offered[0] :])[: len(offered)]):
         return 0
     return next((n for n in range(offered[-1] + 1, len(under)) if not under[n].strip()), len(under))
@@ -370,9 +389,16 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 
 
 def _markdown(
-    text: Text, numbers: Sequence[int], outline: text_outline.Outline, *, unlabelled: bool = False, beside: str = ""
+    text: Text,
+    numbers: Sequence[int],
+    outline: text_outline.Outline,
+    *,
+    bare: Mapping[int, str] | None = None,
+    unlabelled: bool = False,
+    beside: str = "",
 ) -> str:
-    shown = [beside, *(text.written[n] for n in numbers)]
+    """Lines as Markdown; `bare` are those of them that are shown without something that stands in them."""
+    shown = [beside, *((bare or {}).get(n, text.written[n]) for n in numbers)]
     said = [n for n, line in enumerate(prose.masked(shown)) if line.strip() and not prose.RULE.fullmatch(line)]
     if said and unlabelled:
         first = beside if not said[0] else text.lines[numbers[said[0] - 1]]

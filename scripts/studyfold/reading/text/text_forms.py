@@ -215,7 +215,7 @@ def _bulleted(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
             end += 1
         end = end if asking.ENDS_ASKING.search(lines[end - 1]) or end == len(lines) or not lines[end].strip() else n + 1
         below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
-        if below is not None and not BULLET.match(lines[below]):
+        if below is not None and not ((found := BULLET.match(lines[below])) and found["mark"] == mark):
             yield _title(lines, n, end)
 
 
