@@ -1681,6 +1681,14 @@ DOCUMENTS = {
         ["What is dark?", "The crust of a loaf that was baked in a cold oven is mostly", "Choose the fats"],
         0,
     ),
+    "titles-of-html.md": (
+        '# FAQ\n\n<h3><a name="a">\nWhat is <code>Loaf&lt;Rye&gt;</code>?\n</a></h3>\n\nBread.\n\n<!--\n\nNot yet:\n\n'
+        '<h3><a name="b">\nWhy?\n</a></h3>\n\nSo.\n\n<details>\n<summary>Who?</summary>\nMe.\n</details>\n-->\n\n'
+        '<h3><a name="c">\nWhat is <code>&amp;crust</code>?\n</a></h3>\n\nIts skin.\n\n'
+        "<h3>What is salt?</h3>\n\nA mineral.\n",
+        ["What is `Loaf<Rye>`?", "What is `&crust`?", "What is salt?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from html import unescape
 
 from studyfold.check import questions
 from studyfold.findings import topic_key
@@ -33,6 +34,8 @@ def words(text: str) -> Counter[str]:
 
 
 def _found(text: str) -> list[str]:
+    if "&" in text:
+        text = unescape(text)
     if "<" in text:
         text = TAG.sub(" ", WITHIN_WORD.sub("", text))
     return WORD.findall(LIST_NUMBER.sub("", LABEL.sub("", LIST_NUMBER.sub("", text))))

@@ -21,6 +21,8 @@ Kind = Literal["heading", "paragraph", "item", "code", "table", "html", "rule", 
 
 ITEM = re.compile(r"(?P<lead>[ \t>]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]{1,4}(?=\S)|[ \t]|$)")
 RAW_HEADING = re.compile(r"<h([1-6])\b[^<>]*>((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+"""A comment in a block of HTML."""
 OPENS = re.compile(r"<(details|summary|dt|dd|dl)\b", re.IGNORECASE)
 CLOSES = re.compile(r"</(details|summary|dt|dd|dl)\b", re.IGNORECASE)
 
@@ -53,10 +55,20 @@ def blocks_of(tokens: Tokens, lines: Sequence[str]) -> list[Block]:
     """The blocks of a document that is parsed already."""
     found = list(_of(tokens, lines))
     code = {n for block in found if block.kind == "code" for n in range(block.start, block.end)}
-    folded = list(_folded(lines, code))
+    folded = list(_folded(lines, code | _unseen(found)))
     hidden = {n for block in folded for n in range(block.start, block.end)}
     kept = [block for block in found if block.start not in hidden or block.kind == "item"]
     return sorted([*kept, *folded], key=lambda block: (block.start, -block.end))
+
+
+def _unseen(found: Sequence[Block]) -> set[int]:
+    """The lines that start within a comment."""
+    lines: set[int] = set()
+    for block in found:
+        for comment in UNSEEN.finditer(block.text) if block.kind == "html" else ():
+            first = block.start + block.text.count("\n", 0, comment.start())
+            lines.update(range(first + 1, first + 1 + comment[0].count("\n")))
+    return lines
 
 
 def _of(tokens: Tokens, lines: Sequence[str]) -> Iterator[Block]:
@@ -104,12 +116,13 @@ def _item(tokens: Tokens, n: int, depth: int, lines: Sequence[str]) -> Block:
 def _html(token: Token, depth: int) -> Iterator[Block]:
     start, end = token.map or (0, 0)
     yield Block("html", start, end, token.content, depth=depth)
-    for found in RAW_HEADING.finditer(token.content):
-        above = token.content.count("\n", 0, found.start())
+    content = UNSEEN.sub(lambda comment: "\n" * comment[0].count("\n"), token.content)
+    for found in RAW_HEADING.finditer(content):
+        above = content.count("\n", 0, found.start())
         lines = found[0].count("\n") + 1
         text = " ".join(found[2].split())
         yield Block("heading", start + above, start + above + lines, text, int(found[1]), depth)
-    for n, line in enumerate(token.content.split("\n"), start):
+    for n, line in enumerate(content.split("\n"), start):
         numbered = ITEM.match(line) if "<" not in line else None
         if numbered and numbered["mark"][0].isdecimal() and not numbered["lead"]:
             # Meant as an item, although GitHub takes no Markdown right below a tag.

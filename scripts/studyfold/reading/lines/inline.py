@@ -49,6 +49,7 @@ DROPPED = frozenset(
         "s",
     ]
 )
+CODE_TAG = re.compile(r"<(?P<name>code|tt|kbd)\b[^<>]*>(?P<text>[^<>`]+)</(?P=name)\s*>", re.IGNORECASE)
 UNDERSCORED = re.compile(r"(?<![\w`])(?P<mark>__?)(?=\S)(?P<text>[^_`]*[^_\s`])(?P=mark)(?![\w`])")
 CODE = re.compile(r"(`+[^`]*`+)")
 SOURCE = re.compile(
@@ -92,7 +93,8 @@ def inline(text: str) -> Inline:
         text, link = text[: only.start("text") - 1] + only["text"] + text[only.end() :], only["to"]
     elif (source := SOURCE.search(text)) and source.start():
         text, link = text[: source.start()], source["inner"] or source["outer"]
-    parts = CODE.split(text)
+    # Within backticks, what HTML spells `&lt;` would be those four characters.
+    parts = CODE.split(CODE_TAG.sub(lambda found: f"`{unescape(found['text'])}`", text))
     parts[::2] = [_plainer(part) for part in parts[::2]]
     return Inline(" ".join("".join(parts).split()), anchor, link, own)
 
