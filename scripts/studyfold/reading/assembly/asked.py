@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.furniture import TAG
 from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.labels import as_said
-from studyfold.reading.lines.source import Line
+from studyfold.reading.lines.source import TAB, Line
 from studyfold.reading.shape import answers
 from studyfold.reading.shape.labelled import SPEAKER, unemphasised
 from studyfold.reading.shape.marks import Mark
@@ -109,15 +110,31 @@ def under_title(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], lis
         return [*rest, *_rows_without_title(document, mark.end, below)], answers.bare(content(document, below, end))
     close = answers.fold_end(document.lines, mark.end, end) if kind == "summary" else end
     lines = []
+    columns = _columns_of_code(document, mark, close)
     for n in range(mark.end, close):
         if n not in document.aside and not (kind == "term" and WRAPPER.fullmatch(document.lines[n].text.strip())):
             line = document.lines[n]
-            lines.append(replace(line, text=_outdented(line.text, mark.indent)) if mark.indent else line)
+            lines.append(
+                replace(line, text=_outdented(line.text, columns.get(n, mark.indent))) if mark.indent else line
+            )
     if mark.indent:
         lines = _without_margin(lines)
     gap = [Line("", rest[-1].number)] if rest and kind == "summary" else []
     left = answers.bare(content(document, close, end)) if close < end else []
     return [*rest, *gap, *lines], left
+
+
+def _columns_of_code(document: Parsed, mark: Mark, end: int) -> dict[int, int]:
+    """How far the lines of code stand within a question's list item: many leave its fence at the margin."""
+    columns: dict[int, int] = {}
+    first = bisect_left(document.blocks, mark.end, key=lambda block: block.start)
+    last = bisect_left(document.blocks, end, key=lambda block: block.start)
+    for block in document.blocks[first:last] if mark.indent else []:
+        if block.kind == "code":
+            opening = document.lines[block.start].text.expandtabs(TAB)
+            own = min(mark.indent, len(opening) - len(opening.lstrip()))
+            columns.update((n, own) for n in range(block.start, block.end))
+    return columns
 
 
 def _rows_without_title(document: Parsed, start: int, end: int) -> Iterator[Line]:
@@ -136,7 +153,7 @@ def _without_margin(lines: list[Line]) -> list[Line]:
 
 def _outdented(text: str, columns: int) -> str:
     margin = len(text) - len(text.lstrip(" \t"))
-    lead = text[:margin].expandtabs(4)
+    lead = text[:margin].expandtabs(TAB)
     return lead[min(columns, len(lead)) :] + text[margin:]
 
 
