@@ -2454,6 +2454,79 @@ def test_what_is_open_and_what_is_closed(name, prompt, answer):
     assert (question.prompt, question.answer) == (prompt, answer)
 
 
+SUMMARIES = {
+    "list": (
+        "Explain these\n\n  * Rye\n  * Oats</summary><br><b>\n\nGrains.",
+        "Explain these",
+        "* Rye\n* Oats",
+        "Grains.",
+    ),
+    "choice": (
+        "Which is dark?\n\n* rye\n* oats\n* salt</summary><br><b>\n\nrye",
+        "Which is dark?",
+        "* rye\n* oats\n* salt",
+        "rye",
+    ),
+    "code": (
+        "Explain this:\n\n```python\ndef loaf():\n    return 1\n```\n</summary><br><b>\n\nOne.",
+        "Explain this:",
+        "```python\ndef loaf():\n    return 1\n```",
+        "One.",
+    ),
+    "tags": (
+        "Name the next\n<ul><li>Rye</li></ul></summary>\n\nOats.",
+        "Name the next",
+        "<ul><li>Rye</li></ul>",
+        "Oats.",
+    ),
+    "wrapped": (
+        "What is rye,\nand who eats it?</summary><br><b>\n\nA grain.",
+        "What is rye, and who eats it?",
+        "",
+        "A grain.",
+    ),
+    "unanswered": ("Explain these\n\n* Rye</summary><br><b>\n", "Explain these", "* Rye", ""),
+    "tab": ("Can it be eaten?</summary><br><b>\n\tYes, every\n\tday.", "Can it be eaten?", "", "Yes, every\nday."),
+}
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_what_a_summary_shows_below_its_words_is_the_prompt(name):
+    text, title, prompt, answer = SUMMARIES[name]
+    fold = "<details>\n<summary>{}\n</b></details>\n\n"
+    others = "".join(fold.format(f"What is {word}?</summary><br><b>\n\nFood.") for word in ("bread", "cake"))
+    guide, _ = read([Document("bread.md", f"# Bread\n\n{others}{fold.format(text)}")])
+    question = max(questions(guide), key=lambda question: question.line)
+    assert (titles.plain(question.title), question.prompt, question.answer) == (title, prompt, answer)
+
+
+def test_code_that_a_title_speaks_of_is_open():
+    text = (
+        "# Code\n\n## What does the following code print?\n\n```python\nprint(1)\n```\n\nOne.\n\n"
+        "## How is a number printed?\n\n```python\nprint(1)\n```\n\nSo.\n"
+    )
+    guide, _ = read([Document("code.md", text)])
+    code = "```python\nprint(1)\n```"
+    found = [(question.prompt, question.answer) for question in questions(guide)]
+    assert found == [(code, "One."), ("", f"{code}\n\nSo.")]
+
+
+@pytest.mark.parametrize("mark", ["8.", "12.", "-"])
+def test_code_at_the_margin_under_an_item_keeps_its_indentation(mark):
+    code = "```python\ndef loaf():\n  if True:\n    return 1\n```"
+    items = "".join(f"{mark} What is {word}?\n\n{code}\n\nIt is.\n\n" for word in ("rye", "oats", "salt"))
+    guide, _ = read([Document("bread.md", f"# Bread\n\n{items}")])
+    assert [question.answer for question in questions(guide)] == [f"{code}\n\nIt is."] * 3
+
+
+def test_options_behind_dashes_are_no_answer():
+    entry = (
+        "## {}. Which is dark?\n\nA - Oats\n\nB - Rye\n\n<details>\n<summary>Answer</summary>\n\nB\n\n</details>\n\n"
+    )
+    guide, _ = read([Document("quiz.md", "# Quiz\n\n" + "".join(entry.format(n) for n in range(1, 4)))])
+    assert [(q.prompt, q.answer) for q in questions(guide)] == [("A - Oats\n\nB - Rye", "B")] * 3
+
+
 def test_a_heading_over_deeper_questions_ends_where_one_has_its_own_level():
     guide, _, _ = found("two-levels.md", DOCUMENTS["two-levels.md"][0])
     assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Bread", 2), ("Mills", 2), ("Shops", 1)]

@@ -55,9 +55,11 @@ def asked_of(mark: Mark, lines: list[Line], carried: int, folds: bool) -> Asked:
     title = inline(mark.title)
     labelled = wording.title_of(f"{mark.label} x").word == "q"
     under = lines[carried + 1 :] if carried else lines
-    body = answers.divided(title.title, under, folds_answers=folds, labelled=labelled)
-    if carried:
-        body = replace(body, prompt=(*answers.bare(lines[:carried]), Line("", 0), *body.prompt))
+    shown = mark.rest.count("\n") + 1 if mark.rest and mark.block and mark.block.kind == "summary" else 0
+    body = answers.divided(title.title, under[shown:], folds_answers=folds, labelled=labelled)
+    for above in (under[:shown], lines[:carried]):
+        if above:
+            body = replace(body, prompt=(*answers.bare(above), Line("", 0), *body.prompt))
     if title.link:
         body = replace(body, prompt=(Line(title.link, mark.start), *body.prompt))
     return Asked(mark, title, body)

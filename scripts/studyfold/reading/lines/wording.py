@@ -73,7 +73,7 @@ ANSWER_LABEL = re.compile(
 )
 OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
 """An item that is one of several to choose from."""
-OPTION_LETTER = re.compile(r"(?:[-*+]\s+)?(?:\*\*|__)?[Aa]\s?[.):：]")
+OPTION_LETTER = re.compile(r"(?:[-*+]\s+)?(?:\*\*|__)?[Aa]\s?[.):：–—-]")
 """`A:` before an item may be the first of several options."""
 FIRST_OF_SEVERAL = re.compile(r"(?<!\w)[Aa]\s*[.)]")
 ANSWER_ALONE = re.compile(

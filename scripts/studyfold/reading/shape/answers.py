@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from textwrap import dedent
 
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block, blocks
@@ -43,7 +44,7 @@ LONGEST_TAGS = 100
 LONGEST_PLACEHOLDER = 500
 """Characters of lines that may hold nothing but tags and a placeholder."""
 RIGHT = "xX✓"
-SECOND_OPTION = re.compile(r"\s*(?:[-*+]\s+)?[*_`]{0,2}\(?[Bb]\s?[.):]")
+SECOND_OPTION = re.compile(r"\s*(?:[-*+]\s+)?[*_`]{0,2}\(?[Bb]\s?(?:[.):]|[-\u2013\u2014]\s)")
 HEADING = re.compile(r" {0,3}(#{1,2})(?=\s)")
 POINTS_AT_CODE = re.compile(
     r"\b(?:this|these|following|below|given|code|snippet|output|outputs?|logs?|logged|printed?|prints?|returned?|"
@@ -53,6 +54,18 @@ POINTS_AT_CODE = re.compile(
     r"seguinte|suivant|folgende",
     re.IGNORECASE,
 )
+
+
+_CODE = r"code|snippets?|programs?|scripts?|functions?|quer(?:y|ies)|expressions?|statements?|outputs?"
+SPEAKS_OF_CODE = re.compile(
+    rf"\b(?:following|below|this|these|given)\b[^.?]{{0,30}}\b(?:{_CODE})\b|\b(?:{_CODE})\b[^.?]{{0,20}}\b(?:below|following)\b|"
+    r"(?:以下|下面|下列|如下).{0,10}(?:代码|程序|输出|函数|语句)|(?:以下|次)の?(?:コード|プログラム)|(?:다음|아래).{0,6}(?:코드|프로그램)|"
+    r"\b(?:следующ\w+|эт\w{1,3}|приведенн\w+|приведённ\w+)\s(?:\w+\s)?(?:код\w*|программ\w*|функци\w*|фрагмент\w*|выражени\w*)|"
+    r"\b(?:siguientes?|est[ea]|seguintes?|suivante?s?|cet?te?|folgende[rsnm]?|diese[rsnm]?)\s(?:\w+\s)?(?:código|programa|code|programme?|función|função|fonction|funktion)\b|"
+    r"\b(?:código|programa|code|programme|fonction)\s(?:siguiente|seguinte|suivante?|abaixo|ci-dessous)\b",
+    re.IGNORECASE,
+)
+"""A title that speaks of code which it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +104,21 @@ def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, l
     if _is_placeholder(lines):
         aside += [(line, "placeholder") for line in lines if line.text.strip()]
         lines = []
+    if not prompt and not border and SPEAKS_OF_CODE.search(title):
+        prompt, lines = _with_code(lines)
     answer = tuple(lines)
     shown = blocks([line.text for line in answer])
     only = bool(lines) and not prompt and not border and _only_shows(shown)
     return Body(tuple(prompt), answer, tuple(aside), only, only and _has_code(shown) and _points(title))
+
+
+def _with_code(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The code that stands first, and what follows it; nothing and all where no words follow."""
+    parts = blocks([line.text for line in lines])
+    first = next(iter(parts), None)
+    if first is None or first.kind != "code" or all(part.kind == "code" for part in parts):
+        return [], list(lines)
+    return list(lines[: first.end]), bare(lines[first.end :])
 
 
 def _is_first_of_several(lines: Sequence[Line], border: Border) -> bool:
@@ -149,12 +173,21 @@ def bare(lines: Sequence[Line]) -> list[Line]:
         last -= 1
     first, last = _with_whole_tags(lines, first, last)
     kept = list(lines[first:last])
+    if first and lines[first - 1].text.strip():
+        kept = _at_margin(kept)
     if kept and LEADING_TAG.match(kept[0].text):
         kept[0] = replace(kept[0], text=LEADING_TAG.sub("", kept[0].text, count=1))
     if kept and not kept[-1].text.lstrip().startswith(("<b>", "<td", "<tr")) and "<b>" not in kept[-1].text:
         text = kept[-1].text.rstrip()
         kept[-1] = replace(kept[-1], text=f"{text[:-LONGEST_TAGS]}{TRAILING_TAG.sub('', text[-LONGEST_TAGS:])}")
     return kept
+
+
+def _at_margin(lines: list[Line]) -> list[Line]:
+    """The lines, those up to the first gap without the margin that they share: under a tag, it made no code of them."""
+    end = next((n for n, line in enumerate(lines) if not line.text.strip()), len(lines))
+    texts = dedent("\n".join(line.text for line in lines[:end])).split("\n") if end else []
+    return [*(replace(line, text=text) for line, text in zip(lines[:end], texts, strict=True)), *lines[end:]]
 
 
 def _with_whole_tags(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:

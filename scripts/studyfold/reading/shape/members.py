@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from textwrap import dedent
 
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
@@ -21,6 +22,12 @@ BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
 TASK = re.compile(r"\[[ xX✓]?\]\s")
 EMPTY_ANCHORS = re.compile(r"(?:<a\b[^<>]*>\s*</a\s*>\s*)+", re.IGNORECASE)
 TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
+_SHOWN = r"```|~~~|\||<(?:ul|ol|table|pre)\b"
+SHOWN_WITH = re.compile(
+    rf"(?<=\S)\s*\n(?:[ \t]*\n|(?=[ \t]*(?:[-*+][ \t]|\d{{1,3}}[.)][ \t]|{_SHOWN})))|(?<=\S)(?=<(?:ul|ol|table|pre)\b)",
+    re.IGNORECASE,
+)
+"""What ends the words of a summary: a gap, or a list, code or a table that it shows with them."""
 LEAD = re.compile(r"\s*[-\u2013\u2014]\s+(?=\S)")
 ROW_NUMBER = re.compile(r"\d{1,9}")
 ROW_TITLE = re.compile(rf"\W*(?:questions?|q|faqs?|вопрос\w*|{wording.QUESTION})\W*", re.IGNORECASE)
@@ -43,7 +50,10 @@ def _heading(_lines: Sequence[str], block: Block, item: Block | None) -> Iterato
 
 
 def _summary(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
-    title, rest = split(block.text)
+    shown = SHOWN_WITH.search(block.text) if block.kind == "summary" else None
+    title, rest = split(block.text[: shown.start()] if shown else block.text)
+    if shown and title:
+        rest = "\n\n".join(part for part in (rest, dedent(block.text[shown.start() :]).strip("\n")) if part)
     start = block.start
     while start and lines[start - 1].strip().lower().startswith("<details"):
         start -= 1

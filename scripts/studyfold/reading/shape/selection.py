@@ -87,7 +87,7 @@ def _folds(_document: Parsed, marks: list[Mark]) -> list[Mark]:
     sure = [n for n, mark in enumerate(usable) if mark.asks]
     if not sure or len(sure) < MANY * len(marks) or len(sure) < sure[-1] + 1 - sure[0]:
         return usable
-    return [mark for mark in usable if mark.asks]
+    return [mark for mark in usable if mark.weight >= SAYS]
 
 
 def _usable(_document: Parsed, marks: list[Mark]) -> list[Mark]:
