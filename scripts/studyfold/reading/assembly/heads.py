@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -115,6 +116,20 @@ def headings_above(
     return [head for n, head in enumerate(found) if not _is_part(document, head, found[n + 1 : n + 2], marks)]
 
 
+def over_questions(heads: Sequence[Block], marks: Sequence[Mark]) -> list[Block]:
+    """The headings without those that ask and have no question in their section: they may be some themselves."""
+    starts = [mark.start for mark in marks]
+    kept: list[Block] = []
+    ends: dict[int, int] = {}
+    for head in sorted(heads, key=lambda head: -head.start):
+        end = min((ends[level] for level in ends if level <= head.level), default=sys.maxsize)
+        ends[head.level] = head.start
+        empty = bisect_left(starts, end) == bisect_right(starts, head.start)
+        if not empty or wording.asks(wording.title_of(head.text).text) < wording.ASKS:
+            kept.append(head)
+    return kept[::-1]
+
+
 def items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
     """The items that hold questions and say nothing else, as headings below those of any level."""
     starts = {mark.start for mark in marks}
@@ -130,14 +145,15 @@ def items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
 
 
 def folds_over(document: Parsed, marks: Sequence[Mark]) -> dict[int, Block]:
-    """The summaries that fold questions and nothing before them, as headings, by the lines where they start."""
+    """The summaries that fold questions and no text before them, as headings, by the lines where they start."""
     found = {}
     ends = closed_folds([line.text for line in document.lines])
+    heads = {n for each in document.blocks if each.kind == "heading" for n in range(each.start, each.end)}
     for mark, after in pairwise(marks):
         block = mark.block
         if block is None or block.kind != "summary" or mark.rest:
             continue
-        bare = not any(is_content(document, n) for n in range(block.end, after.start))
+        bare = not any(is_content(document, n) for n in range(block.end, after.start) if n not in heads)
         if bare and after.start < ends.get(mark.start, 0):
             found[mark.start] = replace(block, kind="heading", start=mark.start, level=LOWEST_LEVEL)
     return found

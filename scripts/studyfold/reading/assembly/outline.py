@@ -21,6 +21,7 @@ from studyfold.reading.assembly.heads import (
     headings_above,
     is_withdrawn,
     items_over,
+    over_questions,
 )
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block, blocks
@@ -76,7 +77,9 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     marks = [mark for mark in marks if mark.start not in grouped]
     heads = [*headings_above(document, candidate, marks, beside), *grouped.values()]
     if candidate:
-        marks = sorted([*marks, *elsewhere(document, marks, others, heads)], key=lambda mark: mark.start)
+        marks = sorted(
+            [*marks, *elsewhere(document, marks, others, over_questions(heads, marks))], key=lambda mark: mark.start
+        )
     over = items_over(document, marks) if candidate and candidate.form in (forms.NESTED_ITEMS, forms.SUMMARIES) else []
     topics = over if len(marks) >= FEWEST_IN_ITEM * len(over) else []
     heads = sorted([*heads, *topics], key=lambda head: head.start)
@@ -180,14 +183,17 @@ def _stands_on(piece: Asked, below: Asked) -> bool:
 def opened(outlines: Sequence[Outline]) -> list[Outline]:
     """The outlines of all documents, with code, further questions and lists open where they are no answers.
 
-    Options are none where hardly a question has anything else. Code and further questions are none where nothing is
-    answered; further questions are none where most questions lack an answer; code of which a title speaks is none where
-    few answers are only code; a list is none where hardly any question has an answer.
+    Options are none where hardly a question has anything else. Further questions are none where nothing is answered,
+    and code isn't where most titles over it speak of it; further questions are none where most questions lack an
+    answer; code of which a title speaks is none where few answers are only code; a list is none where hardly any
+    question has an answer.
     """
     bodies = [piece.body for cut in outlines for piece in cut.pieces if isinstance(piece, Asked)]
     shown = sum(body.only_shows for body in bodies)
     answered = sum(bool(body.answer) and not body.only_shows for body in bodies)
     few = shown <= FEW_SHOWN * len(bodies)
+    coded = [body for body in bodies if body.only_shows and not answers.only_asks(body)]
+    spoken_of = sum(body.points for body in coded) * 2 >= len(coded)
     bare = sum(not body.answer for body in bodies) >= NEARLY_ALL * len(bodies)
     quizzes = [not body.prompt and answers.only_options(body) for body in bodies]
     keyless = sum(quizzes) >= MOST_KEYLESS * len(bodies)
@@ -198,7 +204,8 @@ def opened(outlines: Sequence[Outline]) -> list[Outline]:
         if bare and body.answer and not body.prompt and answers.only_lists(body):
             return True
         asks = answered * 2 < len(bodies) and answers.only_asks(body)
-        return body.only_shows and (not answered or (body.points and few) or asks)
+        none = not answered and (spoken_of or answers.only_asks(body))
+        return body.only_shows and (none or (body.points and few) or asks)
 
     def settled(piece: Head | Asked) -> Head | Asked:
         folded = isinstance(piece, Asked) and piece.mark.block is not None and piece.mark.block.kind == "summary"

@@ -28,6 +28,8 @@ WAY_BACK = re.compile(
     rf"(?P<named>\S[^\[]*?)[ \t]*(?P<last>{_BACK})[ \t]*)$"
 )
 """A heading with a link to the top before or after its title."""
+GLUED = re.compile(r" {0,3}(?:\*\*|__)(?:\d{1,4}[.)]|Q)?[^*_]{4,}[?\uff1f\u061f](?:\*\*|__)\s*")
+"""A bold question that has a line for itself."""
 TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s!].*)")
 ODD_SPACE = re.compile(r"([ \t]*(?:#{1,6}|\d{1,4}[.)]|[-*+]))[\u00a0\u3000]+")
 OPENS_SOMETHING = re.compile(
@@ -89,11 +91,23 @@ def mended(source: Source) -> Source:
     inside = in_code([line.text for line in lines])
     lines = _shown(lines, inside)
     tight = sum(bool(TIGHT_HEADING.match(line.text)) for line, code in zip(lines, inside, strict=True) if not code) > 1
+    glued = _glued(lines, inside)
     made: list[Line] = []
     kept = [code or drawn for code, drawn in zip(inside, _in_drawings(lines, inside), strict=True)]
-    for line, as_it_is in zip(lines, kept, strict=True):
+    for n, (line, as_it_is) in enumerate(zip(lines, kept, strict=True)):
+        made += [Line("", line.number)] if n in glued else []
         made += [line] if as_it_is or not line.text else _apart(line, made[-1].text if made else "", tight)
     return replace(source, lines=tuple(made), foreign=source.foreign or folds)
+
+
+def _glued(lines: Sequence[Line], inside: Sequence[bool]) -> set[int]:
+    """Where the lines of bold questions stand right under an answer, if several do: each starts a paragraph."""
+    found = {
+        n
+        for n in range(1, len(lines))
+        if not inside[n] and GLUED.fullmatch(lines[n].text) and re.match(r" {0,3}\w", lines[n - 1].text)
+    }
+    return found if len(found) >= FEWEST_ASKING else set()
 
 
 def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:

@@ -142,7 +142,7 @@ SECTION = re.compile(
     r"see also|good to hear|hints?|tips?|"
     r"key (?:points|takeaways)|summary|conclusions?|introduction|intro|overview|about(?: .{1,30})?|foreword|preface|"
     rf"{_FAQ}|"
-    r"prerequisites|installation|usage|getting started|how to (?:use|contribute)(?: (?:this|it|"
+    r"prerequisites|installation|usage|getting started|(?!.*[?\uff1f])how to (?:use|contribute)(?: (?:this|it|"
     r"to this)\b.{0,30})?|feedback|"
     r"антипаттерн.*|пример|примеры|вывод|введение|заключение|"
     r"示例|例子|总结|前言|简介|beispiele?|fazit|einleitung|"

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
+from studyfold.reading.lines.furniture import TAG
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.answers import fold_end
@@ -21,7 +23,7 @@ from studyfold.reading.shape.marks import (
     Candidate,
     Mark,
 )
-from studyfold.reading.shape.under import has_text, is_bare, key
+from studyfold.reading.shape.under import has_text, is_bare, is_content, key
 
 FEWEST_LOOSE = 4
 """Questions of another form that make a section without any its own."""
@@ -41,10 +43,13 @@ def elsewhere(
     folds = {mark.start: mark.block.end for mark in main if mark.block and mark.block.kind == "summary"}
     for start, end in pairwise(borders):
         first = fold_end(document.lines, folds[start], end) if start in folds else start + 1
-        here = _in_section(document, others, titles, first, end, between=start in taken)
+        # What follows a fold is no part of its answer.
+        between = start in taken and not (start in folds and first < end)
+        here = _in_section(document, others, titles, first, end, between=between)
         found += here
         bare += [(start, end)] if not here and start not in taken else []
     found += [*_alone(document, others, bare, found), *_over_text(document, main, others, bare)]
+    found += _over_answers(document, main, others)
     return sorted({mark.start: mark for mark in found}.values(), key=lambda mark: mark.start)
 
 
@@ -59,6 +64,8 @@ def _in_section(
         if between and loose and _are_bare(document, here, end):
             continue
         asking = sum(mark.weight >= ASKS for mark in here)
+        if other.form is forms.HEADINGS and asking >= ENOUGH_IN_LIST * len(here):
+            asking = sum(mark.asks for mark in here)  # the others by their numbers
         if len(here) < fewest or asking < ENOUGH_ELSEWHERE * len(here):
             continue
         if sum(key(mark) in titles for mark in here) > ENOUGH_IN_LIST * len(here):
@@ -119,3 +126,24 @@ def _over_text(
         if start in heads and heads[start].weight >= ASKS and has_text(document, heads[start].end, end)
     ]  # fmt: skip
     return found if len(found) >= FEWEST_ELSEWHERE else []
+
+
+def _over_answers(document: Parsed, main: Sequence[Mark], others: Sequence[Candidate]) -> list[Mark]:
+    """Questions of another form right above an answer's label, where nearly all of the main one are: it tells."""
+    labelled = [mark.end for mark in main if _leads_to_answer(document, mark)]
+    if len(labelled) < max(FEWEST_REPEATED, ENOUGH_ELSEWHERE * len(main)):
+        return []
+    made = {
+        mark.start: mark
+        for other in others
+        for mark in other.marks
+        if (mark.asks or mark.number is not None) and not (mark.block and mark.block.depth > 1)
+    }
+    return [mark for mark in made.values() if _leads_to_answer(document, mark) and mark.end not in labelled]
+
+
+def _leads_to_answer(document: Parsed, mark: Mark) -> bool:
+    """Whether what follows a title is the label of its answer."""
+    below = next((n for n in range(mark.end, len(document.lines)) if is_content(document, n)), None)
+    line = document.lines[below].text.strip() if below is not None and not mark.rest else ""
+    return bool(wording.ANSWER_LABEL.match(line) or wording.ANSWER_ALONE.fullmatch(TAG.sub("", line)))

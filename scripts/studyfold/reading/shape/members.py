@@ -189,7 +189,7 @@ def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[t
     if column is None or len(rows[0]) < 2:
         return
     for n, cells in enumerate(rows[2:], block.start + 2):
-        if column < len(cells) and cells[column]:
+        if column < len(cells) and re.search(r"[^\W\d_]", cells[column]):
             rest = "\n\n".join(cell for k, cell in enumerate(cells) if k > column and cell)
             mark = mark_of(block, cells[column], rest, None)
             before = " ".join(cell for cell in cells[:column] if cell)

@@ -28,6 +28,7 @@ ANSWER_WITHIN = re.compile(
     rf"|(?:(?<=[?？؟])\s*(?:[*_]{{2}})?|(?<=\s)[*_]{{2}})(?:{wording.ANSWER})\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+LINE_ENDS = re.compile(r"\s*(?:\\|<br\s*/?>)?[ \t]*\n", re.IGNORECASE)
 DASH = re.compile(r"\s+[-\u2013\u2014]$")
 
 
@@ -36,8 +37,9 @@ def split(text: str) -> tuple[str, str]:
     text = text.strip()
     bold = BOLD.fullmatch(text)
     if bold and _leads(bold):
-        title = f"{bold['before'].strip()} {bold['bold'].strip()}{_mark_after(bold['after'])}"
-        return " ".join(title.split()), after_bold(bold["after"])
+        title = " ".join(f"{bold['before'].strip()} {bold['bold'].strip()}{_mark_after(bold['after'])}".split())
+        rest = after_bold(bold["after"])
+        return title.rstrip(":\uff1a") if rest else title, rest
     within = ANSWER_WITHIN.search(text)
     if within and within.start() > 0:
         title = DASH.sub("", " ".join(text[: within.start()].split()))
@@ -53,10 +55,14 @@ def split(text: str) -> tuple[str, str]:
 
 
 def _leads(bold: re.Match[str]) -> bool:
-    after = bold["after"].strip()
-    return (
-        not re.search(r"\w", after) or bool(wording.QUESTION_MARK.search(bold["bold"].strip())) or after[:1] in "?？:："
-    )
+    """Whether what is bold is a title before its text: by a sign, or because it has its line for itself."""
+    said, after = bold["bold"].strip(), bold["after"].strip()
+    if not re.search(r"\w", after) or wording.QUESTION_MARK.search(said) or after[:1] in "?\uff1f:\uff1a":
+        return True
+    alone = bool(LINE_ENDS.match(bold["after"]))
+    return (alone or said.endswith((":", "\uff1a"))) and wording.asks(
+        wording.title_of(said.rstrip(":\uff1a")).text
+    ) >= ASKS
 
 
 def _mark_after(after: str) -> str:

@@ -56,6 +56,7 @@ UNSEEN = frozenset(
         "meta",
     ]
 )
+ICONS = re.compile(r"(?:^|\s)material-(?:icons|symbols)")
 FORMS = frozenset(["form", "input", "select", "textarea", "option", "datalist", "fieldset"])
 FURNITURE_TAGS = frozenset(["nav", "footer", "aside"])
 FURNITURE_ROLES = frozenset(
@@ -358,7 +359,7 @@ class _Page:
             )
         if not isinstance(part, Tag):
             return ""
-        if part.name in UNSEEN or part.name in ("input", "select", "textarea"):
+        if part.name in UNSEEN or part.name in ("input", "select", "textarea") or _is_icon(part):
             self._set_aside(part, "not shown")
             return ""
         self.writer.named(_names(part))
@@ -376,6 +377,11 @@ class _Page:
             return SPECIAL.sub(r"\\\g<0>", " ".join(part.get_text(" ").split()))
         inner = "".join(self._inline_part(child, depth + 1) for child in part.children)
         return _wrapped(part, inner)
+
+
+def _is_icon(tag: Tag) -> bool:
+    """Whether a font shows a sign for the word in an element, such as `expand_more`."""
+    return bool(ICONS.search(" ".join(map(str, tag.get_attribute_list("class")))))
 
 
 def _is_code(part: PageElement | None) -> bool:

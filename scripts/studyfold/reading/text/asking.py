@@ -29,9 +29,11 @@ SMALL_WORD = re.compile(r"\s*[a-z\u00df-\u00ff\u0430-\u045f]{2}")
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
 DOTTED = re.compile(
-    r"\s*[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.):\]]+\s+(?=\S)|\s[-\u2013]\s+(?=\S)|\s+(?=[^\W\d_a-z]|[\"'\u201c\u2018*]\S))"
+    r"\s*!?[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.):\]]+\s+(?=\S)|\s[-\u2013]\s+(?=\S)|\s+(?=[^\W\d_a-z]|[\"'\u201c\u2018*]\S))"
 )
 """`2.1 How …`: the number of a question in a numbered section."""
+CHAPTER = re.compile(r"\s*Subject:\s*!?\d{1,3}(?:[.)]|\.0{1,2})\s", re.IGNORECASE)
+"""What heads a section of a posted FAQ, where its questions have two numbers: `Subject: 2. Terms`."""
 CODED = re.compile(
     r"\s*(?:\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]+|[\[(][A-Z][.-]?\d{1,3}(?:\.\d{1,3})?[\])][.:]?)\s+(?=\S)"
 )
@@ -180,7 +182,7 @@ def _with_marked_words(lines: list[str]) -> list[str]:
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
     line = without(BULLET, undecorated(line))
-    return without(NUMBER, without(DOTTED, without(CODED, without(LABEL, line)))).strip()
+    return undecorated(without(NUMBER, without(DOTTED, without(CODED, without(LABEL, line)))).strip())
 
 
 def undecorated(line: str) -> str:
@@ -236,8 +238,8 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, columns: int) 
     numbered = _numbered(lines, among)
     enough = len(labelled) > 1 or _is_answered(lines, among, labelled)
     if enough and len(labelled) >= len(counted) and len(labelled) * MANY_TIMES > len(numbered):
-        # `Subject: 2. Terms` heads a section where most labels stand before numbers such as 2.1.
-        dotted = [n for n in labelled if DOTTED.match(without(LABEL, lines[n]))]
+        # Where most labels stand before numbers such as 2.1, others head sections.
+        dotted = [n for n in labelled if DOTTED.match(without(LABEL, lines[n])) and not CHAPTER.match(lines[n])]
         return dotted if len(dotted) * 2 > len(labelled) else labelled
     if counted:
         return counted
@@ -255,6 +257,8 @@ def _is_answered(lines: Sequence[str], among: Sequence[int], labelled: Sequence[
 
 def _in_head(lines: Sequence[str], n: int) -> bool:
     """Whether a line's neighbours have the form of a letter's head, as it has."""
+    if DOTTED.match(without(LABEL, lines[n])):
+        return False  # the head of a posted entry
     beside = [line for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]) if HEADER.match(line)]
     return lines[n].lstrip().lower().startswith("subject:") and any(
         not ANSWER_LABEL.match(line) and not LABEL.match(line) for line in beside

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from studyfold.reading.text.prose import BULLETS
 
 NUMBER = re.compile(
-    rf"\s*(?:[{BULLETS}]\s+)?[\[(]?(?:Subject:\s*|Q(?:uestion)?[ .]?)?"
+    rf"\s*(?:[{BULLETS}]\s+)?[\[(]?(?:Subject:\s*|Q(?:uestion)?[ .]?)?[!+]?"
     r"(?P<number>(?:(?!Q)[A-Z]\d{0,3}|\d{1,4})(?:[.-]\d{1,3})*)[a-z]?[\])]?[.:)]*(?=\s+\S)"
 )
 BRACKETED = re.compile(rf"\s*(?:[{BULLETS}]\s+)?[\[(]\w{{1,3}}[\])]\s")

@@ -25,8 +25,6 @@ LONGEST_TITLE_OF_PAGE = 16
 LONGEST_LEAD = 12
 """Words of what stands over a list with a colon."""
 NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
-SUBJECT = re.compile(r"Subject:\s*\d{1,3}[.)]\s")
-"""What heads a section of a posted FAQ, where its questions have two numbers."""
 SECTION_LABEL = re.compile(
     r"(?:[^\w\s]{1,3}\s*)?(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
     r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s)",
@@ -129,6 +127,8 @@ def _entries(lines: Sequence[str], listed: numbering.Listed) -> list[int]:
         end = text_titles.title_end(lines, n, wrapped=True)
         asks = asking.asks(asking.title_of(" ".join(lines[n:end])))
         empty = not any(lines[k].strip() and not prose.RULE.fullmatch(lines[k]) for k in range(end, after))
+        if len(number) > 1 and not number[-1].strip("0") and not asks:
+            number = number[:-1]  # a chapter, as 2.0 before 2.1
         over = below[: len(number)] == number
         chapter = over and not asks and len(number) == 1
         if not chapter and (not empty or (asks and not over)):
@@ -185,11 +185,13 @@ def _only_titles(lines: Sequence[str], start: int, asked: Mapping[int, int]) -> 
 
 def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str], repeated: Set[str]) -> bool:
     text = lines[n].strip()
-    if prose.RULE.fullmatch(text) or asking.ANSWER_LABEL.match(text):
+    beside = (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2])
+    in_head = asking.HEADER.match(text) and any(map(asking.HEADER.match, beside))
+    if prose.RULE.fullmatch(text) or asking.ANSWER_LABEL.match(text) or (in_head and not asking.LABEL.match(text)):
         return False
     if text_contents.key(text) in listed or _is_labelled_section(lines, n):
         return True
-    if SUBJECT.match(text) and max(asked, default=0) > n > 0:
+    if asking.CHAPTER.match(text) and max(asked, default=0) > n > 0:
         return True
     if _announces(lines, n, asked) or (COUNTED_SECTION.match(text) and _leads(lines, n, asked)):
         return True

@@ -60,6 +60,8 @@ def _paragraph_end(lines: Sequence[str], start: int, after: int, columns: int) -
 
     A title over the label of an answer goes on over all of its sentences, and one whose lines are all marked.
     """
+    if in_head := _head_line_below(lines, start):
+        return in_head
     end = next((n for n in range(start + 1, after) if _closes(lines, n)), after)
     below = next((n for n in range(end, after) if lines[n].strip()), None)
     labelled = below is not None and bool(asking.ANSWER_LABEL.match(lines[below]))
@@ -72,6 +74,15 @@ def _paragraph_end(lines: Sequence[str], start: int, after: int, columns: int) -
         if ends or (not whole and _starts_anew(lines, n, columns)):
             return n
     return end
+
+
+def _head_line_below(lines: Sequence[str], start: int) -> int:
+    """The line of a letter's head below its subject, which is a title; 0 where there is none."""
+    if not lines[start].lstrip().lower().startswith("subject:"):
+        return 0
+    below = range(start + 1, min(len(lines), start + LONGEST_TITLE))
+    end = next((n for n in below if not lines[n].strip() or asking.HEADER.match(lines[n])), start)
+    return end if lines[end].strip() and end > start else 0
 
 
 def _starts_anew(lines: Sequence[str], n: int, columns: int) -> bool:
@@ -93,6 +104,8 @@ def title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
 
     It goes up to an answer's label; in a wrapped text, one that stops in mid-sentence up to the next blank line.
     """
+    if in_head := _head_line_below(lines, start):
+        return in_head
     if asking.LABEL_ALONE.fullmatch(lines[start]):
         below = range(start + 1, len(lines))
         return next((n for n in below if _closes(lines, n) or (n > start + 1 and _ends_title(lines[n]))), len(lines))
