@@ -34,6 +34,7 @@ PASSED = frozenset(
     ["p", "a", "b", "big", "code", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u"]
 )
 """What may lack its end tag, too, and ends with what is around it."""
+LINKED = 0.8
 MUCH, MOST = 0.33, 0.6
 """Parts of a page that a form, and something with a name such as `comments`, hold only if they are the page."""
 
@@ -63,7 +64,7 @@ FURNITURE_ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar"]
 )
 FURNITURE = re.compile(
-    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|sidebar|side-?bar|footer|site-header|page-header|masthead|topbar|cookies?"
+    r"(?:^|[-_\s])(?:nav|navbar|nav-?header|nav-?footer|navigation|menu|sidebar|side-?bar|footer|site-header|page-header|masthead|topbar|cookies?"
     r"|consent|gdpr|breadcrumbs?|share|sharing|adverts?|advertisement|ads?|adsbygoogle|sponsor(?:ed)?|newsletter"
     r"|subscribe|signup|toc|table-of-contents|pagination|pager|skip-link|author-?(?:box|bio)|widget-?area|back-?to-?top)"
     r"(?:$|[-_\s])",
@@ -228,7 +229,9 @@ class _Page:
         return len(tag.get_text()) > part * self.length
 
     def _asks(self, tag: Tag) -> bool:
-        """Whether an element holds questions, whatever it is called; not if they lead to other pages."""
+        """Whether an element holds questions, whatever it is called; not if they lead to other pages or places."""
+        if _is_made_of_links(tag):
+            return False
         if tag.find(["dt", "summary"]) or any(id(each) in self.terms and not _leads_away(each) for each in _tags(tag)):
             return True
         heads = [each for each in tag.find_all(list(HEADINGS), limit=20) if not _leads_away(each)]
@@ -630,6 +633,12 @@ def _leads_away(tag: Tag) -> bool:
     link = tag if tag.name == "a" else tag.find("a")
     to = str(link.get("href") or "#") if isinstance(link, Tag) and not _unfolds(link) else "#"
     return "#" not in to and isinstance(link, Tag) and link.get_text(strip=True) == tag.get_text(strip=True)
+
+
+def _is_made_of_links(tag: Tag) -> bool:
+    """Whether hardly a word in an element is none of a link's, as in a contents list."""
+    said = [(len(text.strip()), text.find_parent("a")) for text in tag.find_all(string=_has_words)]
+    return sum(length for length, link in said if link) > LINKED * sum(length for length, _ in said)
 
 
 def _tags(tag: Tag) -> list[Tag]:
