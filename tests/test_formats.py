@@ -575,6 +575,19 @@ def test_what_holds_an_accordion_is_no_furniture(name):
     assert asked_on(f'<div class="{name}">{page}</div>') == ENTRIES
 
 
+def test_a_contents_list_of_terms_is_furniture_and_so_is_the_name_of_a_sign():
+    terms = "".join(f'<dt><span><a href="#{n}">1.{n}. {asked}</a></span></dt>' for n, (asked, _) in enumerate(ENTRIES))
+    sign = '<span class="material-symbols-outlined">expand_more</span>'
+    page = "".join(f"<h2>1.{n}. {asked} {sign}</h2><p>{answer}</p>\n" for n, (asked, answer) in enumerate(ENTRIES))
+    assert asked_on(f'<div class="toc"><p>Contents</p><dl class="toc">{terms}</dl></div>{page}') == ENTRIES
+
+
+def test_a_page_is_one_whatever_its_file_is_called():
+    page = "<!DOCTYPE html>\n<html><body>" + "".join(f"<h2>{asked}</h2><p>{answer}</p>\n" for asked, answer in ENTRIES)
+    guide, _ = read([Document("page.md", page)])
+    assert [(titles.plain(q.title), q.answer) for q in questions(guide)] == ENTRIES
+
+
 @pytest.mark.parametrize("name", ["modal verbs", "social-security", "related_terms"])
 def test_a_name_of_furniture_may_mean_something_else(name):
     page = "".join(f"<h2>{asked}</h2><p>{answer}</p>\n" for asked, answer in ENTRIES)

@@ -1689,6 +1689,120 @@ DOCUMENTS = {
         ["What is `Loaf<Rye>`?", "What is `&crust`?", "What is salt?"],
         0,
     ),
+    "bold-tasks-over-text.md": (
+        "**Q1: Explain the crust.**\nIt is the skin.\n\n**Q2: Describe rye.**\nA grain.\n\n**Q3: What is salt?**\n"
+        "A mineral.\n\n**Q4: Compare rye and oats**\nBoth are grains.\n",
+        ["Explain the crust.", "Describe rye.", "What is salt?", "Compare rye and oats"],
+        0,
+    ),
+    "bold-tasks-beside-text.md": (
+        "# Bread\n\n- **Explain proofing:** The dough rests.\n- **What is rye?** A grain.\n"
+        "- **Difference between rye and oats:** Gluten.\n- **What is salt?** A mineral.\n",
+        ["Explain proofing", "What is rye?", "Difference between rye and oats", "What is salt?"],
+        0,
+    ),
+    "glued-bold.md": (
+        "# Bread\n\n**1. What is bread?**\nFood that is baked.\n**2. What is rye?**\nA grain.\n**3. What is salt?**\n"
+        "A mineral.\n\n**4. What is a loaf?**\n- a piece\n",
+        ["What is bread?", "What is rye?", "What is salt?", "What is a loaf?"],
+        0,
+    ),
+    "all-answers-are-code.md": (
+        "# Oven commands\n\n"
+        + "".join(
+            f"## How do I {task}?\n\n```bash\noven {task.split()[0]}\n```\n\n"
+            for task in ("heat it", "open it", "cool it")
+        ),
+        ["How do I heat it?", "How do I open it?", "How do I cool it?"],
+        0,
+    ),
+    "how-to-use-it.md": (
+        "# Oven\n\n### What is it?\n\nA stove.\n\n### How to use it?\n\nHeat it.\n\n### Who cleans it?\n\nYou.\n",
+        ["What is it?", "How to use it?", "Who cleans it?"],
+        0,
+    ),
+    "answers-that-tell.md": (
+        "# Bread\n\n## Grains\n\n1. What is rye?\n\n- Answer: A grain.\n\n2. What are oats?\n\n- Answer: A grain.\n\n"
+        "3. Why mill them?\n\n- Answer: For flour.\n\n4. Who mills?\n\n- Answer: Millers.\n\n---\n\n## Ovens\n\n"
+        "**1.** How hot is an oven, and how does it keep its heat?\n\n- Answer: Very, by stones.\n\n## Salt\n\n"
+        "**4. Which salts can be used for a loaf**\n\n- Answer\n\n  Any.\n",
+        [
+            "What is rye?",
+            "What are oats?",
+            "Why mill them?",
+            "Who mills?",
+            "How hot is an oven, and how does it keep its heat?",
+            "Which salts can be used for a loaf",
+        ],
+        0,
+    ),
+    "headings-before-bold.md": (
+        "## Basic test\n\n### 1. What is rye?\n\nA grain.\n\n### 2. Bread is mostly made of\n\nFlour.\n\n"
+        "### 3. Who mills?\n\nMillers.\n\n### 4. What is salt?\n\nA mineral.\n\n### 5. Where is it baked?\n\nHere.\n\n"
+        "### 6. Why?\n\nSo.\n\n## Full test\n\n"
+        + "".join(f"**{n}.** Which loaf is number {n}?\nThis one.\n\n" for n in range(1, 9)),
+        [
+            "What is rye?",
+            "Bread is mostly made of",
+            "Who mills?",
+            "What is salt?",
+            "Where is it baked?",
+            "Why?",
+            *[f"Which loaf is number {n}?" for n in range(1, 9)],
+        ],
+        0,
+    ),
+    "folds-in-titled-folds.md": (
+        "# Bread\n\n<details>\n<summary><h3>Grains</h3></summary>\n\n### **General**\n"
+        + "".join(
+            f"<details>\n<summary>What is {grain}?</summary>\n\nA grain.\n\n</details>\n"
+            for grain in ("rye", "wheat", "spelt")
+        )
+        + "\n</details>\n\n<details>\n<summary><h3>Ovens</h3></summary>\n\n<details>\n<summary>What is an oven?"
+        "</summary>\n\nA stove.\n\n</details>\n\n- Difference between ovens and pans\n- What is a peel?\n"
+        "- How hot is hot?\n- What is a stone for?\n- Why preheat?\n\n</details>\n",
+        [
+            "What is rye?",
+            "What is wheat?",
+            "What is spelt?",
+            "What is an oven?",
+            "Difference between ovens and pans",
+            "What is a peel?",
+            "How hot is hot?",
+            "What is a stone for?",
+            "Why preheat?",
+        ],
+        5,
+    ),
+    "key-at-the-end.md": (
+        "# Exam\n\n"
+        + "".join(
+            f"### Question {n}\n{asked}\n\n- [ ] A) rye\n- [ ] B) oats\n\n---\n\n"
+            for n, asked in enumerate(["Which is dark?", "Which is light?", "Which is sweet?", "Which is best?"], 1)
+        )
+        + "## Answer Key\n\n| Q | Answer | Why |\n|---|---|---|\n| 1 | A | Rye is dark |\n| 2 | B | Oats are light |\n"
+        "| 3 | B | They are |\n| 4 | A | Taste |\n",
+        ["Which is dark?", "Which is light?", "Which is sweet?", "Which is best?"],
+        4,
+    ),
+    "posted.txt": (
+        "Bread frequently asked questions\n\n01.00 Grains\n\n 01.01 What is rye?\n 01.02 Fixing a pale crust\n"
+        "02.00 Ovens\n\n 02.01 How hot are they?\n!02.02 Where are they?\n\n------------------------------\n\n"
+        "Subject: 01.00 ***** Grains *****\nFrom: A Baker <a at example.org>\nDate: Mon, 1 Nov 1993 10:00:00\n\n"
+        "  All about them.\n\n------------------------------\n\n"
+        + "------------------------------\n\n".join(
+            f"Subject: {number} {asked}\nFrom: A Baker <a at example.org>\nDate: Mon, 1 Nov 1993 10:00:00\n\n"
+            f"  {answer}\n\n"
+            for number, asked, answer in [
+                ("01.01", "What is rye?", "It is a grain of the north."),
+                ("01.02", "Fixing a pale crust", "Bake it for longer than that."),
+                ("02.01", "How hot are they?", "They are as hot as you like."),
+                ("!02.02", "Where are they?", "They stand in every bakery."),
+            ]
+        ),
+        ["What is rye?", "Fixing a pale crust", "How hot are they?", "Where are they?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
@@ -2607,6 +2721,17 @@ def test_a_file_of_a_folder_may_have_a_shape_of_its_own():
     assert [titles.plain(question.title) for question in questions(guide)] == [
         "What is rye?", "Who mills it?", "Which bread do you like?", "Why do you bake?", "Who eats it?",
     ]  # fmt: skip
+
+
+def test_a_heading_that_repeats_the_name_of_its_file_is_a_label():
+    options = "A. The dark one\n\nB. The light one"
+    text = f"# loaf-0{{}}\n\nA baker has {{}} loaves. Which one is old?\n\n{options}\n\n## Why\n\nIt is {{}}.\n"
+    files = [Document(f"cards/loaf-0{n}.md", text.format(n, n, n)) for n in range(1, 5)]
+    guide, _ = read(files)
+    assert {titles.plain(question.title) for question in questions(guide)} == {
+        f"A baker has {n} loaves. Which one is old?" for n in range(1, 5)
+    }
+    assert not any(lost_of(files, guide))
 
 
 def test_a_card_may_have_its_only_question_at_another_level():

@@ -42,8 +42,10 @@ def named_format(path: PurePath) -> str:
 
 
 def format_of(document: Document) -> str:
-    """What a file is written in: by its name, or where that says nothing, by its text."""
+    """What a file is written in: by its name, or where that says nothing, by its text; a whole page is one anyway."""
     named = named_format(PurePath(document.path))
+    if named == "markdown" and HTML.match(document.text):
+        return "html"
     if named not in ("", "text"):
         return named
     found = next((name for name, sign in SIGNS.items() if sign.search(document.text)), "text")

@@ -77,9 +77,8 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     marks = [mark for mark in marks if mark.start not in grouped]
     heads = [*headings_above(document, candidate, marks, beside), *grouped.values()]
     if candidate:
-        marks = sorted(
-            [*marks, *elsewhere(document, marks, others, over_questions(heads, marks))], key=lambda mark: mark.start
-        )
+        borders = heads if candidate.form is forms.HEADINGS else over_questions(heads, marks)
+        marks = sorted([*marks, *elsewhere(document, marks, others, borders)], key=lambda mark: mark.start)
     over = items_over(document, marks) if candidate and candidate.form in (forms.NESTED_ITEMS, forms.SUMMARIES) else []
     topics = over if len(marks) >= FEWEST_IN_ITEM * len(over) else []
     heads = sorted([*heads, *topics], key=lambda head: head.start)

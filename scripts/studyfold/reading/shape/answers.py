@@ -39,6 +39,7 @@ FIRST = re.compile(r"[\W_]*(?P<word>[^\W\d_]+)\s*1(?!\d)")
 """A label with the number 1."""
 TRAILING_TAG = re.compile(r"\s*(?:<br\s*/?>|</b>)+\s*$", re.IGNORECASE)
 TICKED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX✓])\]\s")
+UNTICKED = re.compile(r"^\[ ?\]\s+")
 LONGEST_TAGS = 100
 """Characters of the tags at a line's end."""
 LONGEST_PLACEHOLDER = 500
@@ -160,7 +161,7 @@ def only_options(body: Body) -> bool:
     parts = [part for part in blocks([line.text for line in body.answer]) if part.depth <= 1]
     items = [part for part in parts if part.kind == "item"]
     last = items[-1].start if items else len(body.answer)
-    lettered = len(items) > 1 and all(wording.OPTION.match(part.text) for part in items)
+    lettered = len(items) > 1 and all(wording.OPTION.match(UNTICKED.sub("", part.text)) for part in items)
     return lettered and not any(part.start > last for part in parts)
 
 

@@ -15,6 +15,7 @@ from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.candidates import candidates, scored
 from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark
+from studyfold.reading.shape.under import key, key_of
 
 WHOLE = 0.3
 """What a file must pass to be one question, as each form must: see `forms`."""
@@ -27,6 +28,8 @@ NO_QUESTIONS = (
 """Names of files which say something about a folder's other files."""
 NO_QUESTIONS_IN_CAPITALS = ("SECURITY", "SUPPORT", "CHANGES", "NOTICE", "CREDITS")
 """Such names as are written in capitals; in small letters they are those of topics, too."""
+COUNTED_NAME = re.compile(r".*[^\W\d_].*?(\d{1,4})")
+"""A file's name that ends with a number."""
 MORE = 2
 """So many times more questions than headings that ask nothing make these the headings of topics in a file."""
 COMMON = 0.5
@@ -123,10 +126,26 @@ def _without(candidate: Candidate, common: Set[str]) -> Candidate:
 
 def _asking(document: Parsed, made: list[Candidate], count: int) -> list[Candidate]:
     """The candidates of a file; of one that says something about a folder's other files, only what asks."""
-    if count == 1 or not _is_about_others(document):
+    if count == 1:
         return made
+    if not _is_about_others(document):
+        return [_with_labels_of_names(document, candidate) for candidate in made]
     asking = [replace(c, marks=tuple(mark for mark in c.marks if mark.weight >= ASKS)) for c in made]
     return [candidate for candidate in asking if candidate.marks]
+
+
+def _with_labels_of_names(document: Parsed, candidate: Candidate) -> Candidate:
+    marks = tuple(_labelled_by_name(document, mark) for mark in candidate.marks)
+    return candidate if marks == candidate.marks else scored(candidate.name, marks)
+
+
+def _labelled_by_name(document: Parsed, mark: Mark) -> Mark:
+    """A title that only repeats its file's name and number, as that of a card may: a label of what stands below it."""
+    name = PurePath(document.path).stem
+    number = COUNTED_NAME.fullmatch(name)
+    if not number or key(mark) != key_of(name):
+        return mark
+    return replace(mark, title=number[1], label=f"{mark.label} {mark.title}", weight=max(mark.weight, IN_SEQUENCE))
 
 
 def _is_about_others(document: Parsed) -> bool:
