@@ -2824,6 +2824,23 @@ def test_what_follows_a_folded_answer_belongs_to_it_and_the_fold_goes():
     assert [question.answer for question in asked] == ["A grain.\n\nSee the mill."] * 2
 
 
+SHOWN = "```html\n{}\n<summary>Grey</summary>\n```"
+"""Code that shows what folds."""
+
+
+@pytest.mark.parametrize("half", ["<details>", "</details>"])
+def test_a_fold_in_code_folds_nothing(half):
+    shown = SHOWN.format(half)
+    fold = f"<details>\n<summary>{{}}</summary>\n\nSo:\n\n{shown}\n\nSown late.\n\n</details>\n"
+    titled = "\n".join(map(fold.format, ("What is rye?", "Who bakes?", "Why salt?")))
+    guide, asked, _ = found("a.md", f"# Bread\n\n{titled}\nAsk at noon.\n")
+    assert [question.answer for question in asked] == [f"So:\n\n{shown}\n\nSown late."] * 3
+    assert [left.text for left in guide.unplaced if left.reason == "after the last question"] == ["Ask at noon."]
+    under = "\n".join(f"## {title}\n\n{fold.format('Answer')}" for title in ("What is rye?", "Who bakes?"))
+    _, asked, _ = found("a.md", f"# Bread\n\n{under}\n")
+    assert [question.answer for question in asked] == [f"So:\n\n{shown}\n\nSown late."] * 2
+
+
 TAGGED = {
     "around all": ("<div>\n\nA grain.\n\n</div>", "A grain."),
     "around the first": ("<div>\n\nA grain.\n\n</div>\n\nGrey.", "<div>\n\nA grain.\n\n</div>\n\nGrey."),

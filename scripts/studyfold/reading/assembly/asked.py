@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import blocks
 from studyfold.reading.lines.document import Parsed
+from studyfold.reading.lines.folds import fold_end
 from studyfold.reading.lines.furniture import TAG
 from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.labels import as_said
@@ -110,7 +111,7 @@ def under_title(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], lis
     if mark.block and kind == "table":
         below = min(max(mark.end, mark.block.end), end)
         return [*rest, *_rows_without_title(document, mark.end, below)], answers.bare(content(document, below, end))
-    close = answers.fold_end(document.lines, mark.end, end) if kind == "summary" else end
+    close = fold_end(document.lines, document.fenced, mark.end, end) if kind == "summary" else end
     lines = []
     columns = _columns_of_code(document, mark, close)
     for n in range(mark.end, close):

@@ -12,10 +12,10 @@ from itertools import pairwise
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
+from studyfold.reading.lines.folds import closed_folds, fold_end
 from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import forms
-from studyfold.reading.shape.answers import closed_folds, fold_end
 from studyfold.reading.shape.marks import Candidate, Mark
 from studyfold.reading.shape.title_blocks import OWN_ATTRIBUTES
 from studyfold.reading.shape.under import is_content, shows_words
@@ -179,7 +179,7 @@ def _folded(document: Parsed, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     for block in document.blocks:
         if block.kind == "summary" and (n := bisect_right(starts, block.start)):
             end = starts[n] if n < len(starts) else len(document.lines)
-            found.append((block.start, fold_end(document.lines, block.end, end)))
+            found.append((block.start, fold_end(document.lines, document.fenced, block.end, end)))
     return found
 
 

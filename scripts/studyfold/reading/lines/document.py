@@ -11,7 +11,7 @@ from studyfold.model import Unplaced
 from studyfold.reading.lines import references
 from studyfold.reading.lines.blocks import Block, blocks_of
 from studyfold.reading.lines.furniture import furniture
-from studyfold.reading.lines.source import Line, Source, mended
+from studyfold.reading.lines.source import Line, Source, in_code, mended
 
 MAY_HOLD_CODE = re.compile(r"```|~~~|^(?: {4}|\t)", re.MULTILINE)
 DEFINITION = "link definition"
@@ -25,6 +25,8 @@ class Parsed:
     source: Source
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...]
+    fenced: frozenset[int]
+    """The lines of fenced code, their fences included."""
     aside: dict[int, str]
     """The lines that are no content, each with the reason why."""
     definitions: dict[str, str]
@@ -63,7 +65,8 @@ def parsed(source: Source) -> Parsed:
         definitions.setdefault(definition.label, text)
         defined.setdefault(definition.label, definition.start)
         aside.update((n, DEFINITION) for n in range(definition.start, definition.end))
-    return Parsed(source, source.lines, tuple(found), aside, definitions, defined, tuple(repeated))
+    fenced = frozenset(n for n, code in enumerate(in_code(texts)) if code)
+    return Parsed(source, source.lines, tuple(found), fenced, aside, definitions, defined, tuple(repeated))
 
 
 def unplaced(document: Parsed, n: int, reason: str, text: str) -> Unplaced:

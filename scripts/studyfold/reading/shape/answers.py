@@ -14,6 +14,7 @@ from textwrap import dedent
 
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block, blocks
+from studyfold.reading.lines.folds import fold_end, starts_with
 from studyfold.reading.lines.furniture import COMMENT, TAG, is_badges
 from studyfold.reading.lines.labels import as_said
 from studyfold.reading.lines.source import CODE_SPAN, FENCE, Line, in_code
@@ -273,40 +274,15 @@ def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answ
     start = part.start
     while start and not lines[start - 1].text.strip():
         start -= 1
-    opens = start > 0 and _starts_with(lines[start - 1].text, "<details")
-    end = fold_end(lines, part.end, len(lines)) if opens else part.end
-    closed = end > part.end and _starts_with(lines[end - 1].text, "</details")
+    opens = start > 0 and starts_with(lines[start - 1].text, "<details")
+    fenced = {n for n, code in enumerate(in_code([line.text for line in lines])) if code} if opens else ()
+    end = fold_end(lines, fenced, part.end, len(lines)) if opens else part.end
+    closed = end > part.end and starts_with(lines[end - 1].text, "</details")
     body = [*bare(lines[part.end : end - 1]), Line("", lines[end - 1].number)] if closed else lines[part.end : end]
     while closed and end < len(lines) and not lines[end].text.strip():
         end += 1
     label = [replace(line, text=TAG.sub("", line.text)) for line in lines[part.start + 1 : part.end - 1]]
     return start - 1 if opens else part.start, end, [line for line in label if line.text.strip()], list(body)
-
-
-def _starts_with(line: str, tag: str) -> bool:
-    return line.lstrip()[: len(tag)].lower() == tag
-
-
-def closed_folds(lines: Sequence[str]) -> dict[int, int]:
-    """The line of the `</details>` that closes each `<details>`, by the line that opens it."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for n, line in enumerate(lines):
-        if _starts_with(line, "<details"):
-            opened.append(n)
-        elif _starts_with(line, "</details") and opened:
-            found[opened.pop()] = n
-    return found
-
-
-def fold_end(lines: Sequence[Line], start: int, end: int) -> int:
-    """The line after the `</details>` that closes what is open before `start`; `end` where none does."""
-    depth = 1
-    for n in range(start, end):
-        depth += _starts_with(lines[n].text, "<details") - _starts_with(lines[n].text, "</details")
-        if not depth:
-            return n + 1
-    return end
 
 
 def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:

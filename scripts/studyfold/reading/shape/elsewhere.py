@@ -9,10 +9,10 @@ from itertools import pairwise
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
+from studyfold.reading.lines.folds import fold_end
 from studyfold.reading.lines.furniture import TAG
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape import forms
-from studyfold.reading.shape.answers import fold_end
 from studyfold.reading.shape.marks import (
     ENOUGH_ELSEWHERE,
     ENOUGH_IN_LIST,
@@ -42,7 +42,7 @@ def elsewhere(
     bare: list[tuple[int, int]] = []
     folds = {mark.start: mark.block.end for mark in main if mark.block and mark.block.kind == "summary"}
     for start, end in pairwise(borders):
-        first = fold_end(document.lines, folds[start], end) if start in folds else start + 1
+        first = fold_end(document.lines, document.fenced, folds[start], end) if start in folds else start + 1
         # What follows a fold is no part of its answer.
         between = start in taken and not (start in folds and first < end)
         here = _in_section(document, others, titles, first, end, between=between)

@@ -10,9 +10,9 @@ from textwrap import dedent
 
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
+from studyfold.reading.lines.folds import closed_folds
 from studyfold.reading.lines.furniture import TAG
 from studyfold.reading.lines.wording import ASKS
-from studyfold.reading.shape.answers import closed_folds
 from studyfold.reading.shape.labelled import unemphasised
 from studyfold.reading.shape.marks import FEWEST_REPEATED, MANY, SAYS, Mark
 from studyfold.reading.shape.title_blocks import BOLD, BREAK, after_bold, mark_of, split
