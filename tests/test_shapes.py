@@ -2841,6 +2841,14 @@ def test_a_fold_in_code_folds_nothing(half):
     assert [question.answer for question in asked] == [f"So:\n\n{shown}\n\nSown late."] * 2
 
 
+@pytest.mark.parametrize(
+    "title", ["What does ``a`<b>x</b>`` do?", "What is ``<b>`</b>`` and `__x__`?", "`<i>` or `` ` ``?"]
+)
+def test_code_in_a_title_stays_as_it_is(title):
+    _, asked, _ = found("a.md", f"# Bread\n\n## {title}\n\nRye.\n\n## Who bakes?\n\nBakers.\n")
+    assert asked[0].title == title
+
+
 TAGGED = {
     "around all": ("<div>\n\nA grain.\n\n</div>", "A grain."),
     "around the first": ("<div>\n\nA grain.\n\n</div>\n\nGrey.", "<div>\n\nA grain.\n\n</div>\n\nGrey."),

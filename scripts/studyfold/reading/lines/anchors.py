@@ -15,10 +15,10 @@ from studyfold.markdown import github
 from studyfold.reading.lines.blocks import RAW_HEADING, Block
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.inline import inline
+from studyfold.reading.lines.source import CODE_SPAN
 
 NAMED = re.compile(r"<[a-zA-Z][\w-]*\s(?:[^<>]*\s)?(?:id|name)\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\"'\s<>]+))")
 """A tag that names its place."""
-CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)")
 TAGS = re.compile(r"(?:[\s*_-]|<[^<>]*>)*")
 """A line of tags or rules: what stands on it belongs to what comes next."""
 MARKED_UP = re.compile(r"[\\`*_~\[<&!]")

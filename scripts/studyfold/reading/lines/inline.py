@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 
 from studyfold.reading.attributes import Heading
 from studyfold.reading.attributes import read as read_attributes
 from studyfold.reading.lines.furniture import ANCHOR, COMMENT
 from studyfold.reading.lines.markdown_writer import flanks
+from studyfold.reading.lines.source import CODE_SPAN
 from studyfold.urls import is_remote
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>")
@@ -51,7 +53,6 @@ DROPPED = frozenset(
 )
 CODE_TAG = re.compile(r"<(?P<name>code|tt|kbd)\b[^<>]*>(?P<text>[^<>`]+)</(?P=name)\s*>", re.IGNORECASE)
 UNDERSCORED = re.compile(r"(?<![\w`])(?P<mark>__?)(?=\S)(?P<text>[^_`]*[^_\s`])(?P=mark)(?![\w`])")
-CODE = re.compile(r"(`+[^`]*`+)")
 SOURCE = re.compile(
     r"(?<=\S)\s*(?:\[(?P<inner>\[[^\[\]]{1,12}\]\(https?://[^\s()]+\))\]|(?P<outer>\[\[[^\[\]]{1,12}\]\]\(https?://[^\s()]+\)))\s*$"
 )
@@ -94,7 +95,9 @@ def inline(text: str) -> Inline:
     elif (source := SOURCE.search(text)) and source.start():
         text, link = text[: source.start()], source["inner"] or source["outer"]
     # Within backticks, what HTML spells `&lt;` would be those four characters.
-    parts = CODE.split(CODE_TAG.sub(lambda found: f"`{unescape(found['text'])}`", text))
+    line = " ".join(CODE_TAG.sub(lambda found: f"`{unescape(found['text'])}`", text).split())
+    borders = [0, *(border for code in CODE_SPAN.finditer(line) for border in code.span()), len(line)]
+    parts = [line[start:end] for start, end in pairwise(borders)]
     parts[::2] = [_plainer(part) for part in parts[::2]]
     return Inline(" ".join("".join(parts).split()), anchor, link, own)
 
