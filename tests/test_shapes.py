@@ -9,6 +9,7 @@ from studyfold.canonical_text import canonical_text
 from studyfold.check import check, questions
 from studyfold.model import Document, RefusalError
 from studyfold.reading import read
+from studyfold.reading.lines import wording
 from studyfold.words import lost_of, lost_words
 
 DOCUMENTS = {
@@ -2847,6 +2848,16 @@ def test_a_fold_in_code_folds_nothing(half):
 def test_code_in_a_title_stays_as_it_is(title):
     _, asked, _ = found("a.md", f"# Bread\n\n## {title}\n\nRye.\n\n## Who bakes?\n\nBakers.\n")
     assert asked[0].title == title
+
+
+@pytest.mark.parametrize("text", ["क्या राई एक अनाज है", "कैसे पीसा जाता है", "מה זה שיפון", "ما هو الجاودار"])
+def test_words_that_ask_in_other_scripts(text):
+    assert wording.asks(text) >= wording.ASKS
+
+
+@pytest.mark.parametrize("text", ["क्यारी में राई", "צמה של לחם", "ماء"])
+def test_words_that_only_start_like_them(text):
+    assert wording.asks(text) < wording.ASKS
 
 
 TAGGED = {

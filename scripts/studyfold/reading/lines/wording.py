@@ -221,10 +221,11 @@ ASKS_IN_CJK = re.compile(
     r"什么|什麼|如何|怎么|怎麼|怎样|为什么|為什麼|哪些|哪个|哪種|区别|區別|说说|说一?下|谈谈|简述|请|解释|描述|列举|举例|写一?个|写出|实现|吗$|吗？|呢$|几种|"
     r"能否|是否|有哪|何|とは|ですか|ますか|なぜ|どの|どう|説明|違い|무엇|어떻게|왜|설명|차이|인가|나요|까$|까\?|이란"
 )
-ASKS_IN_ARABIC = re.compile(
-    r"^\W*(?:ما|ماذا|ماهو|ماهي|كيف|لماذا|متى|أين|من|هل|اشرح|أي|اي|اذكر|عرف|وضح|قارن|اكتب|צ?מה|איך|למה|מתי|מדוע|"
-    r"האם|הסבר\w*|תאר\w*|כיצד|אילו|איזה|क्या|कैसे)\b"
+ASKS_IN_OTHER_SCRIPTS = re.compile(
+    r"^\W*(?:ما|ماذا|ماهو|ماهي|كيف|لماذا|متى|أين|من|هل|اشرح|أي|اي|اذكر|عرف|وضح|قارن|اكتب|מה|איך|למה|מתי|מדוע|"
+    r"האם|הסבר\w*|תאר\w*|כיצד|אילו|איזה|क्या|कैसे)(?!\w)"
 )
+"""Arabic, Hebrew and Hindi. Behind a vowel sign there is no border of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +287,7 @@ def asks(text: str) -> float:
     if QUESTION_MARK.search(text):
         return 1.0
     in_cjk = len(text) <= LONGEST_IN_CJK and ASKS_IN_CJK.search(text)
-    if in_cjk or STARTS_ASKING.match(text) or ASKS_IN_ARABIC.search(text):
+    if in_cjk or STARTS_ASKING.match(text) or ASKS_IN_OTHER_SCRIPTS.search(text):
         return 0.9 if not text.endswith((":", "：")) else 0.6
     if INNER_MARK.search(text):
         return 0.9
