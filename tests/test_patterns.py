@@ -3,6 +3,8 @@
 import importlib
 import pkgutil
 import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 
 import pytest
 from time_limit import limited
@@ -25,8 +27,24 @@ def _patterns():
         if module.name.endswith("__main__"):
             continue
         for name, value in vars(importlib.import_module(module.name)).items():
-            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-                yield f"{module.name.removeprefix('studyfold.')}.{name}", value
+            if not name.startswith("__"):
+                yield from _in(value, f"{module.name.removeprefix('studyfold.')}.{name}")
+
+
+def _in(value, name):
+    """The patterns of a value, and of what it holds."""
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield name, value
+    for key, each in _held(value):
+        yield from _in(each, f"{name}[{key}]")
+
+
+def _held(value):
+    if is_dataclass(value) and not isinstance(value, type):
+        return [(field.name, getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, Mapping):
+        return [*value.items(), *enumerate(value)]
+    return enumerate(value) if isinstance(value, (tuple, list, set, frozenset)) else ()
 
 
 PATTERNS = dict({pattern: (name, pattern) for name, pattern in _patterns()}.values())
