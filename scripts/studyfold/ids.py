@@ -58,20 +58,14 @@ def question_ids(asked: Sequence[tuple[str, str, str]]) -> list[str]:
 
 
 def _next_free(wanted: str, taken: set[str], counts: Counter[str]) -> str:
-    """As `free`, but goes on where the last one of this name was found: titles may repeat thousands of times."""
+    """The wanted id, or the first of `wanted-2`, `wanted-3`, … that is not taken.
+
+    It goes on where the last one of this name was found: titles may repeat thousands of times.
+    """
     made = wanted
     while made in taken:
         counts[wanted] += 1
         made = f"{wanted}-{counts[wanted] + 1}"
-    return made
-
-
-def free(wanted: str, taken: set[str]) -> str:
-    """The wanted id, or the first of `wanted-2`, `wanted-3`, … that is not taken."""
-    made, count = wanted, 1
-    while made in taken:
-        count += 1
-        made = f"{wanted}-{count}"
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from studyfold.model import Document
 
@@ -100,9 +100,6 @@ NO_PROSE = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?![A-Za-z0-9])")
-
-Words = Mapping[str, Counter[str]]
-"""How often a text has each word, by script."""
 
 
 def language_of(documents: Sequence[Document]) -> str:

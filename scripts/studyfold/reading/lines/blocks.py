@@ -19,7 +19,7 @@ from studyfold.markdown import blocks as parser
 
 Kind = Literal["heading", "paragraph", "item", "code", "table", "html", "rule", "summary", "term"]
 
-ITEM = re.compile(r"(?P<lead>[ \t>]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]{1,4}(?=\S)|[ \t]|$)")
+ITEM = re.compile(r"(?P<lead>[ \t>]*)(?P<mark>[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)")
 RAW_HEADING = re.compile(r"<h([1-6])\b[^<>]*>((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 """A comment in a block of HTML."""

@@ -75,19 +75,18 @@ def is_badges(text: str) -> bool:
 
 
 def _contents(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
-    reason = CONTENTS
     for n, block in enumerate(blocks):
         if _names_contents(block):
             end = _end_of_contents(blocks, n)
             if end is not None:
-                yield block.start, end, reason
+                yield block.start, end, CONTENTS
     for run in _lists_of_links(lines, blocks):
         links = sum(
             len(LINK.findall(each.text if each.kind == "item" else "\n".join(lines[each.start : each.end])))
             for each in run
         )
         if links >= SHORTEST_CONTENTS:
-            yield from ((each.start, each.start + 1 if each.kind == "item" else each.end, reason) for each in run)
+            yield from ((each.start, each.start + 1 if each.kind == "item" else each.end, CONTENTS) for each in run)
 
 
 def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[list[Block]]:

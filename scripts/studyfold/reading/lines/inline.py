@@ -14,7 +14,7 @@ from studyfold.reading.lines.markdown_writer import flanks
 from studyfold.reading.lines.source import CODE_SPAN
 from studyfold.urls import is_remote
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>")
+TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>")
 SHOWN_AS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`", "kbd": "`"}
 SET_OFF = re.compile(
     r"<(?P<name>b|strong|i|em)\b[^<>]*>(?P<text>(?:(?!<(?P=name)\b)[^<]|<(?!/?(?P=name)\b))*)</(?P=name)>",

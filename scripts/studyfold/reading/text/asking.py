@@ -409,7 +409,7 @@ def _leading_up(lines: Sequence[str], among: Sequence[int], first: int, found: r
 
 def _has_form(line: str, form: tuple[str, str, int]) -> bool:
     found = NUMBER.match(line)
-    return bool(found) and (found["indent"], found["mark"], int(found["number"])) == form if found else False
+    return found is not None and (found["indent"], found["mark"], int(found["number"])) == form
 
 
 def _title_asks(title: str) -> bool:

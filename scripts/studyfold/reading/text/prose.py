@@ -296,7 +296,7 @@ def options(lines: Sequence[str]) -> list[int]:
 def is_first_option(line: str) -> bool:
     """Whether a line has the first letter before it."""
     option = OPTION.match(line)
-    return bool(option) and any(alphabet[0] == option["letter"].lower() for alphabet in ALPHABETS) if option else False
+    return option is not None and any(alphabet[0] == option["letter"].lower() for alphabet in ALPHABETS)
 
 
 def _code_lines(lines: Sequence[str]) -> set[int]:
