@@ -41,6 +41,9 @@ FURNITURE = [
     "© 2024 The Bakery",
     "5 min read",
     "↑ Back to top",
+    "Jump to table of contents",
+    "Nach oben",
+    "回到顶部",
     "Was this article helpful?",
     "Did you find this useful?",
     "Last updated on 3 May 2021 by the bakers",
@@ -78,6 +81,8 @@ NO_FURNITURE = [
     "Published in 1921, the recipe became a rule.",
     "Also read the thermometer before you start.",
     "5 minutes",
+    "top",
+    "return index",
     "Difficulty: hard",
     "Turn the fork back to the top of the frame",
 ]

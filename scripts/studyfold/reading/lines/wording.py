@@ -152,16 +152,19 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 """Headings that belong to any document, and ask nothing."""
-BACK_TO_TOP = re.compile(
-    r"\W*(?:(?:back|go|return|scroll|jump) (?:to|up)?\s?(?:the )?(?:top|toc|contents?|start|index|home|"
-    r"table of contents?)|top|"
+_GO = r"(?:back|go|return|scroll|jump)"
+_TOP = r"(?:the )?(?:top|toc|contents?|start|index|home|table of contents?)"
+_TO_TOP = (
+    rf"{_GO} (?:to|up) {_TOP}|"
     r"nach oben|volver (?:arriba|al (?:inicio|índice))|voltar ao (?:topo|início|índice)|retour en haut|haut de page|"
     r"(?:вернуться )?(?:к|в|на) (?:началу|начало|верх|оглавлению|содержанию)|наверх|до змісту|"
     r"返回(?:顶部|目录)|回到顶部|"
     r"トップへ|맨 ?위로|"
-    r"العودة إلى الأعلى|חזרה למעלה|başa dön|torna su)\W*",
-    re.IGNORECASE,
+    r"العودة إلى الأعلى|חזרה למעלה|başa dön|torna su"
 )
+SAYS_BACK_TO_TOP = re.compile(rf"\W*(?:{_TO_TOP})\W*", re.IGNORECASE)
+BACK_TO_TOP = re.compile(rf"\W*(?:{_TO_TOP}|{_GO} (?:to|up)?\s?{_TOP}|top)\W*", re.IGNORECASE)
+"""The words of a link; `top` or `return index` without one may be code."""
 
 LEVEL_LINE = re.compile(
     r"\W*(?P<label>level|difficulty|expertise|уровень|сложность|nivel|nível|niveau|schwierigkeit|难度|等级)"

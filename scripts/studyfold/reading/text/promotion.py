@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from studyfold.reading.lines.wording import SAYS_BACK_TO_TOP
+
 
 def _any(*patterns: str) -> str:
     return "|".join(patterns)
@@ -146,8 +148,6 @@ LEADS_AWAY = re.compile(
 )
 """Headings of lists that lead to other pages; such a list may look like questions."""
 
-BACK_TO_TOP = re.compile(r"\W*(?:(?:back|go|return|scroll) to (?:the )?top)\W*", re.IGNORECASE)
-
 CLOSING = re.compile(
     r"(?:\W|\d)*+(?:"
     + _any(
@@ -219,7 +219,7 @@ def is_about_somebody(line: str) -> bool:
 def is_furniture(line: str, *, at_edge: bool) -> bool:
     """Whether a line is a label of the web page, such as `Related posts`. `at_edge`: before all questions or after."""
     text = line.strip()
-    if FURNITURE_ANYWHERE.fullmatch(text) or BACK_TO_TOP.fullmatch(text):
+    if FURNITURE_ANYWHERE.fullmatch(text) or SAYS_BACK_TO_TOP.fullmatch(text):
         return True
     return at_edge and bool(FURNITURE_AT_EDGES.fullmatch(text) or BYLINE.fullmatch(text))
 
