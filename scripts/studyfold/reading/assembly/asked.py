@@ -54,7 +54,7 @@ def asked_of(mark: Mark, lines: list[Line], carried: int, folds: bool) -> Asked:
     if wording.BARE_LABEL.fullmatch(mark.title) or not re.search(r"\w", TAG.sub("", mark.title)):
         mark, lines = _named_below(mark, lines)
     title = inline(mark.title)
-    labelled = wording.title_of(f"{mark.label} x").word == "q"
+    labelled = mark.word == "q"
     under = lines[carried + 1 :] if carried else lines
     shown = mark.rest.count("\n") + 1 if mark.rest and mark.block and mark.block.kind == "summary" else 0
     body = answers.divided(title.title, under[shown:], folds_answers=folds, labelled=labelled)
@@ -164,7 +164,7 @@ def paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -
     """What stands before most answers, where another one stands before each question: `R` to `P`, or who speaks."""
     found: Counter[str] = Counter()
     for mark, end in zip(marks, ends, strict=True):
-        own = wording.title_of(f"{mark.label} x").word
+        own = mark.word
         first = next((n for n in range(mark.end, end) if is_content(document, n)), None)
         answerer = ANSWERER.match(document.lines[first].text) if first is not None else None
         speaks = not own and bool(SPEAKER.match(f"{mark.label} x"))

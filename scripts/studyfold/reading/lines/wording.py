@@ -269,6 +269,11 @@ def title_of(text: str) -> Title:
     return Title(rest.strip(), label.strip(), word, number)
 
 
+def word_of(label: str) -> str:
+    """The word of a label alone, in lower case, if it has one."""
+    return title_of(f"{label} x").word if label else ""
+
+
 LONGEST_IN_CJK = 80
 """Characters of a title in which a word that asks may stand anywhere; in prose it hardly asks."""
 LINKED_LABEL = re.compile(

@@ -153,14 +153,14 @@ def _without_inner(marks: list[Mark]) -> list[Mark]:
 
 def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
     """`B2: …` before one title is a part of it; `Q7.` before most is a label."""
-    words = Counter(wording.title_of(mark.label + " x").word for mark in marks if mark.label)
+    words = Counter(mark.word for mark in marks if mark.label)
     coded = [mark for mark in marks if CODED.match(mark.label)]
     if len(coded) >= MANY * len(marks):
         return marks
     usual = {word for word, count in words.items() if len(word) > 1 or word == "q" or count * 2 >= len(marks)}
     made = []
     for mark in marks:
-        word = wording.title_of(mark.label + " x").word if mark.label else ""
+        word = mark.word
         made.append(replace(mark, title=f"{mark.label} {mark.title}", label="") if word and word not in usual else mark)
     return made
 
@@ -218,20 +218,15 @@ def _adopted(made: list[Candidate]) -> list[Candidate]:
         starts = set(own)
         counted = sum(mark.number is not None for mark in each.marks)
         ruled = each.form is forms.HEADINGS and counted >= MANY * len(own)
-        labelled = each.form is forms.HEADINGS and sum(_is_lettered(mark) for mark in each.marks) >= MANY * len(own)
+        labelled = each.form is forms.HEADINGS and sum(mark.word == "q" for mark in each.marks) >= MANY * len(own)
         new = [
             mark
             for mark in headings
-            if (ruled and _fits(mark, each, own)) or (labelled and _is_lettered(mark) and mark.start not in starts)
+            if (ruled and _fits(mark, each, own)) or (labelled and mark.word == "q" and mark.start not in starts)
         ]
         marks = sorted([*each.marks, *new], key=lambda mark: mark.start)
         done.append(replace(each, marks=tuple(marks)))
     return done
-
-
-def _is_lettered(mark: Mark) -> bool:
-    """Whether the label of a heading is the letter that stands for a question."""
-    return wording.title_of(f"{mark.label} x").word == "q" if mark.label else False
 
 
 def _fits(mark: Mark, into: Candidate, starts: Sequence[int]) -> bool:

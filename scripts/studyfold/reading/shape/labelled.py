@@ -78,7 +78,7 @@ def _asking_speakers(lines: Mapping[int, str]) -> set[int]:
     for who, own in said.items():
         answerer, count = Counter(after for _, _, after in own).most_common(1)[0]
         asks = sum(wording.asks(text) >= ASKS for _, text, _ in own)
-        known = wording.title_of(f"{who}: x").word
+        known = wording.word_of(f"{who}:")
         enough = len(own) >= FEWEST_REPEATED and min(count, asks) >= MANY * len(own)
         if enough and answerer not in ("", who) and not known:
             asking |= {n for n, _, _ in own}

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.shape.forms import Form, form_of
 
@@ -48,6 +49,11 @@ class Mark:
     block: Block | None = None
     listed: bool = False
     """Whether a contents list leads to it."""
+
+    @property
+    def word(self) -> str:
+        """The word of its label in lower case, if it has one."""
+        return wording.word_of(self.label)
 
     @property
     def asks(self) -> bool:

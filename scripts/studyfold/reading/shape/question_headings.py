@@ -180,7 +180,7 @@ def _is_other(mark: Mark, marked: str) -> bool:
 def _own_mark(mark: Mark) -> str:
     """A label's word, which may be all that a heading says, or `number`."""
     label = mark.label or (mark.title if wording.BARE_LABEL.fullmatch(mark.title) else "")
-    return (wording.title_of(f"{label.rstrip(' .:')}. x").word or "number") if label else ""
+    return (wording.word_of(f"{label.rstrip(' .:')}.") or "number") if label else ""
 
 
 def _is_over(mark: Mark, after: Mark, starts: Sequence[int]) -> bool:
