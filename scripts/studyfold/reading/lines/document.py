@@ -87,17 +87,12 @@ def definitions_used(text: str, known: Parsed) -> set[str]:
             if token.type == "inline"
             for label in references.labels(token.content)
         }
-    new = used
-    while new:
-        notes = "\n".join(known.definitions[label] for label in new if label.startswith("^"))
-        new = (references.labels(notes) & known.definitions.keys()) - used
-        used |= new
-    return used
+    return references.with_notes(
+        used, lambda label: references.labels(known.definitions[label]) & known.definitions.keys()
+    )
 
 
 def with_definitions(text: str, labels: set[str], known: Parsed) -> str:
     """A text with definitions under it."""
     used = sorted(labels, key=lambda label: known.defined[label])
-    links = [known.definitions[label] for label in used if not label.startswith("^")]
-    notes = [known.definitions[label] for label in used if label.startswith("^")]
-    return "\n\n".join([text, *(["\n".join(links)] if links else []), *notes])
+    return references.with_definitions(text, [(label, known.definitions[label]) for label in used])

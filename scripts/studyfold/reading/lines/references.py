@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markdown_it.common.utils import normalizeReference
@@ -89,14 +89,20 @@ class _Uses:
 
 
 def _used(uses: _Uses, body: Body, by_label: dict[str, Definition]) -> set[str]:
-    labels = uses.between(body.start, body.end) & by_label.keys()
-    new = labels
+    def within(label: str) -> set[str]:
+        return uses.between(by_label[label].start, by_label[label].end) & by_label.keys()
+
+    return with_notes(uses.between(body.start, body.end) & by_label.keys(), within)
+
+
+def with_notes(used: set[str], within: Callable[[str], set[str]]) -> set[str]:
+    """The labels that a text uses, and those that its footnotes use; `within` gives what the one of a label names."""
+    found = set(used)
+    new = found
     while new:
-        notes = [by_label[label] for label in new if label.startswith("^")]
-        reached = set().union(*(uses.between(note.start, note.end) for note in notes))
-        new = (reached & by_label.keys()) - labels
-        labels |= new
-    return labels
+        new = set().union(*(within(label) for label in new if label.startswith("^"))) - found
+        found |= new
+    return found
 
 
 def labels(text: str) -> set[str]:
@@ -112,15 +118,15 @@ def _text(
     }
     text = trimmed("\n".join(lines[n] for n in range(body.start, body.end) if n not in leaving))
     brought = [first[label] for label in labels - {definition.label for definition in own}]
-    added = [trimmed("\n".join(lines[d.start : d.end])) for d in sorted(brought, key=lambda d: d.start)]
-    return "\n\n".join([text, *_runs(added)]) if added else text
+    added = [(d.label, trimmed("\n".join(lines[d.start : d.end]))) for d in sorted(brought, key=lambda d: d.start)]
+    return with_definitions(text, added)
 
 
-def _runs(added: list[str]) -> Iterator[str]:
-    links = [text for text in added if not text.startswith("[^")]
-    if links:
-        yield "\n".join(links)
-    yield from (text for text in added if text.startswith("[^"))
+def with_definitions(text: str, added: Sequence[tuple[str, str]]) -> str:
+    """A text with definitions under it, each with its label: links first in one run, footnotes apart."""
+    links = [definition for label, definition in added if not label.startswith("^")]
+    notes = [definition for label, definition in added if label.startswith("^")]
+    return "\n\n".join([text, *(["\n".join(links)] if links else []), *notes])
 
 
 def trimmed(text: str) -> str:
