@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from studyfold.model import Document, Guide, Problem, Topic
+from studyfold.model import Document, Guide, Problem, Topic, Unplaced
 from studyfold.reading.assembly import levels
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.assembly.contents import differences
@@ -17,7 +17,7 @@ from studyfold.reading.assembly.texts import Texts
 from studyfold.reading.assembly.topics import topics_of
 from studyfold.reading.defaults import folder_of, guide_defaults
 from studyfold.reading.language import language_of
-from studyfold.reading.lines.anchors import Place, once_each
+from studyfold.reading.lines.anchors import Anchors, Place, once_each
 from studyfold.reading.lines.document import Parsed, parsed, unplaced
 from studyfold.reading.lines.source import Source
 from studyfold.reading.shape.choice import Finding, certainty, choose, described, doubts
@@ -51,14 +51,7 @@ def _assembled(
     texts = Texts(found)
     intro, intro_line = _intro(found, order, texts)
     topics, named = topics_of(order, texts, title)
-    left = [
-        *headings_left(order),
-        *(
-            stretch
-            for document, cut in zip(found, outlines, strict=True)
-            for stretch in lines_left(document, cut, texts.used[document.path])
-        ),
-    ]
+    left = list(_left(found, outlines, order, texts))
     anchors_of = once_each(found)
     home = "" if defaults.id in named.values() else defaults.id
     settled = Settled(found, anchors_of, _places(found, order, named), home)
@@ -71,12 +64,7 @@ def _assembled(
         language=next((d.source.language for d in found if d.source.language), "") or language_of(documents),
         intro=intro,
         topics=topics,
-        unplaced=tuple(
-            sorted(
-                [*order.unplaced, *texts.unplaced, *left, *settled.unplaced],
-                key=lambda stretch: (stretch.file, stretch.line),
-            )
-        ),
+        unplaced=_in_order([*order.unplaced, *texts.unplaced, *left, *settled.unplaced]),
         shape=_shape(finding, topics),
         levels=in_order,
         certainty=certainty(finding),
@@ -85,13 +73,32 @@ def _assembled(
         file=first,
         intro_line=intro_line,
     )
-    differ = [
-        problem
-        for document, cut in zip(found, outlines, strict=True)
-        for problem in differences(document, [piece for piece in cut.pieces if isinstance(piece, Asked)], anchors_of)
+    problems = [
+        *doubts(finding, first, any_found=bool(topics)),
+        *gaps(order.entries),
+        *_differences(found, outlines, anchors_of),
     ]
-    problems = [*doubts(finding, first, any_found=bool(topics)), *gaps(order.entries), *differ]
     return with_residue(guide, found, documents), problems
+
+
+def _left(found: Sequence[Parsed], outlines: Sequence[Outline], order: Hierarchy, texts: Texts) -> Iterator[Unplaced]:
+    """The headings and lines that stand in no text."""
+    yield from headings_left(order)
+    for document, cut in zip(found, outlines, strict=True):
+        yield from lines_left(document, cut, texts.used[document.path])
+
+
+def _in_order(stretches: Sequence[Unplaced]) -> tuple[Unplaced, ...]:
+    return tuple(sorted(stretches, key=lambda stretch: (stretch.file, stretch.line)))
+
+
+def _differences(
+    found: Sequence[Parsed], outlines: Sequence[Outline], anchors_of: Callable[[str], Anchors]
+) -> Iterator[Problem]:
+    """Where contents lists differ from the titles of questions."""
+    for document, cut in zip(found, outlines, strict=True):
+        asked = [piece for piece in cut.pieces if isinstance(piece, Asked)]
+        yield from differences(document, asked, anchors_of)
 
 
 def _intro(found: Sequence[Parsed], order: Hierarchy, texts: Texts) -> tuple[str, int]:

@@ -85,46 +85,61 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     left_out = dict.fromkeys(_names_of_columns(marks), COLUMNS)
     left_out.update((n, ITEM_OVER) for item in over if not topics for n in range(item.start, item.end))
     document = replace(document, aside={**document.aside, **left_out})
+    cuts = _cuts(marks, heads)
+    opening = content(document, 0, cuts[0].start if cuts else len(document.lines))
+    pieces, aside = _pieces(document, marks, cuts)
+    named = [(document.lines[n], reason) for n, reason in left_out.items()]
+    return Outline(tuple(opening), tuple(_shared(pieces)), (*named, *aside))
+
+
+def _cuts(marks: Sequence[Mark], heads: Sequence[Block]) -> list[_Cut]:
+    """Where a document is cut; what is a question is no heading above others."""
     cuts = [_Cut(mark.start, mark.end, mark=mark) for mark in marks]
     starts = {cut.start for cut in cuts}
     cuts += [_Cut(head.start, head.end, head=head, level=head.level) for head in heads if head.start not in starts]
-    cuts.sort(key=lambda cut: (cut.start, cut.mark is None))
-    ends = [*(cut.start for cut in cuts), len(document.lines)][1:]
-    opening = content(document, 0, cuts[0].start if cuts else len(document.lines))
+    return sorted(cuts, key=lambda cut: (cut.start, cut.mark is None))
+
+
+def _pieces(
+    document: Parsed, marks: Sequence[Mark], cuts: Sequence[_Cut]
+) -> tuple[list[Head | Asked], list[tuple[Line, str]]]:
+    """What stands between the cuts, and lines that were consumed, each with the reason why."""
     folds = _folds_answers(document, marks)
     paired = paired_label(document, marks, [*(mark.start for mark in marks), len(document.lines)][1:])
     pieces: list[Head | Asked] = []
-    aside = [(document.lines[n], reason) for n, reason in left_out.items()]
+    aside: list[tuple[Line, str]] = []
     carried: list[Line] = []
+    ends = [*(cut.start for cut in cuts), len(document.lines)][1:]
     for n, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
         if cut.head:
-            below = tuple(content(document, cut.end, end))
-            pieces.append(
-                replace(
-                    head_of(cut.head, cut.start, below),
-                    over=not (is_withdrawn(cut.head) or ends_section(document, cut.head, end)),
-                )
-            )
-            continue
+            pieces.append(_head(document, cut.head, end))
         if not cut.mark:
             continue
         under, left = under_title(document, cut.mark, end)
-        followed = n + 1 < len(cuts) and cuts[n + 1].mark is not None
         under, answer_label = unpaired(under, paired)
+        above = [*carried, Line("", 0)] if carried else []
+        asked = asked_of(cut.mark, [*above, *under], len(carried), folds)
+        followed = n + 1 < len(cuts) and cuts[n + 1].mark is not None
+        carried = left if followed and left and _opens(left) else []
         aside += answer_label
-        asked = asked_of(cut.mark, [*carried, *([Line("", 0)] if carried else []), *under], len(carried), folds)
-        carried = []
-        if left and followed and _opens(left):
-            carried = left
-        elif left and cut.mark is marks[-1] and _all_folded(document, marks):
+        if left and not carried and cut.mark is marks[-1] and _all_folded(document, marks):
             aside += [(line, "after the last question") for line in left if line.text.strip()]
-        elif left:
-            asked = replace(
-                asked, body=replace(asked.body, answer=(*asked.body.answer, Line("", left[0].number), *left))
-            )
+        elif left and not carried:
+            asked = _with_more(asked, left)
         pieces.append(asked)
         aside += asked.body.aside
-    return Outline(tuple(opening), tuple(_shared(pieces)), tuple(aside))
+    return pieces, aside
+
+
+def _head(document: Parsed, head: Block, end: int) -> Head:
+    below = tuple(content(document, head.end, end))
+    over = not (is_withdrawn(head) or ends_section(document, head, end))
+    return replace(head_of(head, head.start, below), over=over)
+
+
+def _with_more(asked: Asked, left: Sequence[Line]) -> Asked:
+    """A question with what follows its folded answer."""
+    return replace(asked, body=replace(asked.body, answer=(*asked.body.answer, Line("", left[0].number), *left)))
 
 
 def _names_of_columns(marks: Sequence[Mark]) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from studyfold.reading.lines import wording
@@ -21,46 +22,94 @@ SHORT = 4
 """Words of a heading which, before or after all questions, is more likely a section's: `Star history`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What the headings of one level have in common, and the other headings around them."""
+
+    document: Parsed
+    heads: list[Block]
+    """All headings outside of lists and quotes."""
+    starts: list[int]
+    """The lines of all headings."""
+    titles: Counter[str]
+    sections: dict[int, int]
+    asking: set[int]
+    """The sections in which questions stand."""
+    sure: list[int]
+    """Which of the level's headings ask."""
+    ruled: bool
+    """Whether most of them do."""
+    mixed: bool
+    chapters: bool
+    """Whether most have a number with a point, so that those with another one are over them."""
+    marked: str
+    first: int
+    """The first one with the mark that most have."""
+
+
 def question_headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
     """The headings that are questions, and those of the same level that stand above others."""
-    starts = [block.start for block in document.blocks if block.kind == "heading"]
-    heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
     marks = _without_continuations(document, _without_parts(document, marks))
-    chapters = sum(len(_numbers(mark)) > 1 for mark in marks) >= MANY * len(marks)
-    sure = [n for n, mark in enumerate(marks) if mark.asks]
-    ruled = len(sure) >= MANY * len(marks)
-    mixed = any(mark.weight <= NEVER for mark in marks)
-    section_of = _sections(heads)
-    asking = {section_of.get(marks[n].start, -1) for n in sure}
-    marked = _marked(marks)
-    first = next((n for n, mark in enumerate(marks) if not _is_other(mark, marked)), 0)
-    titles = Counter(key_of(head.text) for head in heads)
-    others = []
+    level = _level(document, marks)
+    asked: list[Mark] = []
+    others: list[Mark] = []
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
-        empty = after is not None and is_empty(document, mark, after) and not _is_over(mark, after, starts)
-        lists = _lists_contents(document, mark, after)
-        empty = (empty and not mark.indent) or lists
-        section = mark.weight < ASKS and _holds_questions(document, heads, mark, after)
-        over = section_of.get(mark.start, -1)
-        # Where questions stand in several sections, what stands in one of these leads to none.
-        leads = ruled and n < sure[0] and (len(asking) == 1 or over == -1 or over not in asking)
-        edge = ruled and _is_short(mark) and (leads or (mixed and n > sure[-1]))
-        beside = mark.weight < ASKS and _is_other(mark, marked)
-        before = bool(marked) and n < first and _is_other(mark, marked)
-        if (
-            mark.weight <= NEVER
-            or beside
-            or section
-            or before
-            or (chapters and len(_numbers(mark)) == 1)
-            or (ruled and not mark.asks and (empty or edge))
-            or (lists and titles[key(mark)] > 1)
-            or not _has_words(mark)
-        ):
-            others.append(mark)
-    apart = {mark.start for mark in others}
-    return [mark for mark in marks if mark.start not in apart], others
+        (others if _is_no_question(level, n, mark, after) else asked).append(mark)
+    return asked, others
+
+
+def _level(document: Parsed, marks: list[Mark]) -> _Level:
+    heads = [block for block in document.blocks if block.kind == "heading" and not block.depth]
+    sections = _sections(heads)
+    sure = [n for n, mark in enumerate(marks) if mark.asks]
+    marked = _marked(marks)
+    return _Level(
+        document=document,
+        heads=heads,
+        starts=[block.start for block in document.blocks if block.kind == "heading"],
+        titles=Counter(key_of(head.text) for head in heads),
+        sections=sections,
+        asking={sections.get(marks[n].start, -1) for n in sure},
+        sure=sure,
+        ruled=len(sure) >= MANY * len(marks),
+        mixed=any(mark.weight <= NEVER for mark in marks),
+        chapters=sum(len(_numbers(mark)) > 1 for mark in marks) >= MANY * len(marks),
+        marked=marked,
+        first=next((n for n, mark in enumerate(marks) if not _is_other(mark, marked)), 0),
+    )
+
+
+def _is_no_question(level: _Level, n: int, mark: Mark, after: Mark | None) -> bool:
+    """Whether the heading with a number among those of its level stands above others or beside questions."""
+    doubtful = mark.weight < ASKS
+    lists = _lists_contents(level.document, mark, after)
+    return (
+        mark.weight <= NEVER
+        or not _has_words(mark)
+        or (_is_other(mark, level.marked) and (doubtful or n < level.first))
+        or (doubtful and _holds_questions(level.document, level.heads, mark, after))
+        or (level.chapters and len(_numbers(mark)) == 1)
+        or (lists and level.titles[key(mark)] > 1)
+        or (level.ruled and not mark.asks and (lists or _leads_on(level, mark, after) or _is_at_edge(level, n, mark)))
+    )
+
+
+def _leads_on(level: _Level, mark: Mark, after: Mark | None) -> bool:
+    """Whether nothing stands under a heading before the next one, not even a deeper heading."""
+    if after is None or mark.indent:
+        return False
+    return is_empty(level.document, mark, after) and not _is_over(mark, after, level.starts)
+
+
+def _is_at_edge(level: _Level, n: int, mark: Mark) -> bool:
+    """Whether a short heading stands before all that ask, or after them where others are none, too."""
+    if not _is_short(mark):
+        return False
+    over = level.sections.get(mark.start, -1)
+    # Where questions stand in several sections, what stands in one of these leads to none.
+    leads = len(level.asking) == 1 or over == -1 or over not in level.asking
+    return (n < level.sure[0] and leads) or (level.mixed and n > level.sure[-1])
 
 
 def _lists_contents(document: Parsed, mark: Mark, after: Mark | None) -> bool:
