@@ -37,6 +37,8 @@ def markdown_at_margin(lines: Sequence[str]) -> list[str]:
 
     Nor are the questions of a list, all of whose numbers are set in by a tab.
     """
+    # Numbers lose their tab before what holds questions loses all of it: code under them has one more, and stays code.
+    # A shift of two or three columns is undone before one of four, which is looked for in what that leaves.
     lines = _without_asking_code(_counted_at_margin(lines))
     start = _start_of_rest(lines, SHIFTED)
     margin = _common_margin(lines[start:])

@@ -85,6 +85,8 @@ def mended(source: Source) -> Source:
         replace(line, text=line.text.lstrip(CLINGING)) if line.text and line.text[0] in CLINGING else line
         for line in source.lines
     ]
+    # Folds go first: what they hold is set in, and would be taken for a rest that slipped. The fences come after both,
+    # for all below asks what is code; and lines are divided last, as the answer to that is by their numbers.
     unfolded = _unfolded(lines)
     folds = len(unfolded) > len(lines)
     lines = _unfenced(_at_margin(unfolded))

@@ -80,6 +80,8 @@ def _is_listed(mark: Mark, listed: frozenset[str]) -> bool:
 
 def _counted(name: str, marks: list[Mark]) -> list[Mark]:
     """The marks with the weight that their company gives them: a sign that most end with, a number that follows."""
+    # Odd labels go back into their titles first: the other two look only at titles without a label, and a number alone
+    # says less than one behind a word.
     usual = _without_inner(marks) if form_of(name) is forms.NUMBERED_ITEMS else marks
     marks = _barely_numbered(_commonly_labelled(_without_odd_labels(usual)))
     signed = [bool(SIGN.search(mark.title)) for mark in marks]

@@ -130,6 +130,7 @@ def with_known_labels(lines: Sequence[str]) -> list[str]:
     """
     made = [*lines]
     shown = prose.masked(lines)
+    # Letters first: the other two count the questions that start with `Q`.
     for spelled in (_with_paired_letters, _with_pointed_answers, _with_marked_words):
         changed = spelled(shown)
         made = [line if one == other else other for line, one, other in zip(made, shown, changed, strict=True)]
