@@ -2934,6 +2934,49 @@ def test_what_only_speaks_of_a_drawing_hides_no_title(start):
     assert [titles.plain(question.title) for question in asked][1:] == ["What is a line?", "Why?"]
 
 
+def test_a_drawing_ends():
+    drawing = "<svg>\n<path>\n###No title\n</svg>"
+    text = f"# Drawings\n\n### What draws?\n\n{drawing}\n\n###What is a line?\n\n<quiz>\n\n###Why?\n\nSo.\n"
+    _, asked, _ = found("a.md", text)
+    assert [titles.plain(question.title) for question in asked] == ["What draws?", "What is a line?", "Why?"]
+    assert [question.answer for question in asked] == [drawing, "", "So."]
+
+
+AROUND_LABELS = {
+    "**A: A grain.** It is grey.": "**A grain.** It is grey.",
+    "__Answer: a grain__, a grey one": "__a grain__, a grey one",
+    "**答案：**谷物。": "谷物。",
+    "**答案：**谷物，**灰色**。": "谷物，**灰色**。",
+    "**A:** **A grain.**": "**A grain.**",
+}
+
+
+@pytest.mark.parametrize("written", AROUND_LABELS)
+def test_emphasis_that_opens_before_an_answers_label(written):
+    _, asked, _ = found("a.md", f"# Bread\n\n## Q: What is rye?\n\n{written}\n\n## Q: Who bakes?\n\nA: Bakers.\n")
+    assert asked[0].answer == AROUND_LABELS[written]
+
+
+def test_a_way_back_that_is_set_in_like_code_is_in_no_answer():
+    titled = ("What is rye?", "Who bakes?", "Why?", "Where?")
+    text = "".join(f"## {title}\n\nSo.\n\n{' ' * 4 * (n == 1)}[Up](#bread)\n\n" for n, title in enumerate(titled))
+    guide, asked, _ = found("a.md", f"# Bread\n\n{text}")
+    assert [question.answer for question in asked] == ["So."] * len(titled)
+    assert [left.reason for left in guide.unplaced] == ["way back to the top"] * len(titled)
+
+
+def test_a_number_that_fits_between_two_makes_a_question_of_a_heading_of_another_level():
+    heads = ("### 1. What is rye?", "### 2. Who bakes?", "#### 3. The mill", "### 4. Why salt?", "#### 9. Salt")
+    _, asked, _ = found("a.md", "# Bread\n\n" + "".join(f"{head}\n\nSo.\n\n" for head in heads))
+    assert [question.title for question in asked] == ["What is rye?", "Who bakes?", "The mill", "Why salt?"]
+
+
+def test_amounts_belong_to_titles():
+    heads = ("5 ways to bake", "6 kinds of flour", "7 old ovens", "8 loaves")
+    _, asked, _ = found("a.md", "# Bread\n\n" + "".join(f"## {head}\n\nSo.\n\n" for head in heads))
+    assert [question.title for question in asked] == [*heads]
+
+
 FOLDED = "::: details {}\n\nLike this:\n\n```python\nif a:\n    b(c,    d)\n```\n\n:::\n\n"
 
 

@@ -315,7 +315,7 @@ def _labelled_rest(line: Line, text: str, label: re.Match[str]) -> Line:
     rest = text[label.end() :]
     for mark in ("**", "__"):
         if label[0].count(mark) % 2 and mark in rest:
-            rest = rest[len(mark) :] if mark == "**" and rest.startswith(mark) else f"{mark}{rest}"
+            rest = rest[len(mark) :] if rest.startswith(mark) else f"{mark}{rest}"
             break
     return replace(line, text=as_said(rest))
 

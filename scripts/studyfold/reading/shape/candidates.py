@@ -227,7 +227,7 @@ def _adopted(made: list[Candidate]) -> list[Candidate]:
             if (ruled and _fits(mark, each, own)) or (labelled and mark.word == "q" and mark.start not in starts)
         ]
         marks = sorted([*each.marks, *new], key=lambda mark: mark.start)
-        done.append(replace(each, marks=tuple(marks)))
+        done.append(scored(each.name, marks) if new else each)
     return done
 
 
