@@ -74,6 +74,17 @@ def test_the_list_of_keys_fits_the_screen(online, visit, width):
     assert box["y"] + box["height"] <= 700
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_key_is_one_line_and_beside_what_it_does(online, visit, width):
+    page = visit(online, "topics/lamp.html", width=width)
+    page.keyboard.press("?")
+    keys = page.locator("dialog[open] kbd")
+    heights = {name: keys.get_by_text(name, exact=True).bounding_box()["height"] for name in ("j", "Ctrl K")}
+    assert heights["Ctrl K"] == heights["j"]
+    beyond = "nodes => nodes.some(node => node.scrollWidth > node.clientWidth)"
+    assert not page.locator("dialog[open] dt").evaluate_all(beyond)
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_what_scripts_add_moves_no_question(online, visit, width):
     page = visit(online, "topics/lamp.html", width=width)
