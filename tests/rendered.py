@@ -46,6 +46,7 @@ ACTIVE = [
 ADDRESSES = ["href", "src", "action", "formaction", "srcset", "poster", "data", "xlink:href", "background"]
 HARMLESS = re.compile(r"(https?:|mailto:|tel:|data:image/(png|jpeg|gif|webp);|#|[^:]*$)", re.IGNORECASE)
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufe0e]")
+STYLE = re.compile(r"text-align: (left|right|center);|counter-increment: question \d+")
 NEWLINE = "\n"
 MARKS = dict.fromkeys([*map(ord, "☐☑↩\ufe0e"), *range(32), 127])
 """What the page adds to words, shows in place of a box, or nobody sees."""
@@ -61,7 +62,7 @@ def active_content(html):
             text = " ".join(value) if isinstance(value, list) else value
             if name.startswith("on") or name == "srcdoc":
                 found.append(f"{name}={text}")
-            elif name == "style" and not re.fullmatch(r"text-align: (left|right|center);", text):
+            elif name == "style" and not STYLE.fullmatch(text):
                 found.append(f"style={text}")
             elif name in ADDRESSES and not HARMLESS.match(re.sub(r"[\x00-\x20]", "", text)):
                 found.append(f"{name}={text}")

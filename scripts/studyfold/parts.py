@@ -67,7 +67,7 @@ def _parts(topic: Topic) -> Iterator[Topic]:
     for name, run in runs:
         title = f"{topic.title}: {titles.from_plain(name)}" if name else topic.title
         for part in _even(run):
-            numbered = f"{title}, {first}\u2013{first + len(part) - 1}" if len(part) < len(run) else title
+            numbered = titles.of_part(title, first, first + len(part) - 1) if len(part) < len(run) else title
             yield replace(topic, title=numbered, intro=intro, questions=tuple(part), line=part[0].line, id="")
             intro, first = "", first + len(part)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -23,6 +24,18 @@ MEANT_BY_PYTHON_MARKDOWN = re.compile(r"[^\w\s,.;:?!'\"/%$@()+-]|_")
 
 ESCAPABLE = "_*[]`"
 """Of these, what a backslash makes literal; the others need a character reference."""
+
+PART = re.compile(r"(.+), (\d{1,6})\u2013(\d{1,6})")
+
+
+class Part(NamedTuple):
+    """What the title of a part says."""
+
+    name: str
+    """The title of the whole topic."""
+    first: int
+    """The number of its first question in the topic."""
+    last: int
 
 
 def plain(title: str) -> str:
@@ -62,6 +75,17 @@ def from_plain(text: str) -> str:
     """The title that shows this text, escaped only where it must be."""
     text = " ".join(text.split())
     return text if plain(text) == text and html(text) == escape(text, quote=False) else SPECIAL.sub(r"\\\g<0>", text)
+
+
+def of_part(name: str, first: int, last: int) -> str:
+    """The title of a part of a topic, which says the numbers of its questions."""
+    return f"{name}, {first}\u2013{last}"
+
+
+def numbers_of_part(title: str) -> Part | None:
+    """What a title says that may be one of `of_part`."""
+    found = PART.fullmatch(title)
+    return Part(found[1], int(found[2]), int(found[3])) if found else None
 
 
 def _pieces(title: str) -> list[tuple[str, str]]:

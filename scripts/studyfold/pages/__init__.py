@@ -12,6 +12,7 @@ from studyfold.model import Guide, Topic
 from studyfold.pages import site_data
 from studyfold.pages.clean import Links
 from studyfold.pages.links import topic_links
+from studyfold.pages.numbers import first_numbers
 from studyfold.pages.topic_page import question_part, topic_head
 from studyfold.work import Each, compute, digest
 
@@ -57,21 +58,24 @@ def all_files(
 
 def topic_pages(guide: Guide, images: Mapping[str, str], each: Each = compute) -> list[bytes]:
     """The page of each topic, with `images` as in `topic_links`."""
-    items = list(zip(guide.topics, topic_links(guide, images), findings(guide, each), strict=True))
+    firsts = first_numbers(guide.topics)
+    items = list(zip(guide.topics, topic_links(guide, images), findings(guide, each), firsts, strict=True))
     places = [topic.id for topic in guide.topics]
     everywhere = digest(guide.levels, guide.outdated, guide.repo, guide.language)
     keys = [
-        digest(everywhere, topic_key(topic), _files(guide, topic), links.folder, _leads(links, found.addresses))
-        for topic, links, found in items
+        digest(everywhere, topic_key(topic), _files(guide, topic), links.folder, _leads(links, found.addresses), first)
+        for topic, links, found, first in items
     ]
 
-    def page(item: tuple[Topic, Links, Findings], before: _Page | None) -> _Page:
+    def page(item: tuple[Topic, Links, Findings, int], before: _Page | None) -> _Page:
         return _page(guide, everywhere, *item, before or _Page(b"", (), (0,)))
 
     return [page.text for page in each.revise("topic page", page, items, places, keys, _Page)]
 
 
-def _page(guide: Guide, everywhere: str, topic: Topic, links: Links, found: Findings, before: _Page) -> _Page:
+def _page(
+    guide: Guide, everywhere: str, topic: Topic, links: Links, found: Findings, first: int, before: _Page
+) -> _Page:
     """Makes those parts anew that are not as they were before."""
     known = {
         key: before.text[start:end] for key, (start, end) in zip(before.keys, pairwise(before.starts), strict=True)
@@ -85,7 +89,7 @@ def _page(guide: Guide, everywhere: str, topic: Topic, links: Links, found: Find
         known[key] if key in known else question_part(guide, question, links).encode()
         for key, question in zip(keys, topic.questions, strict=True)
     ]
-    head = _marked(topic_head(topic, links)).encode()
+    head = _marked(topic_head(topic, links, first)).encode()
     starts = accumulate(map(len, parts), initial=len(head))
     return _Page(b"".join([head, *parts]), tuple(keys), tuple(starts))
 

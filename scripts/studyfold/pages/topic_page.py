@@ -20,10 +20,14 @@ LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
 
 
-def topic_head(topic: Topic, links: Links) -> str:
-    """What stands before the questions of a topic's page, with the links of `topic_links`."""
+def topic_head(topic: Topic, links: Links, first: int = 1) -> str:
+    """What stands before the questions of a topic's page, with the links of `topic_links`.
+
+    `first` is the number of its first question, which the style sheet counts.
+    """
     intro = written(topic.intro, links, f"topic-{topic.id}")
-    parts = [_front_matter(description(topic, links)), f"# {titles.heading(topic.title)}", intro]
+    counted = f' {{ style="counter-increment: question {first - 1}" }}' if first > 1 else ""
+    parts = [_front_matter(description(topic, links)), f"# {titles.heading(topic.title)}{counted}", intro]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
