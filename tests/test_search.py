@@ -15,8 +15,8 @@ from studyfold.model import Document, RefusalError
 from studyfold.pages.search import search_files
 from studyfold.pages.search.entries import Page
 from studyfold.pages.search.shards import pieces
-from studyfold.pages.search.text import plain
 from studyfold.pages.search.words import TERMS, tokens
+from studyfold.pages.text import plain
 from studyfold.reading import read
 from studyfold.site.by_hand import pages, searched, synonyms
 

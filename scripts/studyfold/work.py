@@ -59,14 +59,14 @@ def digest(*values: object) -> str:
     return hashlib.blake2b(msgspec.msgpack.encode(values), digest_size=16).hexdigest()
 
 
-def once_a_value(function: Callable[[Item], str]) -> Callable[[Item], str]:
+def once_a_value(function: Callable[[Item], Result]) -> Callable[[Item], Result]:
     """The function, asked once for a value that lives on, however many stages ask.
 
     Values are told by their identity: to compare long ones would take as long as the function itself.
     """
-    known: dict[int, tuple[Item, str]] = {}
+    known: dict[int, tuple[Item, Result]] = {}
 
-    def remembered(value: Item) -> str:
+    def remembered(value: Item) -> Result:
         found = known.get(id(value))
         if found and found[0] is value:
             return found[1]

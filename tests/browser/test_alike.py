@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from .reader import results, search
 from .sites import Site, Sites
+
+CALLED = "What is the result?"
 
 
 @pytest.fixture
@@ -19,7 +22,9 @@ TALLY = """
   display: inline-block !important; content: counter(question, tally) !important;
   font: 20px monospace !important; letter-spacing: 0 !important;
 }
-.md-typeset h2:has(+ .q-meta):first-of-type::after { display: inline-block; content: "x"; font: 20px monospace; letter-spacing: 0 }
+.md-typeset h2:has(+ .q-meta):first-of-type::after {
+  display: inline-block; content: "x"; font: 20px monospace; letter-spacing: 0;
+}
 """
 """Strokes in place of digits: what a style sheet has counted can't be read, but measured."""
 
@@ -35,3 +40,37 @@ def numbers(page: Page) -> list[int]:
 def test_the_parts_of_a_topic_count_on(alike, visit):
     assert numbers(visit(alike, "topics/sums-1.html")) == [1, 2, 3]
     assert numbers(visit(alike, "topics/sums-2.html")) == [4, 5]
+
+
+def test_the_contents_tell_questions_of_one_title_apart(alike, visit):
+    page = visit(alike, "topics/sums-1.html")
+    names = page.get_by_role("navigation", name="Table of contents").get_by_role("link").all_inner_texts()
+    shown = [name.translate({0x2068: "", 0x2069: ""}) for name in names]
+    assert shown == [f"{CALLED} · console.log(crates + 2)", f"{CALLED} · console.log(crates - `<1>`)", "Who signs it?"]
+
+
+def test_the_list_of_all_questions_does(alike, visit):
+    main = visit(alike, "topics/index.html").get_by_role("main")
+    expect(main.get_by_role("link", name=CALLED)).to_have_text(
+        [
+            f"{CALLED} console.log(crates + 2)",
+            f"{CALLED} console.log(crates - `<1>`)",
+            f'{CALLED} Three barrels, of which "one" leaks.',
+            f"{CALLED} 5",
+        ]
+    )
+
+
+def test_the_search_does(alike, visit):
+    page = visit(alike)
+    search(page, CALLED)
+    expect(results(page).locator(".q-mark")).to_have_count(4)
+    expect(page.locator("[data-question=second-sum]")).to_contain_text("console.log(crates - `<1>`)")
+    expect(page.locator("[data-question=fourth-sum] .q-mark")).to_have_text("5")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_no_mark_makes_a_page_too_wide(alike, visit, width):
+    for path in ("topics/index.html", "topics/sums-1.html"):
+        page = visit(alike, path, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -275,7 +275,7 @@ function activate(to: number, scroll: boolean): void {
   if (scroll) chosen?.scrollIntoView({ block: "nearest" })
 }
 
-function option({ question, url, title, topic, level, rank, sentence }: Row, n: number): HTMLElement {
+function option({ question, url, title, mark, topic, level, rank, sentence }: Row, n: number): HTMLElement {
   const made = document.createElement("a")
   made.id = `sf-result-${n}`
   made.className = "sf-result"
@@ -284,6 +284,7 @@ function option({ question, url, title, topic, level, rank, sentence }: Row, n: 
   made.setAttribute("role", "option")
   if (question) made.dataset.question = question
   made.append(span("sf-result__title", title))
+  if (mark) made.append(span("q-mark", [{ text: mark, marked: false }]))
   const about = span("sf-result__about", [{ text: topic, marked: false }])
   if (level) {
     const pill = span("q-level", [{ text: level, marked: false }])

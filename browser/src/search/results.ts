@@ -15,6 +15,8 @@ export interface Row {
   readonly question: string
   readonly url: URL
   readonly title: readonly Piece[]
+  /** What tells it from others of its title. */
+  readonly mark: string
   readonly topic: string
   readonly level: string
   readonly rank: number
@@ -83,7 +85,7 @@ async function answered(index: Store, typed: string, filter: Filter, most: numbe
   }
   const reading = index.texts(shown)
   const late = await Promise.race([reading.then(() => false), new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE, true))])
-  if (late && titles) asker.early(made(shown.map((entry) => titles?.[entry] && [...titles[entry], ""])))
+  if (late && titles) asker.early(made(shown.map((entry) => withoutText(titles?.[entry]))))
   const texts = await reading
   if (!titles) setTimeout(() => void readTitles(), AFTERWARDS)
   return made(texts)
@@ -102,7 +104,7 @@ function toMark({ query, terms }: Result): Wanted {
   return new Map([...terms].filter(([term, quality]) => quality >= (/[._-]/.test(term) ? WHOLE_NAME : MARKED) && !empty.has(term)))
 }
 
-function row(index: Store, entry: number, [key, title, prose, code = ""]: Text, wanted: Wanted): Row {
+function row(index: Store, entry: number, [key, title, prose, code = "", mark = ""]: Text, wanted: Wanted): Row {
   const number = index.topic(entry)
   const [id = "", , topic = ""] = index.manifest.topics[number] ?? []
   const isQuestion = index.isQuestion(entry)
@@ -113,7 +115,7 @@ function row(index: Store, entry: number, [key, title, prose, code = ""]: Text, 
   const best = held.sort((one, other) => (wanted.get(other) ?? 0) - (wanted.get(one) ?? 0)).slice(0, MOST_TERMS)
   if (best.length) url.searchParams.set("h", best.join(" "))
   if (isQuestion) url.hash = encodeURIComponent(`${key}-answer`)
-  return { question: isQuestion ? key : "", url, title: marked(title, wanted), topic: isQuestion ? topic : text(id ? "topic" : "page"), level: index.manifest.levels[rank - 1] ?? "", rank: rank - 1, sentence }
+  return { question: isQuestion ? key : "", url, title: marked(title, wanted), mark, topic: isQuestion ? topic : text(id ? "topic" : "page"), level: index.manifest.levels[rank - 1] ?? "", rank: rank - 1, sentence }
 }
 
 async function suggestions(index: Store, { query }: Result): Promise<string[]> {
@@ -124,7 +126,13 @@ async function suggestions(index: Store, { query }: Result): Promise<string[]> {
 
 interface Titles {
   readonly topics: Manifest["topics"]
-  readonly titles: readonly (readonly [key: string, title: string])[]
+  readonly titles: readonly Title[]
+}
+
+type Title = readonly [key: string, title: string, mark?: string]
+
+function withoutText(entry: Title | undefined): Text | undefined {
+  return entry && [entry[0], entry[1], "", "", entry[2]]
 }
 
 /** What can be done without the index. Rejects where the list of titles is missing too. */
@@ -138,5 +146,5 @@ async function byTitles(typed: string, { topic }: Filter, most: number): Promise
     return passes && words.every((word) => plain.some((each) => each.includes(word))) ? [entry] : []
   })
   const wanted = new Map(words.map((word) => [word, 1]))
-  return { count: found.length, rows: found.slice(0, most).map((entry) => row(index, entry, [...(list.titles[entry] as [string, string]), ""], wanted)), words: [], titlesOnly: true }
+  return { count: found.length, rows: found.slice(0, most).map((entry) => row(index, entry, withoutText(list.titles[entry]) as Text, wanted)), words: [], titlesOnly: true }
 }

@@ -22,8 +22,8 @@ export interface Manifest {
   readonly synonyms: readonly (readonly string[])[]
 }
 
-/** Key, title, prose, code. */
-export type Text = readonly [key: string, title: string, prose: string, code?: string]
+/** Key, title, prose, code, and what tells the entry from others of its title. */
+export type Text = readonly [key: string, title: string, prose: string, code?: string, mark?: string]
 
 /** Reads a file of the index. Rejects where it is missing or damaged. */
 export type Load = (name: string, version: string) => Promise<unknown>

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from studyfold.findings import Findings, addresses_of, findings, question_key, topic_key
 from studyfold.model import Guide, Topic
-from studyfold.pages import site_data
+from studyfold.pages import alike, site_data
+from studyfold.pages.alike import Marks
 from studyfold.pages.clean import Links
 from studyfold.pages.links import topic_links
 from studyfold.pages.numbers import first_numbers
@@ -58,23 +59,31 @@ def all_files(
 
 def topic_pages(guide: Guide, images: Mapping[str, str], each: Each = compute) -> list[bytes]:
     """The page of each topic, with `images` as in `topic_links`."""
-    firsts = first_numbers(guide.topics)
+    firsts, marks = first_numbers(guide.topics), alike.marks(guide)
     items = list(zip(guide.topics, topic_links(guide, images), findings(guide, each), firsts, strict=True))
     places = [topic.id for topic in guide.topics]
     everywhere = digest(guide.levels, guide.outdated, guide.repo, guide.language)
     keys = [
-        digest(everywhere, topic_key(topic), _files(guide, topic), links.folder, _leads(links, found.addresses), first)
+        digest(
+            everywhere,
+            topic_key(topic),
+            _files(guide, topic),
+            links.folder,
+            _leads(links, found.addresses),
+            first,
+            alike.of_topic(marks, topic),
+        )
         for topic, links, found, first in items
     ]
 
     def page(item: tuple[Topic, Links, Findings, int], before: _Page | None) -> _Page:
-        return _page(guide, everywhere, *item, before or _Page(b"", (), (0,)))
+        return _page(guide, everywhere, marks, *item, before or _Page(b"", (), (0,)))
 
     return [page.text for page in each.revise("topic page", page, items, places, keys, _Page)]
 
 
 def _page(
-    guide: Guide, everywhere: str, topic: Topic, links: Links, found: Findings, first: int, before: _Page
+    guide: Guide, everywhere: str, marks: Marks, topic: Topic, links: Links, found: Findings, first: int, before: _Page
 ) -> _Page:
     """Makes those parts anew that are not as they were before."""
     known = {
@@ -84,9 +93,9 @@ def _page(
     for question, in_prompt, in_answer in zip(topic.questions, found.prompts, found.answers, strict=True):
         file = question.file if guide.repo else ""
         leads = _leads(links, addresses_of(in_prompt, in_answer))
-        keys.append(digest(everywhere, question_key(question), file, links.folder, leads))
+        keys.append(digest(everywhere, question_key(question), file, links.folder, leads, marks.get(question.id)))
     parts = [
-        known[key] if key in known else question_part(guide, question, links).encode()
+        known[key] if key in known else question_part(guide, question, links, marks.get(question.id, "")).encode()
         for key, question in zip(keys, topic.questions, strict=True)
     ]
     head = _marked(topic_head(topic, links, first)).encode()

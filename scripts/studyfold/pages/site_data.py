@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import repeat
 
 import msgspec
 
@@ -14,9 +15,11 @@ from studyfold import titles
 from studyfold.check import questions
 from studyfold.findings import topic_key
 from studyfold.model import Guide, Question, Topic
+from studyfold.pages import alike
 from studyfold.pages.clean import clean
 from studyfold.pages.faithful import untouchable
 from studyfold.pages.links import home_links, nowhere
+from studyfold.pages.literal import literal
 from studyfold.pages.topic_page import description
 from studyfold.translation import Words, counted, is_rtl, lookup, words_of
 from studyfold.urls import is_http
@@ -131,19 +134,23 @@ def all_questions_page(guide: Guide, each: Each = compute) -> str:
         f'---\ndescription: "{summary}"\nsearch:\n  exclude: true\n---',
         f"# {words_of(guide.language)['all_questions']}",
     ]
-    parts += each("list of a topic", _listed, guide.topics, [topic_key(topic) for topic in guide.topics], str)
+    known = alike.marks(guide)
+    marked = [(topic, alike.of_topic(known, topic)) for topic in guide.topics]
+    parts += each("list of a topic", _listed, marked, [digest(topic_key(topic), marks) for topic, marks in marked], str)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _listed(topic: Topic) -> str:
+def _listed(item: tuple[Topic, Sequence[str]]) -> str:
+    topic, marks = item
     heading = f"## {titles.heading(topic.title)} {{ #{topic.id} }}"
-    rows = "\n".join(_row(topic, question) for question in topic.questions)
+    rows = "\n".join(map(_row, repeat(topic), topic.questions, marks or repeat("")))
     return f"{heading}\n\n<ul>\n{rows}\n</ul>" if rows else heading
 
 
-def _row(topic: Topic, question: Question) -> str:
+def _row(topic: Topic, question: Question, mark: str) -> str:
     """As HTML, which MkDocs takes as it is: ten thousand links in Markdown would take it longer than all else."""
-    return f'<li><a href="{topic.id}.html#{question.id}">{untouchable(titles.html(question.title))}</a></li>'
+    beside = f' <span class="q-mark">{literal(mark)}</span>' if mark else ""
+    return f'<li><a href="{topic.id}.html#{question.id}">{untouchable(titles.html(question.title))}{beside}</a></li>'
 
 
 def _extra(guide: Guide, words: Words, each: Each, images: Mapping[str, str]) -> dict[str, object]:

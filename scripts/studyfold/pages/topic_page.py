@@ -16,6 +16,7 @@ from studyfold.translation import words_of
 from studyfold.urls import is_http
 
 IN_LINE = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^>]*>")
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
 
@@ -31,13 +32,13 @@ def topic_head(topic: Topic, links: Links, first: int = 1) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def question_part(guide: Guide, question: Question, links: Links) -> str:
-    """The Markdown of a question on its topic's page."""
+def question_part(guide: Guide, question: Question, links: Links, mark: str = "") -> str:
+    """The Markdown of a question on its topic's page. `mark` tells it from others of its title in the contents."""
     words = words_of(guide.language)
     answer = written(question.answer, links, question.id)
     state = "" if answer else "    attrs: {class: unanswered}\n"
     parts = [
-        f"## {titles.heading(question.title)} {{ #{question.id} }}",
+        f"## {titles.heading(question.title)} {{ #{question.id}{_in_contents(question, mark)} }}",
         _meta(guide, question),
         written(question.prompt, links, f"{question.id}-prompt"),
         f"{opening(words['answer'])}{state}",
@@ -52,7 +53,8 @@ def description(topic: Topic, links: Links) -> str:
     """One plain line about a topic: the first words of its introduction that are prose, or its first questions."""
     shown = written(prose(topic.intro), links, "")
     if not shown:
-        return shortened(" · ".join(titles.plain(question.title) for question in topic.questions[:4]))
+        named = dict.fromkeys(titles.plain(question.title) for question in topic.questions)
+        return shortened(" · ".join(list(named)[:4]))
     return shortened(as_text(shown))
 
 
@@ -91,6 +93,12 @@ def _outdated(guide: Guide, question: Question) -> str:
     from studyfold.pages.marks import outdated_mark
 
     return outdated_mark(guide, question)
+
+
+def _in_contents(question: Question, mark: str) -> str:
+    """A label for the contents, in which the mark keeps its own direction: code in an Arabic title, too."""
+    label = f"{titles.plain(question.title)} · {ISOLATE}{mark}{END_OF_ISOLATE}"
+    return f' data-toc-label="{literal(label)}"' if mark else ""
 
 
 def _meta(guide: Guide, question: Question) -> str:

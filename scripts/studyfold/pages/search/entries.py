@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studyfold import titles
 from studyfold.model import Question, Topic
-from studyfold.pages.search import text
+from studyfold.pages import text
 from studyfold.pages.search.words import tokens
 
 
@@ -37,13 +37,15 @@ class Entry:
     prose: str
     """The prompt and the answer without their marks, one line a paragraph."""
     code: str
+    mark: str = ""
+    """What tells it from others of its title: see `pages.alike`. It is shown, and found where it stands."""
 
 
-def of_topic(topic: Topic, ranks: Mapping[str, int]) -> Iterator[Entry]:
+def of_topic(topic: Topic, ranks: Mapping[str, int], marks: Mapping[str, str]) -> Iterator[Entry]:
     """A topic and its questions after it, in reading order. `ranks` are those of the guide's levels."""
     yield Entry(topic.id, title(topic.title), (), (), 0, *text.plain(topic.intro))
     for question in topic.questions:
-        yield _of_question(question, ranks.get(question.level, 0))
+        yield _of_question(question, ranks.get(question.level, 0), marks.get(question.id, ""))
 
 
 def of_pages(pages: Sequence[Page]) -> Iterator[Entry]:
@@ -57,12 +59,12 @@ def title(markdown: str) -> str:
     return titles.plain(markdown) if titles.SPECIAL.search(markdown) else " ".join(markdown.split())
 
 
-def _of_question(question: Question, level: int) -> Entry:
+def _of_question(question: Question, level: int, mark: str) -> Entry:
     prose, code = text.plain(f"{question.prompt}\n\n{question.answer}" if question.prompt else question.answer)
     shown, named = title(question.title), question.id.replace("-", " ")
     # An id that its author chose often names the subject, where the title asks about it in a roundabout way.
     aliases = question.aliases if _holds(shown, named) else (*question.aliases, named)
-    return Entry(question.id, shown, aliases, question.tags, level, prose, code)
+    return Entry(question.id, shown, aliases, question.tags, level, prose, code, mark)
 
 
 def _holds(title: str, words: str) -> bool:

@@ -11,6 +11,8 @@ import msgspec
 
 from studyfold.findings import topic_key
 from studyfold.model import Guide, Topic
+from studyfold.pages import alike
+from studyfold.pages.alike import Marks
 from studyfold.pages.search import index, languages, tables
 from studyfold.pages.search.digits import DIGITS, MOST
 from studyfold.pages.search.entries import Entry, Page, of_pages, of_topic
@@ -35,7 +37,7 @@ class Share:
     levels: str
     """A digit an entry: the rank of its level."""
     titles: bytes
-    """Keys and titles, as the inside of a list in JSON."""
+    """Keys and titles with their marks, as the inside of a list in JSON."""
     starts: tuple[int, ...]
     """The first entry of each file of texts, counted in the topic."""
     texts: tuple[bytes, ...]
@@ -49,16 +51,19 @@ class Share:
 def shares(guide: Guide, pages: Sequence[Page], each: Each) -> list[Share]:
     """What each topic contributes, and last, if there are any, the pages."""
     items: list[Topic | Sequence[Page]] = [*guide.topics]
-    keys = [digest(topic_key(topic), guide.levels, guide.language) for topic in guide.topics]
+    marks = alike.marks(guide)
+    keys = [
+        digest(topic_key(topic), guide.levels, guide.language, alike.of_topic(marks, topic)) for topic in guide.topics
+    ]
     if pages:
         items.append(pages)
         keys.append(digest([(page.url, page.title, page.markdown) for page in pages], guide.language))
-    return each("search share", partial(_share, guide=guide), items, keys, Share)
+    return each("search share", partial(_share, guide=guide, marks=marks), items, keys, Share)
 
 
-def _share(item: Topic | Sequence[Page], guide: Guide) -> Share:
+def _share(item: Topic | Sequence[Page], guide: Guide, marks: Marks) -> Share:
     ranks = {level: rank for rank, level in enumerate(guide.levels, 1)}
-    entries = list(of_topic(item, ranks) if isinstance(item, Topic) else of_pages(item))
+    entries = list(of_topic(item, ranks, marks) if isinstance(item, Topic) else of_pages(item))
     name = item.id if isinstance(item, Topic) else ""
     shown = (text for entry in entries for text in (entry.title, *entry.aliases, entry.prose))
     written = languages.written(guide.language, shown)
@@ -71,7 +76,7 @@ def _share(item: Topic | Sequence[Page], guide: Guide) -> Share:
         title=entries[0].title if name else "",
         entries=len(entries),
         levels="".join([DIGITS[min(entry.level, MOST)] for entry in entries]),
-        titles=msgspec.json.encode([(entry.key, entry.title) for entry in entries])[1:-1],
+        titles=msgspec.json.encode([_short_row(entry) for entry in entries])[1:-1],
         starts=tuple(start for start, _ in cuts),
         texts=tuple(texts),
         heads=tables.table(index.heads(entries, empty), written),
@@ -95,4 +100,8 @@ def version(files: Iterable[bytes]) -> int:
 
 def _row(entry: Entry) -> tuple[str, ...]:
     row = (entry.key, entry.title, entry.prose)
-    return (*row, entry.code) if entry.code else row
+    return (*row, entry.code, entry.mark) if entry.mark else (*row, entry.code) if entry.code else row
+
+
+def _short_row(entry: Entry) -> tuple[str, ...]:
+    return (entry.key, entry.title, entry.mark) if entry.mark else (entry.key, entry.title)

@@ -1,4 +1,4 @@
-"""Markdown to what a search reads: the prose, and the code apart from it.
+"""Markdown to plain text, as a search reads it: the prose, and the code apart from it.
 
 Made by patterns and not by the parser, which takes a hundred times as long. Where the two disagree a mark too many
 stands in a result, and no word is missing.
