@@ -7,10 +7,11 @@ from bs4 import BeautifulSoup, Comment
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
+from pymdownx import gemoji_db
 
 from studyfold import titles
 
-GITHUB = MarkdownIt("gfm-like", {"maxNesting": 100}).use(tasklists_plugin).use(footnote_plugin)
+GITHUB = MarkdownIt("gfm-like", {"maxNesting": 100, "alerts": True}).use(tasklists_plugin).use(footnote_plugin)
 GITHUB.linkify.set({"fuzzy_link": False})
 
 NEVER_SHOWN = [
@@ -45,10 +46,11 @@ ACTIVE = [
 ]
 ADDRESSES = ["href", "src", "action", "formaction", "srcset", "poster", "data", "xlink:href", "background"]
 HARMLESS = re.compile(r"(https?:|mailto:|tel:|data:image/(png|jpeg|gif|webp);|#|[^:]*$)", re.IGNORECASE)
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufe0e]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufe0e\ufe0f]")
+EMOJI = re.compile(r":(?<![\w`:]:)[a-z0-9_+-]+:(?![\w`:])")
 STYLE = re.compile(r"text-align: (left|right|center);|counter-increment: question \d+")
 NEWLINE = "\n"
-MARKS = dict.fromkeys([*map(ord, "☐☑↩\ufe0e"), *range(32), 127])
+MARKS = dict.fromkeys([*map(ord, "☐☑↩\ufe0e\ufe0f"), *range(32), 127])
 """What the page adds to words, shows in place of a box, or nobody sees."""
 
 
@@ -83,7 +85,25 @@ def letters(html):
 
 def github_letters(markdown):
     """All that GitHub shows of a piece of Markdown."""
-    return letters(GITHUB.render(markdown))
+    return letters(github_html(markdown))
+
+
+def github_html(markdown):
+    """The HTML of a piece of Markdown, with emoji for their names."""
+    html = GITHUB.render(markdown)
+    if not EMOJI.search(html):
+        return html
+    soup = BeautifulSoup(html, "html.parser")
+    for text in soup.find_all(string=EMOJI):
+        link = text.find_parent("a")
+        if not text.find_parent(["code", "kbd", "pre", "samp", *NEVER_SHOWN]) and not (link and link["href"] == text):
+            text.replace_with(type(text)(EMOJI.sub(_emoji, text)))
+    return str(soup)
+
+
+def _emoji(name):
+    known = gemoji_db.emoji.get(gemoji_db.aliases.get(name[0], name[0]))
+    return name[0] if known is None else "".join(chr(int(code, 16)) for code in known["unicode"].split("-"))
 
 
 BLOCKS = "p|ul|ol|li|pre|blockquote|table|tr|th|td|hr|h3|h4|h5|h6|br"
@@ -158,8 +178,8 @@ def _differences(what, shown, markdown):
     """Where a piece as shown differs from what GitHub shows."""
     if letters(shown) != github_letters(markdown):
         yield f"{what} {letters(shown)!r}, not {github_letters(markdown)!r}, of {markdown!r}"
-    elif not _has_html(markdown) and structure(shown) != structure(GITHUB.render(markdown)):
-        yield f"{what} {structure(shown)!r}, not {structure(GITHUB.render(markdown))!r}, of {markdown!r}"
+    elif not _has_html(markdown) and structure(shown) != structure(github_html(markdown)):
+        yield f"{what} {structure(shown)!r}, not {structure(github_html(markdown))!r}, of {markdown!r}"
 
 
 def flaws(topic, html):

@@ -1,13 +1,17 @@
 """A piece of Markdown on a page: as it was written where MkDocs shows what GitHub shows, cleaned HTML elsewhere."""
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendered import active_content, github_letters, letters
 
+from studyfold.model import Document
+from studyfold.pages import site_data, topic_pages
 from studyfold.pages.clean import Links, clean
 from studyfold.pages.faithful import _alike, written
 from studyfold.plain import is_plain
+from studyfold.reading import read
 
 HERE = Links(
     {"b": "#b", "b-answer": "#b-answer", "c": "other.html#c", "other": "other.html"}, {"bed.png": "../media/bed.png"}
@@ -37,6 +41,8 @@ AS_HTML = [
     "![x](https://example.org/x.png)",
     "/// note\nx\n///",
     "a  \nb\n{: #id }",
+    "> [!NOTE]\n> Mind the step.",
+    "Go :rocket: now",
 ]
 
 
@@ -207,11 +213,71 @@ def test_a_list_says_which_of_its_items_have_boxes():
     assert made.count("class") == 1
 
 
+@pytest.mark.parametrize("kind", ["note", "tip", "important", "warning", "caution"])
+def test_an_alert_is_an_admonition_of_the_theme(kind):
+    page = clean(f"> [!{kind.upper()}]  \n> Mind *the* step.\n>\n> - And the door.", HERE, "q")
+    assert page.startswith(f'<div class="admonition {kind}"><p class="admonition-title">{kind.capitalize()}</p>')
+    assert "<p>Mind <em>the</em> step.</p>\n<ul>\n<li>And the door.</li>\n</ul>\n</div>" in page
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "> [!OTHER]\n> Text.",
+        "> Text.\n> [!NOTE]",
+        "> [!NOTE] Text.",
+        "[!NOTE]\nText.",
+        "`> [!NOTE]`",
+        "```\n> [!NOTE]\n> Text.\n```",
+    ],
+)
+def test_no_alert(piece):
+    page = clean(piece, HERE, "q")
+    assert "admonition" not in page
+    assert "[!" in page
+
+
+def test_an_alert_has_its_title_in_the_language_of_the_guide():
+    text = "---\nid: a\nlanguage: de\n---\n> [!TIP]\n> Mit Sieb.\n\n# Tee\n\n## Wie?\n\n> [!WARNING]\n> Heiß.\n"
+    guide = read([Document("a.md", text)])[0]
+    assert '<p class="admonition-title">Warnung</p>' in topic_pages(guide, {})[0].decode()
+    assert '<p class="admonition-title">Tipp</p>' in str(site_data.config(guide, frozenset()))
+    assert guide.topics[0].questions[0].answer == "> [!WARNING]\n> Heiß."
+
+
+def test_a_document_gives_no_class_but_those_of_an_alert():
+    piece = (
+        '<div class="admonition x">a</div><p class="q-meta">b</p><div class="md-nav"><p class="admonition">c</p></div>'
+    )
+    assert "class=" not in clean(piece, HERE, "q")
+
+
+@pytest.mark.parametrize(
+    ("piece", "shown"),
+    [
+        ("Go :rocket: now", "Go 🚀 now"),
+        (":+1:, (:heart:) and **:100:**", "👍, (❤️) and 💯"),
+        (":no-such-thing: 10:30:15 a:smile:b ::smile::", ":no-such-thing: 10:30:15 a:smile:b ::smile::"),
+        ("`:rocket:` and ``x :rocket:``", ":rocket: and x :rocket:"),
+        ("```\n:rocket:\n```", ":rocket:"),
+        ("[:rocket: x](#b)", "🚀 x"),
+        ("https://example.org/:rocket:", "https://example.org/:rocket:"),
+        ("<p align=center>Go :rocket: `now`\n</p>\n\n<code>:bee:</code> <kbd>:bee:</kbd>", "Go 🚀 `now`:bee: :bee:"),
+        ("<b title=':bee:'>:bee:</b> ![:bee:](bed.png)", "🐝"),
+        ("| :bee: |\n| - |\n| :ant: |", "🐝🐜"),
+        (":sweat_smile: _:bee:_", "😅 🐝"),
+    ],
+)
+def test_known_names_of_emoji_are_shown_as_such_but_in_code(piece, shown, markdown):
+    page = markdown.reset().convert(written(piece, HERE, "q"))
+    assert BeautifulSoup(page, "html.parser").get_text().strip().replace("\n", "") == shown
+
+
 NEAR_PLAIN = st.lists(
     st.sampled_from(
         [
             *("a", "b c", "12", "1", "é", "轮", "a_b", "C#"),
-            *("x = 1", "e.g.", "(c)", "--", "...", '"q"', "'s", "don't"),
+            *(":bee:", ":", "x = 1", "e.g.", "(c)", "--", "...", '"q"', "'s", "don't"),
             *(
                 "\n",
                 "\n\n",

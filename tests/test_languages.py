@@ -75,7 +75,7 @@ def test_plurals_have_the_forms_that_cldr_demands(language):
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_words_are_translated(language):
     same = {key for key, text in texts(language).items() if text == ENGLISH[key]}
-    assert len(same) <= 2, same
+    assert len(same) <= 3, same
 
 
 def test_every_word_is_used():

@@ -225,6 +225,10 @@ def test_the_browser_sees_the_same_words(texts):
 
 def test_code_in_a_line_ends_where_it_ends():
     assert plain("`x` and **`y = z`**, `` a`b `` and `%`.") == ("x and y = z, a`b and %.", "")
+    assert plain("> [!NOTE]\n> Go :rocket: :none: `:rocket:` now\n\n    [!NOTE]") == (
+        "Go 🚀 :none: :rocket: now",
+        "    [!NOTE]",
+    )
     assert plain("A _long word_, `_a b_`, __name__ and _x.") == ("A long word, a b, __name__ and _x.", "")
 
 

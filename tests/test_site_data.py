@@ -94,6 +94,7 @@ def test_the_introduction_leads_where_a_topic_does(to, address):
         ("### Words\n\n| rye | oat |\n| --- | --- |\n| dark | light |\n\nWhat grows.\n\n- rye\n- oat", "What grows."),
         ("- An oven\n- A bowl", "B?"),
         ("A \\*brief\\* word on \\<rye\\> and `x*y`.", "A *brief* word on <rye> and x*y."),
+        ("> [!NOTE]\n> Sow :seedling: `:rye:` early.", "Sow 🌱 :rye: early."),
         ("<table><tr><td>rye</td></tr></table>", "B?"),
     ],
 )

@@ -29,8 +29,8 @@ SET_OUT = re.compile(r"\s*<(?:table|[uod]l|pre|h[1-6])\b", re.IGNORECASE)
 
 @cache
 def github() -> MarkdownIt:
-    """GitHub flavour: tables, strikethrough, bare links, task lists, footnotes, raw HTML."""
-    parser = MarkdownIt("gfm-like", {"maxNesting": 100})
+    """GitHub flavour: tables, strikethrough, bare links, task lists, footnotes, alerts, raw HTML."""
+    parser = MarkdownIt("gfm-like", {"maxNesting": 100, "alerts": True})
     if parser.linkify:
         # GitHub makes links of addresses, not of every name with a dot: Socket.IO stays a name.
         parser.linkify.set({"fuzzy_link": False})

@@ -10,7 +10,8 @@ Most of what people write is plain, and to know it spares two renderings and the
     fence      ```word, code, ```, all at the margin; the code neither starts nor ends with a blank line
     line       starts like no other construct and ends without a space; it holds words, `code`, *emphasis*, **strength**
                and [links](to)
-    words      letters, digits and punctuation that means nothing anywhere; no // and no @, which make bare links
+    words      letters, digits and punctuation that means nothing anywhere; no // and no @, which make bare links, and
+               no :name:, which may be an emoji
     to         #id, or an address of plain ASCII characters
 
 What is not plain may be read alike all the same; this only says where there is no need to try. The tests compare both
@@ -22,6 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+
+from studyfold.emoji import SHORTCODE
 
 NEVER = re.compile("[\t\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 """Controls, spaces of other widths, and what nobody sees: engines differ on all of them."""
@@ -52,7 +55,7 @@ REMEMBERED = 50_000
 @lru_cache(REMEMBERED)
 def is_plain(markdown: str) -> bool:
     """Whether a piece is plain Markdown. It has no blank lines around it."""
-    if not markdown or NEVER.search(markdown) or " \n" in markdown:
+    if not markdown or NEVER.search(markdown) or " \n" in markdown or (":" in markdown and SHORTCODE.search(markdown)):
         return False
     before = ""
     for block in _blocks(markdown.split("\n")):

@@ -1,12 +1,13 @@
-"""Questions that are called alike can be told apart, and those of a divided topic are numbered on."""
+"""Questions that are called alike can be told apart, those of a divided topic are numbered on, and alerts are boxes."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from .reader import results, search
+from .reader import answer, results, search
 from .sites import Site, Sites
+from .test_access import in_both_schemes
 
 CALLED = "What is the result?"
 
@@ -74,3 +75,22 @@ def test_no_mark_makes_a_page_too_wide(alike, visit, width):
     for path in ("topics/index.html", "topics/sums-1.html"):
         page = visit(alike, path, width=width)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_alerts_are_boxes_with_a_title_and_a_sign(alike, visit):
+    page = visit(alike, "topics/sums-1.html#signature-answer")
+    boxes = answer(page, "signature").locator(".admonition")
+    expect(boxes.locator(".admonition-title")).to_have_text(["Note", "Tip", "Important", "Warning", "Caution"])
+    look = "node => [getComputedStyle(node).borderInlineStartColor, getComputedStyle(node, '::before').maskImage]"
+    sides = [box.evaluate(look)[0] for box in boxes.all()]
+    signs = [title.evaluate(look)[1] for title in boxes.locator(".admonition-title").all()]
+    assert (len(set(sides)), len(set(signs))) == (3, 5)
+    expect(boxes.nth(1)).to_contain_text("a black one")
+    expect(answer(page, "signature")).to_contain_text("The harbour master \u2693, and not :anchor:.")
+
+
+@pytest.mark.parametrize("path", ["topics/index.html", "topics/sums-1.html"])
+def test_axe_finds_nothing_serious(sites, visit, path):
+    page = visit(sites.get("alike", "http"), path)
+    page.locator("details").evaluate_all("answers => answers.forEach(answer => (answer.open = true))")
+    assert in_both_schemes(page) == {}

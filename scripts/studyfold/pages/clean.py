@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 import nh3
 
+from studyfold.emoji import SHORTCODE, with_signs
 from studyfold.markdown import Environment, Tokens, parsed, rendered_html
 from studyfold.urls import is_relative, is_scheme_relative, scheme
 
@@ -43,6 +44,8 @@ ATTRIBUTES = {
     "details": {"open"},
     "code": {"class"},
     "blockquote": {"cite"},
+    "div": {"class"},
+    "p": {"class"},
     "q": {"cite"},
     "bdo": {"dir"},
 }  # fmt: skip
@@ -54,6 +57,11 @@ ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 LANGUAGE = re.compile(r"language-[\w.+#-]+")
 TASK = "task-list-item"
 """What the theme gives no bullet, since a box stands there."""
+ALERT = re.compile(r'<div class="markdown-alert markdown-alert-(\w+)">\s*<p class="markdown-alert-title">\w+</p>')
+"""Where an alert begins, as the parser writes it."""
+ADMONITION = re.compile(r"admonition (?:note|tip|important|warning|caution)")
+ADMONITION_TITLE = "admonition-title"
+"""The theme's names for an alert and its title."""
 
 NOTE = re.compile(r"#?fn(ref)?-(?P<name>.*)-\d+(:\d+)?")
 """The ids of a piece's footnotes, and the links to them."""
@@ -62,6 +70,10 @@ HEADING = re.compile(r"<(/?)h([12])(?=[\s>])")
 TASK_BOX = re.compile(r'<input class="task-list-item-checkbox"( checked="checked")? ?[^>]*type="checkbox">')
 IMAGE = re.compile(r"<img\b[^>]*>")
 LINK_OR_IMAGE = re.compile(r"<a\b[^>]*>.*?</a>|<img\b[^>]*>", re.DOTALL)
+LITERAL_OR_TEXT = re.compile(
+    r"(?P<literal><(?P<name>pre|code|samp|kbd)\b.*?</(?P=name)>|<a\b[^>]*>https?://[^<]*|<[^>]*>)|[^<]+", re.DOTALL
+)
+"""Tags, code and bare addresses, in which nothing is an emoji, or the text between them."""
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
@@ -83,6 +95,8 @@ class Links:
     """What stands for an image that is somewhere else and has no words."""
     elsewhere: str = "image on another site"
     """What is said of an image that is somewhere else."""
+    alerts: Mapping[str, str] = field(default_factory=dict)
+    """The titles of alerts, by the name of their kind; English ones where there is none."""
 
     def to(self, name: str) -> str | None:
         """The address of an id, as seen from the page; `None` if there is no such id."""
@@ -103,6 +117,7 @@ def cleaned(tokens: Tokens, environment: Environment, links: Links, name: str) -
     """As `clean`, for a piece that is parsed already."""
     rendered = rendered_html(tokens, environment | {"docId": name})
     rendered = TASK_BOX.sub(lambda box: "\u2611" if box[1] else "\u2610", _demoted(rendered))
+    rendered = ALERT.sub(lambda alert: _admonition(alert[1], links), rendered)
     harmless = nh3.clean(
         rendered,
         tags=TAGS,
@@ -112,7 +127,19 @@ def cleaned(tokens: Tokens, environment: Environment, links: Links, name: str) -
         url_schemes={*LINKED_SCHEMES, "data"},
         link_rel=None,
     )
-    return LINK_OR_IMAGE.sub(lambda found: _with_images(found[0], links), harmless).strip()
+    return LINK_OR_IMAGE.sub(lambda found: _with_images(found[0], links), _with_signs(harmless)).strip()
+
+
+def _with_signs(html: str) -> str:
+    """The HTML with emoji for their names, in what was raw HTML too."""
+    if ":" not in html or not SHORTCODE.search(html):
+        return html
+    return LITERAL_OR_TEXT.sub(lambda found: found[0] if found["literal"] else with_signs(found[0]), html)
+
+
+def _admonition(kind: str, links: Links) -> str:
+    title = escape(links.alerts.get(kind, kind.capitalize()))
+    return f'<div class="admonition {kind}"><p class="{ADMONITION_TITLE}">{title}</p>'
 
 
 def _with_images(html: str, links: Links) -> str:
@@ -144,10 +171,16 @@ def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
             aligned = ALIGNED.fullmatch(value.strip())
             return f"text-align: {aligned[1]};" if aligned else None
         if attribute == "class":
-            return value if (value == TASK if tag == "li" else LANGUAGE.fullmatch(value)) else None
+            return value if _is_class(tag, value) else None
         return value
 
     return kept
+
+
+def _is_class(tag: str, value: str) -> bool:
+    """Whether a class is one that the page gives a meaning to, on elements of this name."""
+    names = {"li": TASK, "p": ADMONITION_TITLE}
+    return value == names[tag] if tag in names else bool((ADMONITION if tag == "div" else LANGUAGE).fullmatch(value))
 
 
 def address(href: str, links: Links) -> str | None:

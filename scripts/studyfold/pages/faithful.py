@@ -24,8 +24,9 @@ AFTERWARDS = """<p class="it's">Afterwards.</p>"""
 LONGEST_TRIED = 20_000
 """Characters of a piece that is worth the comparison, whose time grows with the square of brackets in a row."""
 
-NEVER_ALIKE = frozenset(["heading_open", "html_block", "footnote_block_open"])
-"""What goes to HTML at once: headings would get ids, raw HTML would stay as it is, footnotes would move away."""
+NEVER_ALIKE = frozenset(["heading_open", "html_block", "footnote_block_open", "alert_open"])
+"""What goes to HTML at once: headings would get ids, raw HTML would stay as it is, footnotes would move away, alerts
+would be quotations."""
 
 BLOCK = "p|ul|ol|li|pre|blockquote|table|thead|tbody|tr|th|td|hr|h[1-6]|details|summary|div|dl|dt|dd"
 AROUND_BLOCKS = re.compile(rf"\s*(</?(?:{BLOCK})\b[^>]*>|<br>)\s*")

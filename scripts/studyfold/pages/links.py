@@ -10,6 +10,9 @@ from studyfold.model import Guide
 from studyfold.pages.clean import Links
 from studyfold.translation import words_of
 
+ALERTS = ("note", "tip", "important", "warning", "caution")
+"""The kinds of alerts that GitHub knows."""
+
 
 def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:
     """Where the links of each topic's page lead. `images` holds the address of each image, as seen from there."""
@@ -31,7 +34,8 @@ def nowhere(guide: Guide) -> Links:
 
 def _links(guide: Guide, anchors: Mapping[str, str], images: Mapping[str, str], file: str, page: str) -> Links:
     words = words_of(guide.language)
-    return Links(anchors, images, guide.repo, _folder(file), page, words["image"], words["image_elsewhere"])
+    alerts = {kind: words[kind] for kind in ALERTS}
+    return Links(anchors, images, guide.repo, _folder(file), page, words["image"], words["image_elsewhere"], alerts)
 
 
 def _anchors(guide: Guide, home: str, topics: str) -> dict[str, str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from studyfold.emoji import SHORTCODE, with_signs
+
 FENCE = re.compile(
     r"^[ \t>*+-]*(?:\d+[.)] +)?(`{3,}|~{3,})[^\n]*\n(.*?)(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
@@ -17,6 +19,10 @@ LISTED = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s", re.MULTILINE)
 
 WRAPPED = re.compile(r"\n(?<=[^\n]\n)(?=[ \t]*[^\s\-*+#>|\d\[<])")
 SPAN = re.compile(r"(?<!`)(`+)([^`]|[^`].*?[^`])\1(?!`)", re.DOTALL)
+CODE_OR_REST = re.compile(r"(?P<code>(?<!`)(?P<ticks>`+)(?:[^`]|[^`].*?[^`])(?P=ticks)(?!`))|[^`]+|`+", re.DOTALL)
+ALERT = re.compile(
+    r"^[ \t]*(?:>[ \t]*)+\[!(?:note|tip|important|warning|caution)\][ \t]*$", re.MULTILINE | re.IGNORECASE
+)
 NO_NAME = re.compile(r"[<>&*~\[\]|#\\+!-]|\.(?!\w)|\d\)|^\d")
 """What may mean something outside code; most code in a line is a name or a call, which does not."""
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -74,7 +80,7 @@ def _kept(code: list[str], block: str) -> str:
 
 
 def _prose(text: str) -> str:
-    text = _with_names(text)
+    text = _with_names(_with_signs(text))
     hidden = "`" in text or "\\" in text
     if hidden:
         text = ESCAPED.sub(_hidden, SPAN.sub(_hidden, text))
@@ -88,6 +94,13 @@ def _prose(text: str) -> str:
     if "  " in text or "\t" in text:
         text = BLANKS.sub(" ", text)
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+
+
+def _with_signs(text: str) -> str:
+    """A text with emoji for their names, and without the names of alerts."""
+    if ":" in text and SHORTCODE.search(text):
+        text = CODE_OR_REST.sub(lambda found: found[0] if found["code"] else with_signs(found[0]), text)
+    return ALERT.sub("", text) if "[!" in text else text
 
 
 def _with_names(text: str) -> str:

@@ -16,6 +16,7 @@ from studyfold.translation import words_of
 from studyfold.urls import is_http
 
 IN_LINE = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^>]*>")
+ALERT_TITLE = re.compile(r'<p class="admonition-title">[^<]*</p>')
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 LONGEST_DESCRIPTION = 155
 """Characters that search engines show."""
@@ -60,7 +61,7 @@ def description(topic: Topic, links: Links) -> str:
 
 def as_text(markdown_or_html: str) -> str:
     """The words of a piece that is short and simple, without its marks."""
-    text = markdown_or_html
+    text = ALERT_TITLE.sub("", markdown_or_html)
     if not text.startswith("<"):
         # As references, what is escaped is no mark.
         text = re.sub(r"\\([^\w\s])", lambda found: f"&#{ord(found[1])};", text)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from studyfold.emoji import SHORTCODE, is_known
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
@@ -24,8 +25,6 @@ USUAL_LEVEL = 2
 """The deepest heading that stands above questions, where none stands directly above one."""
 LOWEST_LEVEL = 6
 """Of headings; items over the questions of a list stand below them."""
-SHORTCODE = re.compile(r"(?<![\w`:])(?::[a-z0-9_+-]*[a-z][a-z0-9_+-]*:)(?![\w`:])")
-"""A sign as GitHub takes it by its name: `:rocket:`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +81,7 @@ def ends_section(document: Parsed, heading: Block, end: int) -> bool:
 def _signs(title: str) -> list[str]:
     """The signs that a title names, if it says something else, too."""
     found = list(dict.fromkeys(SHORTCODE.findall(title)))
-    if not found or not shows_words(SHORTCODE.sub("", title)):
-        return []
-    # Takes time to load, and few documents have any.
-    from pymdownx import gemoji_db  # type: ignore[import-untyped]
-
-    return [name for name in found if name in gemoji_db.emoji or name in gemoji_db.aliases]
+    return [name for name in found if is_known(name)] if found and shows_words(SHORTCODE.sub("", title)) else []
 
 
 def headings_above(
