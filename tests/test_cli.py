@@ -253,6 +253,17 @@ def test_options_that_are_no_text_are_refused(run, folder, option):
     assert (result.exit_code, "not UTF-8" in result.stderr) == (2, True)
 
 
+def test_a_report_counts_the_topics_that_are_written(run, folder):
+    beds = "".join(f"## What grows in bed {n}?\n\nRow {n}.\n\n" for n in range(1, 71))
+    (folder / "beds.md").write_text(f"# Beds\n\n{beds}")
+    result = run("import", "beds.md", "-o", "new.md", "--report", "report.md")
+    written = (folder / "new.md").read_text().count("\n# ")
+    report = (folder / "report.md").read_text()
+    assert written > 1
+    assert f"in {written} topics" in result.stderr + result.stdout
+    assert f"| topics of the document | 1 |\n| topics written | {written} |" in report
+
+
 def test_a_report_is_written_over_an_older_one(run, folder):
     (folder / "garden.txt").write_text("What is rye?\nA grain.\n\nWho bakes?\nBakers.\n")
     assert run("import", "garden.txt", "-o", "a.md", "--report", "r.md").exit_code == 0

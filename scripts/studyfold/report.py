@@ -64,8 +64,11 @@ def overview(guide: Guide) -> str:
     return "\n".join(map(visible, lines))
 
 
-def imported(guide: Guide, problems: Sequence[Problem]) -> str:
-    """The report of an import, in Markdown: what was found, what is missing or wrong, what was left out and why."""
+def imported(guide: Guide, problems: Sequence[Problem], written: Guide | None = None) -> str:
+    """The report of an import, in Markdown: what was found, what is missing or wrong, what was left out and why.
+
+    `written` is the guide as the import writes it, where that differs from what the document holds.
+    """
     count = Counter(problem.code for problem in problems)
     asked = sum(1 for _ in questions(guide))
     lines = [
@@ -79,7 +82,7 @@ def imported(guide: Guide, problems: Sequence[Problem]) -> str:
         f"| answered | {asked - count['unanswered']} |",
         f"| unanswered | {count['unanswered']} |",
         f"| incomplete | {count['incomplete']} |",
-        f"| topics | {len(guide.topics)} |",
+        *_topics(guide, written or guide),
     ]
     named = {problem.code for problem in problems}
     for code, heading in HEADINGS.items():
@@ -87,6 +90,12 @@ def imported(guide: Guide, problems: Sequence[Problem]) -> str:
             lines += _listed(heading, [_told(problem) for problem in problems if problem.code == code])
     lines += _listed("Duplicate titles", _duplicates(guide)) + _listed("Code that can't be parsed", _broken(guide))
     return _from_inside(guide, "\n".join(lines + _left_out(guide))) + "\n"
+
+
+def _topics(guide: Guide, written: Guide) -> list[str]:
+    if len(written.topics) == len(guide.topics):
+        return [f"| topics | {len(guide.topics)} |"]
+    return [f"| topics of the document | {len(guide.topics)} |", f"| topics written | {len(written.topics)} |"]
 
 
 def _from_inside(guide: Guide, text: str) -> str:
