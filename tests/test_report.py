@@ -164,6 +164,17 @@ def test_what_was_left_out_is_told_with_its_reason():
     assert "    - rings.md:31: `## Sponsors A shop.`" in found
 
 
+def test_marks_of_a_format_are_told_in_one_line():
+    asked = "".join(f"What is ring {n}?\n{'-' * 15}\n\n.. note:: Gold, see :pep:`{n}`.\n\n" for n in range(1, 16))
+    found = told(f"Rings\n=====\n\n.. _gold:\n\n{asked}", "In no question", "rings.rst")
+    assert found == ["- marks of the format: 15 places, such as `note`, `pep`"]
+
+
+def test_marks_of_a_format_that_stand_in_the_guide_are_not_named():
+    asked = "What is a note?\n---------------\n\n.. note:: A sign.\n\nWhat is gold?\n-------------\n\n.. note:: Metal.\n\n"
+    assert told(f"Rings\n=====\n\n{asked}", "In no question", "rings.rst") == ["- marks of the format: 1 place"]
+
+
 def test_more_than_a_few_places_are_counted():
     assert "    - and 5 more, which `studyfold parse` lists" in told(
         "".join(RING.format(n, n) for n in range(1, 16)), "In no question"

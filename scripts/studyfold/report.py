@@ -14,11 +14,14 @@ from studyfold import titles
 from studyfold.audit import broken_code, duplicate_titles
 from studyfold.check import questions
 from studyfold.model import Guide, Problem, Question, Topic, Unplaced
+from studyfold.words import MARKS, placed_words, words
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 MOST_SHOWN = 10
 """Stretches that an import's report shows of each reason."""
+EXAMPLES = 3
+"""Marks of the format that it shows."""
 TITLE = "# Import of "
 """How the report of an import starts."""
 SHOWN = 90
@@ -151,6 +154,9 @@ def _left_out(guide: Guide) -> list[str]:
     lines = ["", "## In no question", ""] if by_reason else []
     for reason, stretches in by_reason.items():
         lines.append(f"- {reason}: {several(len(stretches), 'place')}")
+        if reason == MARKS:
+            lines[-1] += _examples(guide, stretches)
+            continue
         same: dict[str, list[Unplaced]] = defaultdict(list)
         for stretch in stretches:
             same[" ".join(stretch.text.split())[:SHOWN].replace("`", "'")].append(stretch)
@@ -162,6 +168,14 @@ def _left_out(guide: Guide) -> list[str]:
         if left:
             lines.append(f"    - and {left} more, which `studyfold parse` lists")
     return lines
+
+
+def _examples(guide: Guide, marks: Sequence[Unplaced]) -> str:
+    """The most frequent marks, but for what stands in the guide, too: an owner would take that for lost."""
+    shown = placed_words(guide)
+    found = Counter(word for mark in marks for word in words(mark.text) if word not in shown)
+    some = ", ".join(f"`{word}`" for word, _ in found.most_common(EXAMPLES))
+    return f", such as {some}" if some else ""
 
 
 def _shape(guide: Guide) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from html import unescape
 
@@ -24,6 +25,8 @@ WITHIN_WORD = re.compile(
 LIST_NUMBER = re.compile(r"^(?:[^\S\n]|[>*+-])*+\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
 LABEL = re.compile(r"^[^\S\n]*+(Q(uestion)?|A(ns(wer)?)?)\s*+(\d+\s*+)?[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
+MARKS = "marks of the format"
+"""Why what formats other than Markdown use for themselves belongs to no question: names, labels, options."""
 APART = "|\n"
 """Parts joined by this have the words that they have alone."""
 
@@ -44,6 +47,12 @@ def _found(text: str) -> list[str]:
 def lost_words(source: str, guide: Guide) -> Counter[str]:
     """The words of a source that its guide lacks."""
     return _lost((source, [text for texts in _texts_by_file(guide, "").values() for text in texts]))
+
+
+def placed_words(guide: Guide) -> Counter[str]:
+    """The words that stand in a guide, but for those in no question."""
+    texts = _texts_by_file(replace(guide, unplaced=()), "")
+    return Counter(word for own in texts.values() for text in own for word in _found(text))
 
 
 def lost_of(documents: Sequence[Document], guide: Guide) -> list[Counter[str]]:

@@ -14,7 +14,7 @@ from studyfold.reading.assembly.hierarchy import Hierarchy
 from studyfold.reading.assembly.outline import Outline
 from studyfold.reading.lines.document import DEFINITION, Parsed, unplaced
 from studyfold.reading.lines.labels import as_counted
-from studyfold.words import lost_of, taken, words
+from studyfold.words import MARKS, lost_of, taken, words
 
 
 def headings_left(order: Hierarchy) -> Iterator[Unplaced]:
@@ -100,4 +100,4 @@ def _left(document: Document, missing: Counter[str]) -> Iterator[Unplaced]:
     """The lines of a document that hold words which are missing, with these words; takes them out of `missing`."""
     for n, text in enumerate(document.text.split("\n"), 1):
         if left := taken(missing, text):
-            yield Unplaced(document.path, n, n, "marks of the format", " ".join(left))
+            yield Unplaced(document.path, n, n, MARKS, " ".join(left))
