@@ -152,6 +152,9 @@ def test_an_image_that_is_there():
         "It is done **like this:**",
         "It goes as follows.",
         "See the code below.",
+        "Knead it. See the picture below.",
+        "It is quick, see below:",
+        "See the explanation below.",
         "### Like this:",
         "“Like this:”",
         "The steps are:\n\n<!-- later -->",
@@ -172,6 +175,7 @@ def test_an_answer_that_announces_what_is_not_there(answer):
         "You do keep some of the dough, don't you? :)",
         "```\nlabel:\n```",
         "The pedal is below the frame.",
+        "Knead it, or let it rest. See explanation below.",
         "The figure below shows it.\n\n![x](https://example.org/x.png)",
     ],
 )

@@ -22,11 +22,14 @@ from studyfold.work import Each, digest, once_a_value
 ANNOUNCES = re.compile(r":(?!-?\))[\s\"'\u201d\u2019*_)]*\Z")
 """The end of an answer that announces something: `Here is how it can be done:`. One that smiles has ended."""
 SHOWN_BELOW = re.compile(
-    r"\b((shown|given|see|seen|listed|example|code|snippet)\b[^.:]{0,40}\bbelow|as follows"
-    r"|the following (code|example|snippet|way|route))"
+    r"(\b(shown|given|seen|listed|example|code|snippet)\b[^.:]{0,40}\bbelow|\bas follows"
+    r"|\bsee\b([^.:]{0,40}\b(table|list|figure|diagram|image|picture|screenshot))?\s+below"
+    r"|\A\W*see\b[^.:]{0,40}\bbelow"
+    r"|\bthe following (code|example|snippet|way|route))"
     r"[\s.:\"'\u201d\u2019*_)]*\Z",
     re.IGNORECASE,
 )
+"""The same in words. Who has answered and ends with `see the explanation below` means another answer."""
 LONGEST_END = 300
 """Characters at an answer's end that are looked at to tell that it stops short."""
 
