@@ -114,6 +114,38 @@ def test_images_of_the_source_are_shown_and_others_are_links():
     assert "none" in page
 
 
+FORMULAS = {
+    "https://render.githubusercontent.com/render/math?math=%5Csigma%20%3D%20s%20%2B%201&mode=inline": r"\sigma = s + 1",
+    "https://latex.codecogs.com/svg.latex?%5Cinline&space;%5Cdpi%7B99%7D%20%5Cbg_white&space;n%5E2&plus;n": "n^2+n",
+    "https://latex.codecogs.com/gif.latex?%5Clarger_a": r"\larger_a",
+    "https://chart.googleapis.com/chart?cht=tx&chl=n%2B1+%3E+n": "n+1 &gt; n",
+    "https://www.zhihu.com/equation?tex=%5Cleft%5B+0%2C1+%5Cright%5D": r"\left[ 0,1 \right]",
+}
+
+
+@pytest.mark.parametrize("address", FORMULAS)
+def test_the_image_of_a_formula_on_another_site_is_a_link_that_shows_its_tex(address):
+    tag = f'<img src="{address}">'
+    for page in (written(f"So ![formula]({address}) holds.", HERE, "q"), written(f"So {tag} holds.", HERE, "q")):
+        assert f' data-note="image on another site"><code>{FORMULAS[address]}</code></a> holds.' in page
+
+
+def test_the_image_of_a_formula_that_was_fetched_has_its_tex_for_words():
+    address = "https://latex.codecogs.com/svg.latex?n^2"
+    page = written(f'<img src="{address}">', Links({}, {address: "../media/n.svg"}), "q")
+    assert '<img src="../media/n.svg" alt="n^2">' in page
+
+
+@pytest.mark.parametrize("address", [
+    "https://chart.googleapis.com/chart?cht=p3&chl=n",
+    "https://latex.codecogs.com/svg.latex",
+    "https://example.org/render/math?math=n",
+    "https://[render.githubusercontent.com/render/math?math=n",
+])  # fmt: skip
+def test_other_images_are_no_formulas(address):
+    assert "<code>" not in written(f'<img src="{address}">', HERE, "q")
+
+
 def test_spaces_around_an_address_are_no_part_of_it():
     links = Links({"x": "t.html#x"}, {"b c.png": "../media/b.png"})
     html = clean('<p><img src=" b c.png " alt=""><a href=" #x ">y</a></p>', links, "n")

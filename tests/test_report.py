@@ -171,7 +171,9 @@ def test_marks_of_a_format_are_told_in_one_line():
 
 
 def test_marks_of_a_format_that_stand_in_the_guide_are_not_named():
-    asked = "What is a note?\n---------------\n\n.. note:: A sign.\n\nWhat is gold?\n-------------\n\n.. note:: Metal.\n\n"
+    asked = (
+        "What is a note?\n---------------\n\n.. note:: A sign.\n\nWhat is gold?\n-------------\n\n.. note:: Metal.\n\n"
+    )
     assert told(f"Rings\n=====\n\n{asked}", "In no question", "rings.rst") == ["- marks of the format: 1 place"]
 
 

@@ -17,6 +17,7 @@ import nh3
 
 from studyfold.emoji import SHORTCODE, with_signs
 from studyfold.markdown import Environment, Tokens, parsed, rendered_html
+from studyfold.pages.formulas import tex_of
 from studyfold.urls import is_relative, is_scheme_relative, scheme
 
 TAGS = {
@@ -204,18 +205,19 @@ def _in_repository(path: str, links: Links) -> str | None:
 def _image(tag: str, links: Links, *, linked: bool = False) -> str:
     """An image of the site's own as it is; one of another site as a link, since it would be loaded from there.
 
-    The style sheet shows the note behind the link. An image in a link gives only its words.
+    The style sheet shows the note behind the link. An image in a link gives only its words, one of a formula its TeX.
     """
     attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(tag)}
     source, alt = attributes.get("src", ""), attributes.get("alt", "")
+    tex = tex_of(source)
     if source.startswith("data:"):
         return tag
     if source in links.images:
         size = "".join(
             f' {name}="{escape(attributes[name])}"' for name in ("width", "height", "title") if name in attributes
         )
-        return f'<img src="{escape(links.images[source])}" alt="{escape(alt)}"{size}>'
-    words = escape(alt or links.image, quote=False)
+        return f'<img src="{escape(links.images[source])}" alt="{escape(alt or tex)}"{size}>'
+    words = f"<code>{escape(tex, quote=False)}</code>" if tex else escape(alt or links.image, quote=False)
     away = address(source, links) if source else None
     if not away or linked:
         return words
