@@ -1,5 +1,7 @@
 """Headings above questions, and marks in titles: what becomes a topic, a tag, a title."""
 
+import pytest
+
 from studyfold import titles
 from studyfold.check import questions
 from studyfold.model import Document
@@ -30,6 +32,24 @@ def test_a_section_before_the_contents_list_is_not_over_the_questions_after_it()
     assert ("section without questions", "## What you need\n\n- An oven") in [
         (left.reason, left.text) for left in guide.unplaced
     ]
+
+
+ASKED = "#### What is rye?\n\nA grain.\n\n#### Who eats it?\n\nAll.\n"
+
+
+@pytest.mark.parametrize(("text", "title", "topics"), [
+    (f"## Grain for bakers\n\nIn short.\n\n{ASKED}", "Grain for bakers", ["Grain for bakers"]),
+    (f"## Grain\n\n### Dark\n\n{ASKED}\n### Light\n\n{ASKED}", "Grain", ["Dark", "Light"]),
+    (f"## Grain\n\n### Dark\n\n{ASKED}\n## Ovens\n\n{ASKED}", "Bread", ["Grain", "Ovens"]),
+    (f"### Dark\n\n{ASKED}\n### Light\n\n{ASKED}", "Bread", ["Dark", "Light"]),
+    (f"From the mill.\n\n## Grain for bakers\n\n{ASKED}", "Bread", ["Grain for bakers"]),
+    (f"---\ntitle: Ovens\n---\n\n## Grain for bakers\n\n{ASKED}", "Ovens", ["Grain for bakers"]),
+    (f"## Questions\n\n{ASKED}", "Bread", ["Questions"]),
+    ("## Grain for bakers\n\n#### What is rye?\n\nA grain.\n", "Bread", ["Grain for bakers"]),
+])  # fmt: skip
+def test_the_only_heading_over_all_questions_is_the_title_where_a_document_starts_with_it(text, title, topics):
+    guide = understood(text)
+    assert (guide.title, [topic.title for topic in guide.topics]) == (title, topics)
 
 
 def test_stars_in_a_bold_title_stay_and_the_bold_goes():

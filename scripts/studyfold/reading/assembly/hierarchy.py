@@ -14,6 +14,7 @@ from studyfold.reading.assembly.heads import Head
 from studyfold.reading.assembly.levels import said_in_comments
 from studyfold.reading.assembly.outline import Outline
 from studyfold.reading.defaults import title_of_name
+from studyfold.reading.lines import wording
 from studyfold.reading.lines.document import Parsed, unplaced
 from studyfold.reading.lines.inline import inline, unescaped
 from studyfold.reading.lines.source import Line
@@ -60,7 +61,7 @@ def hierarchy(found: Sequence[Parsed], outlines: Sequence[Outline]) -> Hierarchy
     single: set[str] = set()
     title = ""
     for document, cut in zip(found, outlines, strict=True):
-        own, rest = _titled(cut)
+        own, rest = _titled(cut, named=bool(document.source.title))
         opening = (*cut.opening, Line("", 0), *(own.under if own else ()))
         count = sum(isinstance(piece, Asked) for piece in rest)
         if count == 1:
@@ -93,12 +94,24 @@ def hierarchy(found: Sequence[Parsed], outlines: Sequence[Outline]) -> Hierarchy
     )
 
 
-def _titled(cut: Outline) -> tuple[Head | None, list[Head | Asked]]:
-    """The document's own title, and its other pieces: the only heading of level 1, if nothing stands before it."""
-    tops = [piece for piece in cut.pieces if isinstance(piece, Head) and piece.level == 1]
-    if len(tops) != 1 or cut.pieces[0] is not tops[0]:
+def _titled(cut: Outline, *, named: bool) -> tuple[Head | None, list[Head | Asked]]:
+    """The document's own title, and its other pieces: the heading that is over all else, if nothing stands before it.
+
+    One of level 1; or, where the document is not `named` elsewhere, any with which it starts and that is a name.
+    """
+    first, rest = cut.pieces[0] if cut.pieces else None, list(cut.pieces[1:])
+    if not isinstance(first, Head) or any(isinstance(each, Head) and each.level <= first.level for each in rest):
         return None, list(cut.pieces)
-    return tops[0], list(cut.pieces[1:])
+    is_title = first.level == 1 or (not named and _names_all(cut, first))
+    return (first, rest) if is_title else (None, list(cut.pieces))
+
+
+def _names_all(cut: Outline, head: Head) -> bool:
+    """Whether a document could be called by the heading with which it starts; `Questions` is no name."""
+    several = sum(isinstance(piece, Asked) for piece in cut.pieces) > 1
+    name = titles.plain(head.title.title)
+    says_nothing = wording.SECTION.fullmatch(name) or wording.LEVEL.fullmatch(name)
+    return several and not says_nothing and not any(line.text.strip() for line in cut.opening)
 
 
 def _beside_title(document: Parsed, own: Head) -> Iterator[Unplaced]:
