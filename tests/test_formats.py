@@ -714,3 +714,36 @@ def test_a_document_reads_no_other_file(folder, directive):
     (folder / "secret.csv").write_text("hidden,words\n", "utf-8")
     _, asked = understood("a.rst", f"Why rye?\n========\n\n{directive.format(folder / 'secret.csv')}\nSo.\n")
     assert "hidden" not in asked[0].answer
+
+
+def answered_in_adoc(body):
+    """The answer that some lines of AsciiDoc make."""
+    _, asked = understood("a.adoc", f"= Bread\n\n== Why rye?\n\n{body}\n\n== Who eats it?\n\nAll.\n")
+    return asked[0].answer
+
+
+ADOC_BLOCKS = {
+    "cells that hold blocks": (
+        '[cols="1,2a"]\n|===\n|Grain |Use\n\n|rye\n|Baked *dark*:\n\n* loaf\n* crisp\n\n|oat\n|\n[source,sh]\n----\n'
+        "mill oat\n----\n|===",
+        "| Grain | Use |\n| --- | --- |\n| rye | Baked **dark**:<br>\u2022 loaf<br>\u2022 crisp |\n"
+        "| oat | `mill oat` |",
+    ),
+    "a cell of code that a line can't show": (
+        '[cols="1,1a"]\n|===\n|Grain |Use\n\n|rye\n|\n----\nif dark:\n    bake()\n----\n|===',
+        "Grain\n\nUse\n\nrye\n\n```\nif dark:\n    bake()\n```",
+    ),
+    "a table with a title": (".Grains\n|===\n|rye |dark\n|===", "**Grains**\n\n| rye | dark |\n| --- | --- |"),
+}
+
+
+@pytest.mark.parametrize("case", ADOC_BLOCKS)
+def test_blocks_of_asciidoc(case):
+    body, answer = ADOC_BLOCKS[case]
+    assert answered_in_adoc(body) == answer
+
+
+def test_code_in_a_table_with_names_of_columns():
+    table = "<table><tr><th>Grain</th><th>Use</th></tr><tr><td>rye</td><td><pre>mill\n\nbake</pre><p>So.</p></td></tr>"
+    _, asked = understood("a.html", f"<h2>Why rye?</h2>{table}</table>\n<h2>Who eats it?</h2><p>All.</p>\n")
+    assert asked[0].answer == "| Grain | Use |\n| --- | --- |\n| rye | `mill`<br>`bake`<br>So. |"

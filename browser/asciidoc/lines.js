@@ -62,6 +62,30 @@ async function folded(node) {
   return `<details><summary${line(node)}${id(node)}>${name}</summary>${await inside(node)}</details>`;
 }
 
+// A cell of the style `a` holds a document of its own.
+async function cell(entry) {
+  if (entry.getInnerDocument()) return inside(entry.getInnerDocument());
+  if (entry.style === "literal") return `<pre>${escaped(entry.source())}</pre>`;
+  if (entry.style === "header") return entry.getText();
+  return [await entry.content()].flat().map((words) => `<p>${words}</p>`).join("");
+}
+
+async function table(node) {
+  let html = "";
+  for (const [section, rows] of node.rows.bySection())
+    for (const row of rows) {
+      html += `<tr${row.length ? line(row[0]) : ""}>`;
+      for (const entry of row) {
+        const tag = section === "head" || entry.style === "header" ? "th" : "td";
+        const spans = `${entry.colspan ? ` colspan="${entry.colspan}"` : ""}${entry.rowspan ? ` rowspan="${entry.rowspan}"` : ""}`;
+        html += `<${tag}${spans}>${section === "head" ? entry.getText() : await cell(entry)}</${tag}>`;
+      }
+      html += "</tr>";
+    }
+  // The role says that it arranges data, never a page.
+  return `${await titled(node)}<table role="table"${line(node)}${id(node)}>${html}</table>`;
+}
+
 const WRITERS = {
   preamble: inside,
   section: async (node) => {
@@ -77,6 +101,7 @@ const WRITERS = {
   olist: (node) => list(node, "ol"),
   colist: (node) => list(node, "ol"),
   dlist: terms,
+  table,
   image: async (node) => {
     const alt = escaped(String(node.getAttribute("alt") ?? ""));
     return `${await titled(node)}<p${line(node)}><img src="${escaped(String(node.getAttribute("target")))}" alt="${alt}"></p>`;

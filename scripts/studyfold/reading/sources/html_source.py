@@ -332,8 +332,7 @@ class _Page:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         cells = [[self._inline(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
         width = max((len(row) for row in cells), default=0)
-        holds = tag.find(["pre", "table", "details", "dl", *([] if _is_headed(rows) else ["ul", "ol"]), *HEADINGS])
-        if not width or width == 1 or holds or any(map(_is_long, tag.find_all(["td", "th"]))):
+        if width <= 1 or not _fits_cells(tag, rows):
             self._layout(tag, rows, prefix, depth)
             return
         for caption in tag.find_all("caption"):
@@ -366,16 +365,8 @@ class _Page:
             self._set_aside(part, "not shown")
             return ""
         self.writer.named(_names(part))
-        if part.name == "br":
-            return "\\\n"
-        if part.name == "img":
-            return (
-                f"![{SPECIAL.sub(' ', str(part.get('alt') or ''))}]({address(part.get('src'))})"
-                if part.get("src")
-                else ""
-            )
-        if part.name in CODE:
-            return "" if _is_code(part.previous_sibling) else code_span("".join(_code_from(part)))
+        if (whole := _whole(part)) is not None:
+            return whole
         if depth > DEEPEST:
             return SPECIAL.sub(r"\\\g<0>", " ".join(part.get_text(" ").split()))
         inner = "".join(self._inline_part(child, depth + 1) for child in part.children)
@@ -385,6 +376,20 @@ class _Page:
 def _is_icon(tag: Tag) -> bool:
     """Whether a font shows a sign for the word in an element, such as `expand_more`."""
     return bool(ICONS.search(" ".join(map(str, tag.get_attribute_list("class")))))
+
+
+def _whole(tag: Tag) -> str | None:
+    """An element that is written as one, whatever it holds; `None` for another."""
+    if tag.name == "br":
+        return "\\\n"
+    if tag.name == "img":
+        alt = SPECIAL.sub(" ", str(tag.get("alt") or ""))
+        return f"![{alt}]({address(tag.get('src'))})" if tag.get("src") else ""
+    if tag.name == "pre":
+        return "\\\n".join(["", *filter(None, map(code_span, tag.get_text().split("\n"))), ""])
+    if tag.name in CODE:
+        return "" if _is_code(tag.previous_sibling) else code_span("".join(_code_from(tag)))
+    return None
 
 
 def _is_code(part: PageElement | None) -> bool:
@@ -423,6 +428,10 @@ def _wrapped(tag: Tag, inner: str) -> str:
     if tag.name == "li":
         # In a cell of a table, which holds no list.
         return f"\\\n\u2022 {text}"
+    if tag.name == "p" and text and tag.find_parent(["td", "th"]):
+        return f"\\\n{text}\\\n"
+    if tag.name in ("ul", "ol"):
+        return f"{inner}\\\n"
     return inner if tag.name not in BLOCKS else f" {inner} "
 
 
@@ -491,6 +500,20 @@ def _is_headed(rows: list[Tag]) -> bool:
     """Whether the first row of a table names its columns: then it holds data, and lists are a part of its cells."""
     cells = rows[0].find_all(["td", "th"], recursive=False) if rows else []
     return len(cells) > 1 and all(cell.name == "th" for cell in cells)
+
+
+def _fits_cells(tag: Tag, rows: list[Tag]) -> bool:
+    """Whether a table's cells can be cells of Markdown, which hold no blocks but what a line can show."""
+    is_data = tag.get("role") == "table"
+    apart = [] if is_data or _is_headed(rows) else ["pre", "ul", "ol"]
+    if tag.find(["table", "details", "dl", *apart, *HEADINGS]) or not all(map(_fits_lines, tag.find_all("pre"))):
+        return False
+    return is_data or not any(map(_is_long, tag.find_all(["td", "th"])))
+
+
+def _fits_lines(code: Tag) -> bool:
+    """Whether each line of a block of code can be code in a line, where spaces at its start are none."""
+    return not any(line[:1].isspace() for line in code.get_text().rstrip().split("\n"))
 
 
 def _is_long(cell: Tag) -> bool:
