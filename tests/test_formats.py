@@ -680,6 +680,10 @@ RST_BLOCKS = {
         "Colour: dark *brown*\n\nUses:\n\n- bread\n\nand more",
     ),
     "a note": ("See [1]_.\n\n.. [1] Or *not*.\n", "See \\[1\\].\n\n\\[1\\] Or *not*."),
+    "options of a command": (
+        "So:\n\n-a            All *grains*\n-k, --kind=KIND  One kind\n\n  ::\n\n    mill\n/q  Still\n",
+        "So:\n\n- `-a`: All *grains*\n- `-k`, `--kind=KIND`: One kind\n\n  ```\n  mill\n  ```\n- `/q`: Still",
+    ),
     "a comment": ("So.\n\n.. To be\n   written anew.\n", "So."),
 }
 

@@ -251,6 +251,8 @@ class _Tree:
     def _compound(self, node: nodes.Element, prefix: str, level: int, line: int) -> None:
         if isinstance(node, (nodes.bullet_list, nodes.enumerated_list)):
             self._list(node, prefix, level)
+        elif isinstance(node, nodes.option_list):
+            self._options(node, prefix, level)
         elif isinstance(node, nodes.definition_list):
             self._definitions(node, prefix, level)
         elif isinstance(node, nodes.table):
@@ -269,11 +271,25 @@ class _Tree:
         """A note or a field, its name before its first words: that of a field may be a label."""
         is_field = isinstance(node, nodes.field)
         content = node[1].children if is_field else node.children[1:]
-        first = content[:1] if isinstance(next(iter(content), None), nodes.paragraph) else []
         name = f"{self._inline(node[0])}:" if is_field else f"\\[{self._inline(node[0])}\\]"
+        self._led(name, content, prefix, level, line)
+
+    def _led(self, name: str, content: Sequence[nodes.Node], prefix: str, level: int, line: int) -> None:
+        """Blocks with a name before their first words."""
+        first = content[:1] if isinstance(next(iter(content), None), nodes.paragraph) else []
         self.writer.paragraph(" ".join([name, *map(self._inline, first)]), line, prefix)
         for child in content[len(first) :]:
             self._block(child, prefix, level)
+
+    def _options(self, node: nodes.Element, prefix: str, level: int) -> None:
+        """Options of a command as a list, each as code before what it does."""
+        self.writer.gap(prefix, self._line(node))
+        for item in node.children:
+            names = ", ".join(code_span(option.astext()) for option in item[0].children)
+            start, line = len(self.writer.lines), self._line(item)
+            self._led(f"{names}:", item[1].children, prefix + "  ", level, line)
+            self.writer.marked(start, prefix, "- ", line)
+        self.writer.gap(prefix, self._line(node))
 
     def _as_written(self, node: nodes.Element, line: int, prefix: str) -> None:
         """Code, and HTML for what it shows; what is written for other formats shows nothing."""
