@@ -751,3 +751,19 @@ def test_code_in_a_table_with_names_of_columns():
     table = "<table><tr><th>Grain</th><th>Use</th></tr><tr><td>rye</td><td><pre>mill\n\nbake</pre><p>So.</p></td></tr>"
     _, asked = understood("a.html", f"<h2>Why rye?</h2>{table}</table>\n<h2>Who eats it?</h2><p>All.</p>\n")
     assert asked[0].answer == "| Grain | Use |\n| --- | --- |\n| rye | `mill`<br>`bake`<br>So. |"
+
+
+LINES_OF_CODE = {
+    "bake<br>rye<br/>&nbsp;now": "bake\nrye\n\u00a0now",
+    "<div>bake</div><div>  rye</div><div><br></div><div>now</div>": "bake\n  rye\n\nnow",
+    "<div>bake</div>\n<div>rye</div>\n": "bake\nrye",
+    '<code><span class="line">bake</span><span class="line"> rye</span></code>': "bake\n rye",
+    '<code><span class="line">bake</span>\n<span class="line">rye</span></code>': "bake\nrye",
+    "<b>ba</b><i>ke</i><p>rye</p>oat": "bake\nrye\noat",
+}
+
+
+@pytest.mark.parametrize("code", LINES_OF_CODE)
+def test_lines_of_code_on_a_page(code):
+    _, asked = understood("a.html", f"<h2>Why rye?</h2>\n<p>So:</p><pre>{code}</pre>\n<h2>Who eats?</h2><p>All.</p>\n")
+    assert asked[0].answer == f"So:\n\n```\n{LINES_OF_CODE[code]}\n```"

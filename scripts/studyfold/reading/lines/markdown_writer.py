@@ -69,13 +69,13 @@ class Writer:
             self.emit(part, line, prefix)
         self.gap(prefix, line)
 
-    def code(self, text: str, language: str, line: int, prefix: str) -> None:
-        """A block of code."""
+    def code(self, text: str, language: str, line: int, prefix: str, *, step: int = 1) -> None:
+        """A block of code. `step` is how many lines of the document each of its lines takes."""
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
         self.gap(prefix, line)
         self.emit(f"{fence}{language}", line, prefix)
         for n, part in enumerate(text.strip("\n").split("\n")):
-            self.lines.append(Line(f"{prefix}{part}" if part else prefix.rstrip(), line + n))
+            self.lines.append(Line(f"{prefix}{part}" if part else prefix.rstrip(), line + n * step))
         self.emit(fence, line, prefix)
         self.gap(prefix, line)
 

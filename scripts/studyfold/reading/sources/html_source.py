@@ -326,7 +326,7 @@ class _Page:
         inner = tag.code if isinstance(tag.code, Tag) else tag
         names = " ".join([*map(str, inner.get_attribute_list("class")), *map(str, tag.get_attribute_list("class"))])
         found = LANGUAGE.search(names)
-        self.writer.code(tag.get_text(), found[1] if found else "", line, prefix)
+        self.writer.code(_preformatted(tag), found[1] if found else "", line, prefix, step=int("\n" in tag.get_text()))
 
     def _table(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
@@ -386,10 +386,46 @@ def _whole(tag: Tag) -> str | None:
         alt = SPECIAL.sub(" ", str(tag.get("alt") or ""))
         return f"![{alt}]({address(tag.get('src'))})" if tag.get("src") else ""
     if tag.name == "pre":
-        return "\\\n".join(["", *filter(None, map(code_span, tag.get_text().split("\n"))), ""])
+        return "\\\n".join(["", *filter(None, map(code_span, _preformatted(tag).split("\n"))), ""])
     if tag.name in CODE:
         return "" if _is_code(tag.previous_sibling) else code_span("".join(_code_from(tag)))
     return None
+
+
+def _preformatted(tag: Tag) -> str:
+    """The text of `<pre>`, where breaks and the ends of blocks end lines as newlines do."""
+    text = ""
+    ended = False
+    for part in _pieces(tag):
+        if part is None:
+            ended = bool(text) and not text.endswith("\n")
+        else:
+            # A newline between blocks is the end of a line that they end anyway; `<br>` ends another.
+            again = part.startswith("\n") and isinstance(part, NavigableString)
+            text += f"\n{part}" if ended and not again else part
+            ended = False
+    return text
+
+
+def _pieces(tag: Tag) -> Iterator[str | None]:
+    """The texts in an element; `None` where a block starts or ends."""
+    for part in tag.children:
+        if isinstance(part, Tag):
+            divides = part.name in BLOCKS or _is_line(part)
+            yield from ["\n"] if part.name == "br" else [None] * divides
+            yield from _pieces(part)
+            yield from [None] * divides
+        elif isinstance(part, NavigableString) and not isinstance(part, PreformattedString):
+            yield part
+
+
+def _is_line(tag: Tag) -> bool:
+    """Whether a highlighter made an element of a line, and left it to a stylesheet to set lines apart."""
+    return any(
+        isinstance(beside, Tag) and "line" in beside.get_attribute_list("class")
+        for beside in (tag.next_sibling, tag.previous_sibling)
+        if "line" in tag.get_attribute_list("class")
+    )
 
 
 def _is_code(part: PageElement | None) -> bool:
@@ -513,7 +549,7 @@ def _fits_cells(tag: Tag, rows: list[Tag]) -> bool:
 
 def _fits_lines(code: Tag) -> bool:
     """Whether each line of a block of code can be code in a line, where spaces at its start are none."""
-    return not any(line[:1].isspace() for line in code.get_text().rstrip().split("\n"))
+    return not any(line[:1].isspace() for line in _preformatted(code).rstrip().split("\n"))
 
 
 def _is_long(cell: Tag) -> bool:
