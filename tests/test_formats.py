@@ -767,3 +767,10 @@ LINES_OF_CODE = {
 def test_lines_of_code_on_a_page(code):
     _, asked = understood("a.html", f"<h2>Why rye?</h2>\n<p>So:</p><pre>{code}</pre>\n<h2>Who eats?</h2><p>All.</p>\n")
     assert asked[0].answer == f"So:\n\n```\n{LINES_OF_CODE[code]}\n```"
+
+
+def test_a_page_that_speaks_of_comments_and_entities():
+    page = "<h2>Is &lt;!-- rye --&gt; shown?</h2>\n<p>Write &lt;!-- so --&gt;, &amp;amp; or &lt;/p&gt;.</p>\n"
+    _, asked = understood("page.html", page)
+    assert titles.plain(asked[0].title) == "Is <!-- rye --> shown?"
+    assert rendered_html(*parsed(asked[0].answer)) == "<p>Write &lt;!-- so --&gt;, &amp;amp; or &lt;/p&gt;.</p>\n"

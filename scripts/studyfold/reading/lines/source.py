@@ -112,6 +112,10 @@ def _glued(lines: Sequence[Line], inside: Sequence[bool]) -> set[int]:
     return found if len(found) >= FEWEST_ASKING else set()
 
 
+COMMENT_START = re.compile(r"(?<!\\)((?:\\\\)*)<!--")
+"""Not what a backslash makes characters."""
+
+
 def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:
     """The lines, with the start of a comment that never ends as the characters it is: it would hide all the rest."""
     ends = [n for n, (line, code) in enumerate(zip(lines, inside, strict=True)) if "-->" in line.text and not code]
@@ -119,8 +123,8 @@ def _shown(lines: list[Line], inside: Sequence[bool]) -> list[Line]:
     made = lines[:last]
     for line, code in zip(lines[last:], inside[last:], strict=True):
         ended, end, rest = line.text.rpartition("-->")
-        text = line.text if code or "<!--" not in rest else f"{ended}{end}{rest.replace('<!--', '&lt;!--')}"
-        made.append(line if text is line.text else replace(line, text=text))
+        shown = rest if code else COMMENT_START.sub(r"\1&lt;!--", rest)
+        made.append(line if shown == rest else replace(line, text=f"{ended}{end}{shown}"))
     return made
 
 
