@@ -737,6 +737,11 @@ ADOC_BLOCKS = {
         '[cols="1,1a"]\n|===\n|Grain |Use\n\n|rye\n|\n----\nif dark:\n    bake()\n----\n|===',
         "Grain\n\nUse\n\nrye\n\n```\nif dark:\n    bake()\n```",
     ),
+    "attributes that the body sets": (
+        ':days: 2\n\nIn {days}.\n\n:days: 3\n\n* {days} *days*\n\n[cols="1a"]\n|===\n|x |In {days}.\n|===\n\n'
+        ":!days:\n\nIn {days}.",
+        "In 2.\n\n- 3 **days**\n\nx\n\nIn 3.\n\nIn {days}.",
+    ),
     "a table with a title": (".Grains\n|===\n|rye |dark\n|===", "**Grains**\n\n| rye | dark |\n| --- | --- |"),
 }
 

@@ -120,6 +120,8 @@ async function content(node) {
 }
 
 async function written(node) {
+  // What the author has set by here, in the body, too.
+  node.getDocument().playbackAttributes(node.getAttributes());
   const writer = WRITERS[node.getContext()];
   if (writer) return writer(node);
   return node.hasBlocks() ? `${await titled(node)}${await inside(node)}` : `<div${line(node)}>${await node.convert()}</div>`;
