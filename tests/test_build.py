@@ -1,8 +1,11 @@
 """Whole sites: complete, the same each time, and never in place of somebody else's files."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -342,6 +345,18 @@ def test_a_build_that_fails_leaves_the_last_good_site(project):
     assert "MkDocs stopped; the last site is as it was." in result.stderr
     assert files(project / "site") == before
     assert not list(project.glob(".site*"))
+
+
+def test_build_of_standard_input_is_dated_as_what_it_is_read_from(folder):
+    (folder / "bees.md").write_text("# Bees\n\n## What is a bee?\n\nAn insect.\n")
+    os.utime(folder / "bees.md", (1_500_000_000, 1_500_000_000))
+    command = [sys.executable, "-m", "studyfold", "build", "-", "-o", "site", "--site-url", "https://example.org/"]
+    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    with (folder / "bees.md").open() as source:
+        run = subprocess.run(command, stdin=source, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "An insect." in (folder / "site/topics/bees.html").read_text()
+    assert "<lastmod>2017-07-14</lastmod>" in (folder / "site/sitemap.xml").read_text()
 
 
 def test_every_kind_of_page_names_where_the_document_came_from(run, folder):
