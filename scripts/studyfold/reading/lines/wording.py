@@ -36,7 +36,7 @@ RIGHT = (
     r"正确|正確|参考|參考)?"
 )
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?P<number>\d{{1,4}}(?:\.\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
+    rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?:[A-Z]-)?(?P<number>\d{{1,4}}(?:\.\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4}(?:\.\d{1,3}){0,2})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
@@ -93,7 +93,7 @@ PLACEHOLDER = re.compile(
     r"ответ(?:а)? (?:здесь|пока нет|нет|скоро)|нет ответа|скоро|待补充|待完善|待更新|暂无(?:答案)?|未完待续|略|"
     r"pendiente|por (?:hacer|completar)|próximamente|sin respuesta|em breve|a fazer|sem resposta|"
     r"à (?:compléter|venir)|bientôt|folgt(?: noch)?|noch offen|antwort folgt|準備中|未回答|"
-    r"작성 ?중|추후 작성|قريبا)[\W_]*",
+    r"작성 ?중|추후 작성|답안 ?준비 ?중(?:입니다)?|준비 ?중입니다|قريبا)[\W_]*",
     re.IGNORECASE,
 )
 WITHDRAWN = re.compile(

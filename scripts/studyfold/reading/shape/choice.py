@@ -88,12 +88,11 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     finding = Finding(best, next((c for c in rest if c.score > 0), None), bool(shape))
     own = [_own(best, made, forced=bool(shape)) for made in each]
     if len(found) > 1 and not shape:
-        # Where files are cards, the only question of one is enough.
-        fewest = (
-            1 if sum(has is not None and len(has.marks) == 1 for has, _ in own) > MANY * len(own) else FEWEST_ASKING
-        )
+        # Where files are cards, the only question of one is enough, and its sections are none.
+        cards = sum(has is not None and len(has.marks) == 1 for has, _ in own) > MANY * len(own)
+        fewest = 1 if cards else FEWEST_ASKING
         own = [
-            (_of_file(has, others) if has else _by_itself(document, others, fewest), others)
+            ((has if cards else _of_file(has, others)) if has else _by_itself(document, others, fewest), others)
             for document, (has, others) in zip(found, own, strict=True)
         ]
     return finding, own
@@ -167,7 +166,8 @@ def _whole(document: Parsed, count: int) -> list[Candidate]:
     title = document.source.asks or (document.source.title if count > 1 else "")
     if not title:
         return []
-    mark = Mark(0, 0, title, max(wording.asks(title), IN_SEQUENCE))
+    taken = wording.title_of(title)
+    mark = Mark(0, 0, taken.text, max(wording.asks(taken.text), IN_SEQUENCE), taken.label, taken.number)
     return [Candidate("files", (mark,), mark.weight - (WHOLE if document.source.asks else WHOLE + 0.2))]
 
 

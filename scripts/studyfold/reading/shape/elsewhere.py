@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -130,16 +131,24 @@ def _over_text(
 
 def _over_answers(document: Parsed, main: Sequence[Mark], others: Sequence[Candidate]) -> list[Mark]:
     """Questions of another form right above an answer's label, where nearly all of the main one are: it tells."""
-    labelled = [mark.end for mark in main if _leads_to_answer(document, mark)]
+    labelled = {mark.end for mark in main if _leads_to_answer(document, mark)}
     if len(labelled) < max(FEWEST_REPEATED, ENOUGH_ELSEWHERE * len(main)):
         return []
     made = {
         mark.start: mark
         for other in others
         for mark in other.marks
-        if (mark.asks or mark.number is not None) and not (mark.block and mark.block.depth > 1)
+        if (mark.asks or mark.number is not None)
+        and not (mark.block and mark.block.depth > 1)
+        and mark.end not in labelled
     }
-    return [mark for mark in made.values() if _leads_to_answer(document, mark) and mark.end not in labelled]
+    starts = [mark.start for mark in main]
+
+    def follows_answer(mark: Mark) -> bool:
+        n = bisect_right(starts, mark.start)
+        return not n or main[n - 1].end in labelled
+
+    return [mark for mark in made.values() if follows_answer(mark) and _leads_to_answer(document, mark)]
 
 
 def _leads_to_answer(document: Parsed, mark: Mark) -> bool:

@@ -47,7 +47,7 @@ def listed(lines: Sequence[str]) -> Listed | None:
     """The contents list of a text and where its entries stand, if its entries have numbers of several parts."""
     numbered = [(n, number) for n, line in enumerate(lines) if (number := _number(line))]
     for run in _runs(numbered):
-        if sum(len(number) > 1 for _, number in run) * 2 < len(run):
+        if sum(len(number) > 1 for _, number in run) * 2 < len(run) or _singles_above(lines, run[0][0]) > len(run):
             continue
         last = run[-1][0]
         later: dict[tuple[str, ...], int] = {}
@@ -65,6 +65,12 @@ def listed(lines: Sequence[str]) -> Listed | None:
             entries = sorted({**_by_words(lines, own, places[0]), **rising}.items())
             return Listed(frozenset(own), tuple(n for n, _ in entries), tuple(number for _, number in entries))
     return None
+
+
+def _singles_above(lines: Sequence[str], start: int) -> int:
+    """How many entries with a number of one part stand right above a line, of the same list."""
+    above = next((n for n in range(start - 1, -1, -1) if not lines[n].strip()), -1)
+    return sum(bool(SINGLE.match(line)) for line in lines[above + 1 : start])
 
 
 def _by_words(lines: Sequence[str], own: Sequence[int], start: int) -> dict[int, tuple[str, ...]]:
@@ -94,11 +100,12 @@ def _number(line: str) -> tuple[str, ...]:
 
 
 def _runs(numbered: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[list[tuple[int, tuple[str, ...]]]]:
-    """The runs of lines with numbers that stand close together and none of which stands twice."""
+    """The runs of lines with numbers that stand close together; one that was there and goes back starts a new one."""
     run: list[tuple[int, tuple[str, ...]]] = []
     seen: set[tuple[str, ...]] = set()
     for n, number in numbered:
-        if run and (number in seen or n - run[-1][0] > WIDEST_GAP):
+        again = number in seen and not (run and _order(number) > _order(run[-1][1]))
+        if run and (again or n - run[-1][0] > WIDEST_GAP):
             if len(run) >= FEWEST and _is_close([n for n, _ in run]):
                 yield run
             run, seen = [], set()
@@ -106,6 +113,10 @@ def _runs(numbered: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[list[tupl
         seen.add(number)
     if len(run) >= FEWEST and _is_close([n for n, _ in run]):
         yield run
+
+
+def _order(number: tuple[str, ...]) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in number]
 
 
 def _is_close(places: Sequence[int]) -> bool:
