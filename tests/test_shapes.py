@@ -2733,6 +2733,20 @@ def test_a_file_of_a_folder_may_have_a_shape_of_its_own():
     ]  # fmt: skip
 
 
+def test_files_of_one_name_in_several_folders_are_no_notices_and_ask_the_same():
+    asked = ["What is printed?", '"Rye is a grain."', "What is baked?", "What is printed?"]
+    text = "# Week {}\n\n" + "".join(f"{n}- {title}\n* A) 1\n* B) 2\n\n" for n, title in enumerate(asked, 1))
+    guide, _ = read([Document(f"quiz/week {n}/README.md", text.format(n)) for n in range(1, 6)])
+    assert [titles.plain(question.title) for question in questions(guide)] == asked * 5
+
+
+def test_titles_in_front_matter_lose_their_labels():
+    names = ["A-1", "A-2", "B-10-2"]
+    text = '---\ntitle: "Question {}: What is loaf {}?"\n---\n\nIt is {}.\n'
+    guide, _ = read([Document(f"faq/{name}.md", text.format(name, name[0], name)) for name in names])
+    assert {titles.plain(question.title) for question in questions(guide)} == {"What is loaf A?", "What is loaf B?"}
+
+
 def test_a_heading_that_repeats_the_name_of_its_file_is_a_label():
     options = "A. The dark one\n\nB. The light one"
     text = f"# loaf-0{{}}\n\nA baker has {{}} loaves. Which one is old?\n\n{options}\n\n## Why\n\nIt is {{}}.\n"

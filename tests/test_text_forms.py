@@ -294,6 +294,16 @@ def test_options_that_the_text_ticks_are_the_answer(right):
     assert not lost_words(text, guide)
 
 
+def test_a_contents_list_in_which_a_number_stands_twice():
+    asked = [("1.1", "What is rye?"), ("1.3", "Who eats it?"), ("1.2", "Why is it dark?"), ("1.3", "Where?")]
+    asked += [("2.1", "How hot are ovens?"), ("2.2", "Where do they stand?")]
+    listed = "".join(f"{number}\t{title}\n" for number, title in asked)
+    body = "".join(f"{number}\t{title}\n\n\tIt is {title.split()[-1]}\n\n" for number, title in asked)
+    _, found_in = found(f"Bread FAQ\n\nTable of Contents:\n\n{listed}\n{'_' * 40}\n\n{body}")
+    # The second of them goes on from the number before it, so the list does too.
+    assert [titles.plain(question.title) for question in found_in] == [title for _, title in asked if title != "Where?"]
+
+
 def test_the_answer_over_another_question_is_no_section():
     guide, asked = found(
         "1. Which grain is dark?\n   A. Rye\n   B. Wheat\n\nAnswer: A\n\n"

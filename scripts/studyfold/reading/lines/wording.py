@@ -36,7 +36,7 @@ RIGHT = (
     r"正确|正確|参考|參考)?"
 )
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?:[A-Z]-)?(?P<number>\d{{1,4}}(?:\.\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
+    rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?:[A-Z]-)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4}(?:\.\d{1,3}){0,2})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
@@ -49,7 +49,7 @@ SAYS_QUESTION = re.compile(
 )
 """A label, or nothing but one."""
 NUMBER = re.compile(
-    r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|(?<=\d\.\d)\s+|"
+    r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|[-–—]\s+(?=[^\W\d_]{2}|\"|[\u201c\u00ab])|(?<=\d\.\d)\s+|"
     r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d)"
 )
 LED = re.compile(
@@ -261,7 +261,7 @@ def title_of(text: str) -> Title:
         elif not word and (found := LABEL.match(rest)):
             word = (found["word"] or found["letter"] or found["bare"]).lower()
             count = found["number"] or found["count"]
-            number = int(count.split(".")[-1]) if count else number
+            number = int(re.split("[.-]", count)[-1]) if count else number
         else:
             break
         label += rest[: found.end()]

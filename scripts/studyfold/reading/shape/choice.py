@@ -28,8 +28,7 @@ NO_QUESTIONS = (
 """Names of files which say something about a folder's other files."""
 NO_QUESTIONS_IN_CAPITALS = ("SECURITY", "SUPPORT", "CHANGES", "NOTICE", "CREDITS")
 """Such names as are written in capitals; in small letters they are those of topics, too."""
-COUNTED_NAME = re.compile(r".*[^\W\d_].*?(\d{1,4})")
-"""A file's name that ends with a number."""
+ENDING_NUMBER = re.compile(r"(?<!\d)\d{1,4}$")
 MORE = 2
 """So many times more questions than headings that ask nothing make these the headings of topics in a file."""
 COMMON = 0.5
@@ -65,12 +64,12 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
 
     Raises `RefusalError` where nothing has the shape that is named.
     """
-    each = [
-        _asking(
-            d, [*candidates([line.text for line in d.lines], d.blocks, d.aside), *_whole(d, len(found))], len(found)
-        )
-        for d in found
-    ]
+    notices = _notices(found)
+    each = []
+    for document in found:
+        made = candidates([line.text for line in document.lines], document.blocks, document.aside)
+        made += _whole(document, len(found))
+        each.append(_asking(made) if document.path in notices else made if len(found) == 1 else _named(document, made))
     each = _without_common(each)
     totals: dict[str, Candidate] = {}
     for made in each:
@@ -92,15 +91,25 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
         cards = sum(has is not None and len(has.marks) == 1 for has, _ in own) > MANY * len(own)
         fewest = 1 if cards else FEWEST_ASKING
         own = [
-            ((has if cards else _of_file(has, others)) if has else _by_itself(document, others, fewest), others)
+            (
+                (has if cards else _of_file(has, others))
+                if has
+                else None
+                if document.path in notices
+                else _by_itself(others, fewest),
+                others,
+            )
             for document, (has, others) in zip(found, own, strict=True)
         ]
     return finding, own
 
 
 def _without_common(each: list[list[Candidate]]) -> list[list[Candidate]]:
-    """The candidates of several files, without titles that most of these have: they are labels, even if they ask."""
-    files = Counter(title for made in each for title in {mark.title for c in made for mark in c.marks})
+    """The candidates of several files, without titles that most of these have: they are labels, even if they ask.
+
+    What has a number is none: any file of a quiz may ask what its code prints.
+    """
+    files = Counter(title for made in each for title in {m.title for c in made for m in c.marks if m.number is None})
     asking = {mark.title for made in each for c in made for mark in c.marks if mark.weight >= ASKS}
     common = {
         title
@@ -119,18 +128,18 @@ def _is_label(title: str) -> bool:
 
 
 def _without(candidate: Candidate, common: Set[str]) -> Candidate:
-    kept = tuple(mark for mark in candidate.marks if mark.title not in common)
+    kept = tuple(mark for mark in candidate.marks if mark.title not in common or mark.number is not None)
     return candidate if len(kept) == len(candidate.marks) else scored(candidate.name, kept)
 
 
-def _asking(document: Parsed, made: list[Candidate], count: int) -> list[Candidate]:
-    """The candidates of a file; of one that says something about a folder's other files, only what asks."""
-    if count == 1:
-        return made
-    if not _is_about_others(document):
-        return [_with_labels_of_names(document, candidate) for candidate in made]
+def _asking(made: Sequence[Candidate]) -> list[Candidate]:
+    """What asks, of the candidates of a file that says something about a folder's other files."""
     asking = [replace(c, marks=tuple(mark for mark in c.marks if mark.weight >= ASKS)) for c in made]
     return [candidate for candidate in asking if candidate.marks]
+
+
+def _named(document: Parsed, made: Sequence[Candidate]) -> list[Candidate]:
+    return [_with_labels_of_names(document, candidate) for candidate in made]
 
 
 def _with_labels_of_names(document: Parsed, candidate: Candidate) -> Candidate:
@@ -141,14 +150,19 @@ def _with_labels_of_names(document: Parsed, candidate: Candidate) -> Candidate:
 def _labelled_by_name(document: Parsed, mark: Mark) -> Mark:
     """A title that only repeats its file's name and number, as that of a card may: a label of what stands below it."""
     name = PurePath(document.path).stem
-    number = COUNTED_NAME.fullmatch(name)
-    if not number or key(mark) != key_of(name):
+    number = ENDING_NUMBER.search(name)
+    if not number or name.isdecimal() or key(mark) != key_of(name):
         return mark
-    return replace(mark, title=number[1], label=f"{mark.label} {mark.title}", weight=max(mark.weight, IN_SEQUENCE))
+    return replace(mark, title=number[0], label=f"{mark.label} {mark.title}", weight=max(mark.weight, IN_SEQUENCE))
 
 
-def _is_about_others(document: Parsed) -> bool:
-    name = PurePath(document.path).stem
+def _notices(found: Sequence[Parsed]) -> frozenset[str]:
+    """The files of a folder that are named as what speaks of the others; none where most are, one in each folder."""
+    named = [document.path for document in found if _is_named_as_notice(PurePath(document.path).stem)]
+    return frozenset(named) if len(named) * 2 <= len(found) else frozenset()
+
+
+def _is_named_as_notice(name: str) -> bool:
     return name.lower() in NO_QUESTIONS or name in NO_QUESTIONS_IN_CAPITALS
 
 
@@ -182,10 +196,8 @@ def _own(best: Candidate | None, made: Sequence[Candidate], *, forced: bool) -> 
     return own, [c for c in made if c is not own and not forced and (c.score > 0 or _is_local(c))]
 
 
-def _by_itself(document: Parsed, made: Sequence[Candidate], fewest: int) -> Candidate | None:
+def _by_itself(made: Sequence[Candidate], fewest: int) -> Candidate | None:
     """What asks in a file of a folder that has nothing of the others' shape."""
-    if _is_about_others(document):
-        return None
     asking = [c for c in made if _asks_enough(c, fewest)]
     return max(asking, key=lambda candidate: candidate.score, default=None)
 
