@@ -329,3 +329,65 @@ def test_pages_by_hand_may_stay_out_of_the_search(folder):
         ("about.html", "About"),
         ("plain.html", "Plain"),
     ]
+
+
+JOINED = """---
+id: g
+title: G
+---
+
+# T
+
+## What is auto scaling? {#apart}
+
+Servers come and go.
+
+## Who counts? {#body}
+
+The Auto Scaling group does.
+
+## What did autoscaling cost? {#joined}
+
+Nobody knows.
+
+## Who makes cars? {#other}
+
+Auto makers.
+
+## What holds the data? {#data}
+
+A jar.
+
+## What has a base? {#base}
+
+A jar, too.
+
+## Who reads data? {#reader}
+
+A clerk.
+
+## Is there more data at the base? {#both}
+
+Some.
+
+## Is a base a lens? {#lens}
+
+No.
+"""
+
+
+def test_a_word_typed_as_one_finds_what_is_written_apart():
+    (keys, spelt, unfinished) = found(JOINED, "autoscaling", "auto scaling", "autoscale")
+    assert keys[0] == "joined"
+    assert set(keys[1:]) == {"apart", "body"}
+    assert {"apart", "body", "joined"} <= set(spelt)
+    assert {"apart", "body", "joined"} <= set(unfinished)
+
+
+def test_two_words_that_seldom_stand_together_are_not_one():
+    assert found(JOINED, "database") == [[]]
+
+
+def test_no_more_files_are_read_where_no_beginning_is_a_word():
+    (answer,) = answers(guide(JOINED), "servers")
+    assert not [name for name in answer["asked"] if name.startswith("words")]

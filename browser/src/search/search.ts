@@ -1,5 +1,6 @@
 /** A query to the entries that answer it. Reads the files it needs, and no others. */
 
+import { apart } from "./apart"
 import { guessed, isKnown, matches, type Matches } from "./match"
 import { parse, type Query, type Way } from "./query"
 import { rank, type Filter, type Matched } from "./rank"
@@ -25,8 +26,9 @@ const FEW = 3
 const LONG_ENOUGH_TO_DOUBT = 4
 
 export async function search(store: Store, typed: string, filter: Filter): Promise<Result> {
-  const query = parse(typed, store)
-  await fetchFor(store, query)
+  const asked = parse(typed, store)
+  await fetchFor(store, asked)
+  const query = { ...asked, ways: [...asked.ways, ...(await apart(store, asked))] }
   const corrected = await corrections(store, query)
   const matched = query.ways.map((way) => match(store, query, way, corrected))
   const terms = new Map<string, number>()
