@@ -254,17 +254,6 @@ def spelled(title):
     return " ".join(re.findall(r"\w+", titles.plain(title)))
 
 
-WORK = "Bread\n\nWhat is rye?\nA grain.\n\nWrite a recipe for a loaf.\n{}\nFlour and salt.\n\nWho bakes?\nBakers do.\n"
-
-
-@pytest.mark.parametrize(
-    ("handed_in", "asks"), [("Here is one:", True), ('"Loaf" is its name.', True), ("Sift.", False)]
-)
-def test_work_to_hand_in_is_asked_where_it_is_handed_in(handed_in, asks):
-    wanted = ["What is rye?", *(["Write a recipe for a loaf."] if asks else []), "Who bakes?"]
-    assert [question.title for question in found(WORK.format(handed_in))[1]] == wanted
-
-
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_titles(name):
     text, wanted = DOCUMENTS[name]

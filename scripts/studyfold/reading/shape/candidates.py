@@ -177,9 +177,6 @@ def _barely_numbered(marks: list[Mark]) -> list[Mark]:
     ]
     if len(marks) < FEWEST_REPEATED:
         return marks
-    first = next((number for number in numbers if number > 0), 0)
-    if sum(counted) >= MANY * len(marks) and first > 1:
-        return marks  # amounts: `5 ways to bake`
     if sum(counted) < MANY * len(marks):
         found = [each if each and _fits_beside(marks, n, each) else None for n, each in enumerate(found)]
     return [
@@ -212,33 +209,16 @@ def scored(name: str, marks: Sequence[Mark]) -> Candidate:
 
 
 def _adopted(made: list[Candidate]) -> list[Candidate]:
-    """The candidates; to headings with a number or label are added those of another level that fit into theirs."""
-    headings = [mark for each in made if each.form is forms.HEADINGS for mark in each.marks]
+    """The candidates; to headings mostly with the letter of a question are added those of another level."""
+    lettered = [mark for each in made if each.form is forms.HEADINGS for mark in each.marks if mark.word == "q"]
     done = []
     for each in made:
-        own = [mark.start for mark in each.marks]
-        starts = set(own)
-        counted = sum(mark.number is not None for mark in each.marks)
-        ruled = each.form is forms.HEADINGS and counted >= MANY * len(own)
-        labelled = each.form is forms.HEADINGS and sum(mark.word == "q" for mark in each.marks) >= MANY * len(own)
-        new = [
-            mark
-            for mark in headings
-            if (ruled and _fits(mark, each, own)) or (labelled and mark.word == "q" and mark.start not in starts)
-        ]
+        own = {mark.start for mark in each.marks if mark.word == "q"}
+        ruled = each.form is forms.HEADINGS and len(own) >= MANY * len(each.marks)
+        new = [mark for mark in lettered if mark.start not in own] if ruled else []
         marks = sorted([*each.marks, *new], key=lambda mark: mark.start)
         done.append(scored(each.name, marks) if new else each)
     return done
-
-
-def _fits(mark: Mark, into: Candidate, starts: Sequence[int]) -> bool:
-    n = bisect_left(starts, mark.start)
-    if not 0 < n < len(starts) or starts[n] == mark.start or mark.number is None:
-        return False
-    before, after = into.marks[n - 1].number, into.marks[n].number
-    return (
-        before is not None and after is not None and before < mark.number < after and after - before <= FEWEST_REPEATED
-    )
 
 
 def _in_context(made: list[Candidate]) -> Iterator[Candidate]:

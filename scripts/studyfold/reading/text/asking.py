@@ -88,12 +88,6 @@ _WORKED = (
 )
 SPOKEN_TASK = re.compile(rf"\s*(?:briefly )?(?:{_SPOKEN})\b", re.IGNORECASE)
 TASK = re.compile(rf"\s*(?:please )?(?:briefly )?(?:{_SPOKEN}|{_WORKED})\b", re.IGNORECASE)
-WORK_TO_HAND_IN = re.compile(r"\s*(?:write|implement|design|create|build) an? \w+.*[.:]\s*$", re.IGNORECASE)
-HANDED_IN = re.compile(
-    r"\s*(?:here\b|the following|below|[\"\u201c@#]|\w+ = |(?:def|class|import|from|for|SELECT) )", re.IGNORECASE
-)
-"""How the answer to a piece of work starts."""
-
 STATEMENT = re.compile(r"\s*(?:CREATE|EXPLAIN|DESCRIBE|LIST|NAME|STATE|WRITE) [A-Z]+\b.*(?:[a-z]|[({;]\s*$)|.*[({]\s*$")
 """A statement of a program, such as SQL's `CREATE TABLE`, which is no task."""
 FEWEST_TASK_WORDS, MOST_TASK_WORDS = 3, 30
@@ -335,7 +329,6 @@ def _plain(lines: Sequence[str], among: Sequence[int], columns: int) -> list[int
             continue
         before = among[place - 1] if place else -1
         follows_question = bool(chosen) and chosen[-1] == before
-        after = lines[among[place + 1]] if place + 1 < len(among) else ""
         if columns and _asks_to_its_end(lines, n):
             chosen.append(n)
         elif asks(lines[n]):
@@ -343,8 +336,6 @@ def _plain(lines: Sequence[str], among: Sequence[int], columns: int) -> list[int
             told = lines[n].rstrip().endswith(".") and follows_question and bool(ENDS_ASKING.search(lines[before]))
             if not told:
                 chosen.append(n)
-        elif WORK_TO_HAND_IN.match(lines[n]) and HANDED_IN.match(after) and not follows_question:
-            chosen.append(n)
     return chosen
 
 
