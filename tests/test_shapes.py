@@ -1806,6 +1806,21 @@ DOCUMENTS = {
         ["What is rye?", "Fixing a pale crust", "How hot are they?", "Where are they?"],
         0,
     ),
+    "codes-before-titles.html": (
+        "<html><body><h1>Bread</h1>\n<u>ABOUT:</u><br><ul>\n"
+        + "".join(
+            f'FAQ-ABO{n}00 <a href="#{word}">About the {word}</a><br>\n'
+            for n, word in enumerate(["mill", "oven", "peel"])
+        )
+        + "</ul><hr>\n"
+        + "".join(
+            f'<a name="{word}"></a><br>\n<b><u>FAQ-ABO{n}00 : THE {word.upper()} AND ITS USE</u></b><br>\nUsed.<br><br>\n'
+            for n, word in enumerate(["mill", "oven", "peel"])
+        )
+        + "</body></html>",
+        ["THE MILL AND ITS USE", "THE OVEN AND ITS USE", "THE PEEL AND ITS USE"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -52,6 +52,8 @@ NUMBER = re.compile(
     r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|[-–—]\s+(?=[^\W\d_]{2}|\"|[\u201c\u00ab])|(?<=\d\.\d)\s+|"
     r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d)"
 )
+CODE_BEFORE = re.compile(r"(?P<word>[A-Z]{2,8})-?(?:[A-Z]{1,6}-?)?(?P<number>\d{1,5})\s*[:.)]\s*(?=\S)")
+"""What some count their questions by, with gaps: `FAQ-ABO150 : …`."""
 LED = re.compile(
     r"(?:-(?=\d{1,4}[.)]\s)|(?:[-\u2013\u2014\u2022]|(?:[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]\ufe0f?)+)\s+)"
     r"(?=(?:[QqNn№#A-Z]\W?\s?)?\d{1,4}[.):]\s)"

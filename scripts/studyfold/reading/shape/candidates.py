@@ -83,7 +83,7 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
     # Odd labels go back into their titles first: the other two look only at titles without a label, and a number alone
     # says less than one behind a word.
     usual = _without_inner(marks) if form_of(name) is forms.NUMBERED_ITEMS else marks
-    marks = _barely_numbered(_commonly_labelled(_without_odd_labels(usual)))
+    marks = _barely_numbered(_commonly_labelled(_coded(_without_odd_labels(usual))))
     signed = [bool(SIGN.search(mark.title)) for mark in marks]
     if sum(signed) > MANY * len(marks):
         marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
@@ -112,6 +112,20 @@ def _answered(marks: list[Mark], signs: Sequence[int]) -> list[Mark]:
     if sum(under) < max(FEWEST_REPEATED, COUNT_ON * len(signs)):
         return marks
     return [replace(m, weight=max(m.weight, IN_SEQUENCE)) if own else m for m, own in zip(marks, under, strict=True)]
+
+
+def _coded(marks: list[Mark]) -> list[Mark]:
+    """The marks; a code that starts alike before most titles is a label, and says that they are questions."""
+    found = [None if mark.label else wording.CODE_BEFORE.match(mark.title) for mark in marks]
+    word, count = Counter(each["word"] if each else "" for each in found).most_common(1)[0]
+    if not word or count < max(FEWEST_REPEATED, MANY * len(marks)):
+        return marks
+    return [
+        replace(mark, title=mark.title[each.end() :], label=each[0].strip(), weight=max(mark.weight, IN_SEQUENCE))
+        if each and each["word"] == word
+        else mark
+        for mark, each in zip(marks, found, strict=True)
+    ]
 
 
 def _commonly_labelled(marks: list[Mark]) -> list[Mark]:

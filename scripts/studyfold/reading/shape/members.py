@@ -88,7 +88,7 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
     title, rest = split(text)
     mark = mark_of(block, title, rest, None)
     mark = replace(mark, title=f"{mark.title} {anchors[0].strip()}") if anchors else mark
-    if title and _is_bold(text, title) and (not rest or mark.weight >= ASKS):
+    if title and _is_bold(text, title) and (not rest or mark.weight >= ASKS or wording.CODE_BEFORE.match(mark.title)):
         says = not rest and not title.endswith((":", "：")) and len(title.split()) >= FEWEST_IN_SENTENCE
         yield "bold", replace(mark, weight=max(mark.weight, SAYS)) if says and mark.weight > 0 else mark
     else:

@@ -60,9 +60,10 @@ def _leads(bold: re.Match[str]) -> bool:
     if not re.search(r"\w", after) or wording.QUESTION_MARK.search(said) or after[:1] in "?\uff1f:\uff1a":
         return True
     alone = bool(LINE_ENDS.match(bold["after"]))
-    return (alone or said.endswith((":", "\uff1a"))) and wording.asks(
-        wording.title_of(said.rstrip(":\uff1a")).text
-    ) >= ASKS
+    if alone and wording.CODE_BEFORE.match(TAG.sub("", said)):
+        return True
+    title = wording.title_of(said.rstrip(":\uff1a")).text
+    return (alone or said.endswith((":", "\uff1a"))) and wording.asks(title) >= ASKS
 
 
 def _mark_after(after: str) -> str:

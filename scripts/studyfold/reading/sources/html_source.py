@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -200,9 +200,12 @@ class _Page:
     # ---- blocks
 
     def _children(self, element: Tag, prefix: str, depth: int) -> None:
-        """An element's children: runs of words and inline elements become paragraphs."""
+        self._pieces(element.children, prefix, depth)
+
+    def _pieces(self, parts: Iterable[PageElement], prefix: str, depth: int) -> None:
+        """Siblings: runs of words and inline elements become paragraphs."""
         run: list[Tag | NavigableString] = []
-        for child in element.children:
+        for child in parts:
             if isinstance(child, Tag) and (
                 child.name in BLOCKS or id(child) in self.terms or self._is_aside(child) or _holds_blocks(child)
             ):
@@ -306,20 +309,20 @@ class _Page:
         self.writer.gap(prefix, _at(tag))
         start = str(tag.get("start"))
         number = int(start) if COUNT.fullmatch(start) else 1
+        beside: list[PageElement] = []
         for child in tag.children:
-            if not isinstance(child, Tag):
-                if isinstance(child, NavigableString) and child.strip() and not isinstance(child, PreformattedString):
-                    self._paragraph([child], prefix)
+            if not (isinstance(child, Tag) and child.name == "li"):
+                beside.append(child)
                 continue
-            if child.name != "li":
-                self._block(child, prefix, depth + 1)
-                continue
+            self._pieces(beside, prefix, depth)
+            beside = []
             mark = f"{number}. " if tag.name == "ol" else "- "
             number += 1
             written = len(self.writer.lines)
             self.writer.named(_names(child))
             self._children(child, prefix + " " * len(mark), depth + 1)
             self.writer.marked(written, prefix, mark, _at(child))
+        self._pieces(beside, prefix, depth)
         self.writer.gap(prefix, _at(tag))
 
     def _code(self, tag: Tag, prefix: str, line: int) -> None:
