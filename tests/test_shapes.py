@@ -1814,11 +1814,11 @@ DOCUMENTS = {
         )
         + "</ul><hr>\n"
         + "".join(
-            f'<a name="{word}"></a><br>\n<b><u>FAQ-ABO{n}00 : THE {word.upper()} AND ITS USE</u></b><br>\nUsed.<br><br>\n'
+            f'<a name="{word}"></a><br>\n<b><u>FAQ-ABO{n}00 : ON THE {word.upper()} IN USE</u></b><br>\nA.<br><br>\n'
             for n, word in enumerate(["mill", "oven", "peel"])
         )
         + "</body></html>",
-        ["THE MILL AND ITS USE", "THE OVEN AND ITS USE", "THE PEEL AND ITS USE"],
+        ["ON THE MILL IN USE", "ON THE OVEN IN USE", "ON THE PEEL IN USE"],
         0,
     ),
     "no-end-tags.html": (

@@ -127,7 +127,8 @@ def _entries(lines: Sequence[str], listed: numbering.Listed) -> list[int]:
         end = text_titles.title_end(lines, n, wrapped=True)
         asks = asking.asks(asking.title_of(" ".join(lines[n:end])))
         empty = not any(lines[k].strip() and not prose.RULE.fullmatch(lines[k]) for k in range(end, after))
-        if len(number) > 1 and not number[-1].strip("0") and not asks:
+        labelled = lines[n].lstrip().startswith("Q")
+        if len(number) > 1 and not number[-1].strip("0") and not asks and not labelled:
             number = number[:-1]  # a chapter, as 2.0 before 2.1
         over = below[: len(number)] == number
         chapter = over and not asks and len(number) == 1
