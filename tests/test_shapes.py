@@ -2711,6 +2711,14 @@ def test_gaps_in_the_numbering_are_told():
     assert [problem.line for problem in problems if problem.code == "numbering-gap"] == [29]
 
 
+def test_an_entry_with_a_blank_in_its_link_is_a_part_of_the_contents_list():
+    listed = "- [Rye](#rye)\n  - [What is rye?](#what-is-rye)\n    - [Dark rye] (#dark-rye)\n  - [Who bakes?](#who-bakes)\n"
+    text = f"# Bread\n\n{listed}\n## Rye\n\n### What is rye?\n\nA grain.\n\n### Who bakes?\n\nBakers.\n"
+    guide, _ = read([Document("bread.md", text)])
+    assert guide.intro == ""
+    assert [(left.reason, left.text) for left in guide.unplaced] == [("contents list", listed.strip())]
+
+
 def test_contents_that_disagree_with_the_titles_are_told():
     entries = "- [What is grain 1?](#1-what-is-grain-1)\n- [What is grain 2?](#2-what-is-grain-2)\n- [Gone](#gone)\n"
     _, _, problems = found("a.md", f"# Grain\n\n## Contents\n\n{entries}\n{NUMBERED}")

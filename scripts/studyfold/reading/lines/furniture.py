@@ -25,6 +25,8 @@ ANCHOR = re.compile(r"\b(?:name|id)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 """The name that a tag gives to its place."""
 IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
 """An anchor to which a link leads."""
+GAP = re.compile(r"(?<=\])[ \t]+(?=\(#[^\s()]+\))")
+"""What makes no link of one into the document itself, where an author has put it between its words and its address."""
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 ARROW = re.compile(
     r"(?=\W*?[\u2190-\u21ff\u2b00-\u2bff\u25b2\u25b3\U0001f51d\U0001f53c\U0001f446\u261d])\W*+(?:\w++\W*+){0,4}"
@@ -94,6 +96,7 @@ def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[l
     run: list[Block] = []
     for block in blocks:
         text = "\n".join(lines[block.start : block.end]) if block.kind in ("table", "html") else block.text
+        text = GAP.sub("", text) if block.depth else text
         listed = block.kind == "table" and _lists_links(lines[block.start + 2 : block.end])
         if block.kind in ("item", "paragraph", "table", "html", "term") and (listed or leads_inside(text)):
             run.append(block)
