@@ -38,6 +38,14 @@ def test_what_was_found_is_counted():
     assert [line.split(": ")[0] for line in told(text, "Answers that announce something and end")] == ["- rings.md:31"]
 
 
+@pytest.mark.parametrize(("front", "line"), [
+    ("", "Licence: not stated; `--licence TEXT` states it."),
+    ("---\nlicence: ISC\n---\n\n", "Licence: ISC; `--licence TEXT` states another."),
+])  # fmt: skip
+def test_the_licence_is_told_with_how_to_state_it(front, line):
+    assert line in imported(*read([Document("rings.md", f"{front}# Rings\n\n{RINGS}")])).splitlines()
+
+
 def test_titles_that_repeat_are_told_with_their_places():
     text = RINGS + RING.format(6, 2)
     assert told(text, "Duplicate titles") == ["- 'What is ring 2?': rings.md:5, rings.md:21"]

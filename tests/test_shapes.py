@@ -2705,6 +2705,22 @@ def test_links_to_the_top_and_contents_are_in_no_answer():
     }
 
 
+@pytest.mark.parametrize(("section", "licence"), [
+    ("## License\n\n[MIT](LICENSE). Copyright (c) Ann.", "MIT"),
+    ("## 📝 Licence\n\nApache License, Version 2.0", "Apache-2.0"),
+    ("## Lizenz\n\nDieser Text steht unter der GNU General Public License v3 oder, mit Bildern, unter CC BY-SA 4.0.",
+     "GPL-3.0 · CC-BY-SA-4.0"),
+    ("## Лицензия\n\n[CC BY-NC](https://creativecommons.org/licenses/by-nc/4.0/)", "CC-BY-NC-4.0"),
+    ("## 许可证\n\nCreative Commons Attribution-NonCommercial-NoDerivatives 4.0 International", "CC-BY-NC-ND-4.0"),
+    ("## Lizenz\n\nNur mit Erlaubnis.", ""),
+    ("## Contributing\n\nThe code is under MIT.", ""),
+])  # fmt: skip
+def test_the_licence_that_a_section_names_is_that_of_the_guide(section, licence):
+    asked = "## Rye\n\n### What is rye?\n\nA grain.\n\n### Who bakes?\n\nBakers.\n\n"
+    guide, _ = read([Document("bread.md", f"# Bread\n\n{asked}{section}\n")])
+    assert (guide.licence, guide.unplaced[-1].reason) == (licence, "section without questions")
+
+
 def test_gaps_in_the_numbering_are_told():
     text = NUMBERED.replace("## 8. ", "## 9. ", 1).replace("## 9. What is grain 9", "## 10. What is grain 9")
     _, _, problems = found("a.md", text)
@@ -2712,7 +2728,9 @@ def test_gaps_in_the_numbering_are_told():
 
 
 def test_an_entry_with_a_blank_in_its_link_is_a_part_of_the_contents_list():
-    listed = "- [Rye](#rye)\n  - [What is rye?](#what-is-rye)\n    - [Dark rye] (#dark-rye)\n  - [Who bakes?](#who-bakes)\n"
+    listed = (
+        "- [Rye](#rye)\n  - [What is rye?](#what-is-rye)\n    - [Dark rye] (#dark-rye)\n  - [Who bakes?](#who-bakes)\n"
+    )
     text = f"# Bread\n\n{listed}\n## Rye\n\n### What is rye?\n\nA grain.\n\n### Who bakes?\n\nBakers.\n"
     guide, _ = read([Document("bread.md", text)])
     assert guide.intro == ""

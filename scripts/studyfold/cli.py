@@ -274,7 +274,7 @@ def import_command(
         made, files, left = (guide, {}, []) if stays else images.beside(_divided(guide), output, pictures, (source,))
         problems = sorted([*problems, *missed, *left], key=lambda problem: (problem.file, problem.line))
         if report_file:
-            write(report_file, report.imported(guide, problems, made).encode())
+            write(report_file, report.imported(guide, problems, _from(made, origin, licence)).encode())
         _stop_at_errors(problems)
         if in_place:
             _write_ids(load(source), guide)

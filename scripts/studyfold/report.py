@@ -79,6 +79,8 @@ def imported(guide: Guide, problems: Sequence[Problem], written: Guide | None = 
         "",
         f"Shape: {guide.shape}{f'; {guide.certainty}' if guide.certainty else ''}.",
         "",
+        _licence((written or guide).licence),
+        "",
         "| | |",
         "| --- | ---: |",
         f"| questions found | {asked} |",
@@ -93,6 +95,10 @@ def imported(guide: Guide, problems: Sequence[Problem], written: Guide | None = 
             lines += _listed(heading, [_told(problem) for problem in problems if problem.code == code])
     lines += _listed("Duplicate titles", _duplicates(guide)) + _listed("Code that can't be parsed", _broken(guide))
     return _from_inside(guide, "\n".join(lines + _left_out(guide))) + "\n"
+
+
+def _licence(licence: str) -> str:
+    return f"Licence: {licence or 'not stated'}; `--licence TEXT` states {'another' if licence else 'it'}."
 
 
 def _topics(guide: Guide, written: Guide) -> list[str]:

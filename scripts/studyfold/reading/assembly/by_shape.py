@@ -11,6 +11,7 @@ from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.assembly.contents import differences
 from studyfold.reading.assembly.hierarchy import Hierarchy, gaps, hierarchy
 from studyfold.reading.assembly.leftovers import headings_left, lines_left, with_residue
+from studyfold.reading.assembly.licence import stated_licence
 from studyfold.reading.assembly.outline import Outline, opened, outline
 from studyfold.reading.assembly.settled import Settled
 from studyfold.reading.assembly.texts import Texts
@@ -69,7 +70,7 @@ def _assembled(
         levels=in_order,
         certainty=certainty(finding),
         source=_origin(found),
-        licence=" · ".join(dict.fromkeys(d.source.licence for d in found if d.source.licence)),
+        licence=" · ".join(dict.fromkeys(d.source.licence for d in found if d.source.licence)) or stated_licence(left),
         file=first,
         intro_line=intro_line,
     )

@@ -16,6 +16,9 @@ from studyfold.reading.lines.document import DEFINITION, Parsed, unplaced
 from studyfold.reading.lines.labels import as_counted
 from studyfold.words import MARKS, lost_of, taken, words
 
+SECTION = "section without questions"
+"""Why a heading over no question, and what stands under it, is in none."""
+
 
 def headings_left(order: Hierarchy) -> Iterator[Unplaced]:
     """Headings over no question, with what stands under them; and headings that only lead to others."""
@@ -30,7 +33,7 @@ def headings_left(order: Hierarchy) -> Iterator[Unplaced]:
         text = "\n".join([f"{'#' * piece.level} {piece.text}", *(line.text for line in piece.under)]).rstrip()
         line = document.number(piece.line)
         end = max([line, *(each.number for each in piece.under if each.text.strip())])
-        reason = leading.get(id(piece), "section without questions")
+        reason = leading.get(id(piece), SECTION)
         if words(text):
             yield Unplaced(document.path, line, end, reason, text)
 
