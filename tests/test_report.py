@@ -132,6 +132,34 @@ def contents(listed, rings=RINGS):
     return [line.rpartition(". ")[0] for line in told(f"# Rings\n\n{listed}\n{rings}", CONTENTS)]
 
 
+@pytest.mark.parametrize(("answer", "address"), [
+    ("- ](https://example.org/gold)", "https://example.org/gold"),
+    ("More:\n[Gold](https://example.org/gold \"Of gold.\"", "https://example.org/gold"),
+    ("See [gold] (https://example.org/gold).", "https://example.org/gold"),
+    ("See [ring two] (#ring-2).", "#ring-2"),
+])  # fmt: skip
+def test_broken_links_are_told(answer, address):
+    line = 4 if answer.startswith("More") else 3
+    assert told(RINGS.replace("A ring.", answer, 1), "Links that are broken") == [
+        f"- rings.md:{line}: the link to '{address}' is broken: its brackets are shown. Write it as [words](address)."
+    ]
+
+
+@pytest.mark.parametrize("answer", [
+    "[gold](https://example.org/a(b) \"Gold\")", "`[gold] (#a)`", "```\n](https://example.org\n```", "    ](#a)",
+    r"\[gold\](https://example.org)", "As in [1] (https://example.org).", "[a [b](https://example.org)",
+    "[gold][g]\n\n[g]: https://example.org", "[![a](b.png)](https://example.org)",
+])  # fmt: skip
+def test_links_that_are_whole_are_not_told(answer):
+    assert told(RINGS.replace("A ring.", answer, 1), "Links that are broken") == []
+
+
+def test_a_broken_link_of_a_contents_list_is_told():
+    listed = LISTED.replace("](#3", "] (#3")
+    found = told(f"# Rings\n\n{listed}\n{RINGS}", "Links that are broken")
+    assert [line[:47] for line in found] == ["- rings.md:5: the link to '#3-what-is-ring-3' i"]
+
+
 def test_a_contents_list_that_agrees_is_not_told():
     assert contents(LISTED) == []
     assert contents(LISTED.replace("[1. What is ring 1?]", "[What is ring 1]")) == []

@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from studyfold import ids, titles
-from studyfold.findings import Findings, Target, findings, targets
+from studyfold.findings import Findings, Target, broken_links, findings, targets
 from studyfold.model import Guide, Problem, Question, Severity, Topic
 from studyfold.urls import is_relative
 from studyfold.work import Each, compute
@@ -27,6 +27,7 @@ def check(guide: Guide, look: LookForImage, *, dead_links: Severity = "error", e
         *_topic_ids(guide),
         *_question_ids(guide),
         *(problem for topic, said in zip(guide.topics, found, strict=True) for problem in _said(topic, said)),
+        *(broken_link(guide.file, guide.intro_line + offset, to) for to, offset in broken_links(guide.intro)),
         *_links(guide, found, look, dead_links),
     ]
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.code))
@@ -108,6 +109,19 @@ def _said(topic: Topic, found: Findings) -> Iterator[Problem]:
         name = titles.plain(topic.questions[n].title)
         message = f"the answer to '{name}' announces something and ends. Add what is missing, or reword it."
         yield _problem(topic.questions[n], "incomplete", message, "warning")
+    for n, broken in found.broken:
+        if broken.place == "intro":
+            yield broken_link(topic.file, topic.intro_line + broken.offset, broken.address)
+            continue
+        at = topic.questions[n]
+        line = at.prompt_line if broken.place == "prompt" else at.answer_line
+        yield broken_link(at.file, line + broken.offset, broken.address)
+
+
+def broken_link(file: str, line: int, address: str) -> Problem:
+    """A link that is none."""
+    message = f"the link to '{address}' is broken: its brackets are shown. Write it as [words](address)."
+    return Problem(file, line, "broken-link", "warning", message)
 
 
 def _links(guide: Guide, found: Sequence[Findings], look: LookForImage, dead: Severity) -> Iterator[Problem]:

@@ -39,6 +39,9 @@ TAG_TARGET = re.compile(
     re.IGNORECASE,
 )
 """A tag up to where it leads."""
+BROKEN_LINK = re.compile(r"(?<!\\)\](?: (?=\(#)|(?<=[^\W\d_]\]) )?\((?P<address>(?:https?://|#)[^\s()]+)")
+"""The middle of a link that is none where it stands in text: never opened or closed, or with a blank in it."""
+WHOLE_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
 HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 REMEMBERED = 50_000
@@ -56,6 +59,16 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """A link that is none, so that its brackets are shown."""
+
+    address: str
+    place: Literal["intro", "prompt", "answer"]
+    offset: int
+    """Lines between the start of its text and it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What the texts of one topic say. Questions are named by their number in the topic, from 0."""
 
@@ -66,6 +79,8 @@ class Findings:
     answers: tuple[tuple[Target, ...], ...]
     unanswered: tuple[int, ...]
     stopping_short: tuple[int, ...]
+    broken: tuple[tuple[int, Broken], ...]
+    """Links that are none, each with the number of its question; -1 in the introduction."""
     untitled: tuple[int, ...]
 
 
@@ -107,8 +122,38 @@ def _in_topic(topic: Topic) -> Findings:
         answers=answers,
         unanswered=tuple(n for n, answer in enumerate(shown) if not answer),
         stopping_short=tuple(n for n, answer in enumerate(shown) if stops_short(answer)),
+        broken=tuple(_broken(topic)),
         untitled=tuple(n for n, question in enumerate(topic.questions) if not titles.plain(question.title)),
     )
+
+
+def _broken(topic: Topic) -> Iterator[tuple[int, Broken]]:
+    yield from ((-1, Broken(address, "intro", offset)) for address, offset in broken_links(topic.intro))
+    for n, question in enumerate(topic.questions):
+        yield from ((n, Broken(address, "prompt", offset)) for address, offset in broken_links(question.prompt))
+        yield from ((n, Broken(address, "answer", offset)) for address, offset in broken_links(question.answer))
+
+
+def broken_links(text: str) -> Iterator[tuple[str, int]]:
+    """Where links would lead that are none, each with the number of lines above it."""
+    # Nearly all links are whole; to parse each text again for the others would take long.
+    if "](" not in text and "] (" not in text:
+        return
+    if not BROKEN_LINK.search(WHOLE_LINK.sub("", text)):
+        return
+    parser = links()
+    for token in parser.parse(text):
+        # The parser merges what is escaped with the text beside it.
+        if token.type != "inline" or "\\[" in token.content or "\\]" in token.content:
+            continue
+        children: list[Token] = []
+        parser.inline.parse(token.content, parser, {}, children)
+        offset = token.map[0] if token.map else 0
+        for child in children:
+            if child.type == "text":
+                yield from ((found["address"], offset) for found in BROKEN_LINK.finditer(child.content))
+            elif child.type in ("softbreak", "hardbreak"):
+                offset += 1
 
 
 def stops_short(answer: str) -> bool:

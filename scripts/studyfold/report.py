@@ -124,6 +124,7 @@ HEADINGS = {
     "numbering-gap": "Gaps in the numbering",
     "contents-differ": "Contents list and titles disagree",
     "dead-link": "Links inside the document that lead nowhere",
+    "broken-link": "Links that are broken",
     "missing-image": "Images that are not there",
     "outside-image": "Images outside the folder",
     "image-not-fetched": "Images that could not be fetched",

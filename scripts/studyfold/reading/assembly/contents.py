@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from studyfold import titles
+from studyfold.check import broken_link
+from studyfold.findings import BROKEN_LINK, WHOLE_LINK
 from studyfold.model import Problem
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.lines import wording
@@ -30,10 +32,11 @@ class _Entry:
 
 
 def differences(document: Parsed, asked: Sequence[Asked], anchors_of: Callable[[str], Anchors]) -> Iterator[Problem]:
-    """Entries of a contents list that lead to no title or to one of other words, and questions that it leaves out.
+    """Entries of a contents list that are broken or lead to no title or to one of other words, and questions left out.
 
     `anchors_of` gives the anchors of the file at a path.
     """
+    yield from _broken(document)
     entries = list(_entries(document))
     if not entries:
         return
@@ -54,6 +57,13 @@ def _entries(document: Parsed) -> Iterator[_Entry]:
                 to = (link["to"] or link["href"] or "").strip()
                 if to.startswith("#") and len(to) > 1:
                     yield _Entry(n, link["text"] or link["words"] or "", to[1:])
+
+
+def _broken(document: Parsed) -> Iterator[Problem]:
+    for n, reason in document.aside.items():
+        if reason == CONTENTS:
+            for link in BROKEN_LINK.finditer(WHOLE_LINK.sub("", document.lines[n].text)):
+                yield broken_link(document.path, document.number(n), link["address"])
 
 
 def _renamed(document: Parsed, entries: Sequence[_Entry], known: Anchors) -> Iterator[Problem]:
