@@ -160,6 +160,11 @@ def test_a_broken_link_of_a_contents_list_is_told():
     assert [line[:47] for line in found] == ["- rings.md:5: the link to '#3-what-is-ring-3' i"]
 
 
+def test_brackets_in_a_link_of_a_contents_list_don_t_break_it():
+    listed = LISTED.replace("ring 3?]", "ring `[3]`?]").replace("ring 4?]", "ring\n  [4]?]").replace("[5.", "[\\[5].")
+    assert told(f"# Rings\n\n{listed}\n{RINGS}", "Links that are broken") == []
+
+
 def test_a_contents_list_that_agrees_is_not_told():
     assert contents(LISTED) == []
     assert contents(LISTED.replace("[1. What is ring 1?]", "[What is ring 1]")) == []

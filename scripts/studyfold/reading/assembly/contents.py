@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from textwrap import dedent
 
 from studyfold import titles
 from studyfold.check import broken_link
-from studyfold.findings import BROKEN_LINK, WHOLE_LINK
+from studyfold.findings import broken_links
 from studyfold.model import Problem
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.lines import wording
@@ -60,10 +62,12 @@ def _entries(document: Parsed) -> Iterator[_Entry]:
 
 
 def _broken(document: Parsed) -> Iterator[Problem]:
-    for n, reason in document.aside.items():
-        if reason == CONTENTS:
-            for link in BROKEN_LINK.finditer(WHOLE_LINK.sub("", document.lines[n].text)):
-                yield broken_link(document.path, document.number(n), link["address"])
+    listed = [n for n, reason in document.aside.items() if reason == CONTENTS]
+    for _, run in groupby(enumerate(sorted(listed)), key=lambda each: each[1] - each[0]):
+        lines = [n for _, n in run]
+        text = dedent("\n".join(document.lines[n].text for n in lines))
+        for address, offset in broken_links(text):
+            yield broken_link(document.path, document.number(lines[offset]), address)
 
 
 def _renamed(document: Parsed, entries: Sequence[_Entry], known: Anchors) -> Iterator[Problem]:
