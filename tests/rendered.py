@@ -10,6 +10,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from pymdownx import gemoji_db
 
 from studyfold import titles
+from studyfold.pages.formulas import tex_of
 
 GITHUB = MarkdownIt("gfm-like", {"maxNesting": 100, "alerts": True}).use(tasklists_plugin).use(footnote_plugin)
 GITHUB.linkify.set({"fuzzy_link": False})
@@ -72,12 +73,12 @@ def active_content(html):
 
 
 def letters(html):
-    """All that a piece of HTML shows, without white space. An image shows its alternative text."""
+    """All that a piece of HTML shows, without white space. An image shows its alternative text, a formula its TeX."""
     soup = BeautifulSoup(html, "html.parser")
     for element in soup.find_all(NEVER_SHOWN):
         element.decompose()
     for image in soup.find_all("img"):
-        image.replace_with(image.get("alt") or "image")
+        image.replace_with(tex_of(image.get("src") or "") or image.get("alt") or "image")
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     return "".join(soup.get_text().split()).translate(MARKS)
@@ -144,6 +145,8 @@ def _of_picture(node):
     if node.name == "input":
         return "☑" if node.has_attr("checked") else "☐"
     source, words = node.get("src") or "", escape(CONTROLS.sub("", node.get("alt") or "")) or "image"
+    if tex := tex_of(source):
+        words = f"<code>{escape(tex)}</code>"
     if source.startswith("data:image/"):
         return f"<img {escape(source)}>"
     # A link in a link would end the outer one.
