@@ -146,6 +146,27 @@ def test_other_images_are_no_formulas(address):
     assert "<code>" not in written(f'<img src="{address}">', HERE, "q")
 
 
+UNSHOWN = {
+    '<iframe src="https://example.org/x" title="A film"></iframe>': (
+        '<a href="https://example.org/x" data-note="on another site">A film</a>'
+    ),
+    "See <video><source src=//example.org/x.mp4>No.</video>": (
+        '<p>See <a href="https://example.org/x.mp4" data-note="on another site">//example.org/x.mp4</a></p>'
+    ),
+    "See <object data='x.pdf'></object>": "<p>See <a>x.pdf</a></p>",
+    "See <iframe src='about:blank'></iframe>.": "<p>See .</p>",
+    'See `<iframe src="x">`': '<p>See <code>&lt;iframe src="x"&gt;</code></p>',
+    "Is <math><mi>x</mi><mo>&lt;</mo><msup><mi>y</mi><mn>2</mn></msup></math>?": "<p>Is <code>x &lt; y^2</code>?</p>",
+    "<svg><title>A bed</title><path/><text>of <tspan>leaves</tspan></text></svg>": "<p>A bed of leaves</p>",
+    '<a data-note="x" href="https://example.org/">x</a>': '<p><a href="https://example.org/">x</a></p>',
+}
+
+
+@pytest.mark.parametrize("markdown", UNSHOWN)
+def test_what_is_not_shown_is_said(markdown):
+    assert " ".join(clean(markdown, HERE, "q").split()) == UNSHOWN[markdown]
+
+
 def test_spaces_around_an_address_are_no_part_of_it():
     links = Links({"x": "t.html#x"}, {"b c.png": "../media/b.png"})
     html = clean('<p><img src=" b c.png " alt=""><a href=" #x ">y</a></p>', links, "n")
@@ -178,6 +199,11 @@ HOSTILE = [
     "<b/onclick=alert(1)>b</b>",
     "<img src=x onerror=alert(1)>",
     "<svg/onload=alert(1)>",
+    "<svg><text><script>alert(1)</script><b onclick=alert(1)>x</b></text></svg>",
+    "<iframe src='javascript:alert(1)' title='x'></iframe>",
+    """<iframe src='https://example.org/"onclick="alert(1)' title='"><script>alert(1)</script>'></iframe>""",
+    "<video src=//evil.example onerror=alert(1) autoplay></video>",
+    "<math><annotation encoding=tex><script>alert(1)</script>&lt;script></annotation></math>",
     "<math><a xlink:href=javascript:alert(1)>x</a></math>",
     "<a href='jav\tascript:alert(1)'>x</a>",
     "<a href='&#106;avascript:alert(1)'>x</a>",

@@ -779,3 +779,49 @@ def test_a_page_that_speaks_of_comments_and_entities():
     _, asked = understood("page.html", page)
     assert titles.plain(asked[0].title) == "Is <!-- rye --> shown?"
     assert rendered_html(*parsed(asked[0].answer)) == "<p>Write &lt;!-- so --&gt;, &amp;amp; or &lt;/p&gt;.</p>\n"
+
+
+FORMULA = "<math><mi>f</mi><mo>=</mo>{}</math>"
+FORMULAS = {
+    FORMULA.format("<mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>"): "`f = m c^2`",
+    FORMULA.format("<mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></mfrac>"): "`f = 1/(a + b)`",
+    FORMULA.format("<msqrt><msub><mi>x</mi><mi>i</mi></msub></msqrt>"): "`f = \u221a(x_i)`",
+    FORMULA.format("<mi>x"): "`f = x`",
+    FORMULA.format('<annotation encoding="application/x-tex">f=\\frac{1}{x}</annotation>'): "`f=\\frac{1}{x}`",
+    FORMULA.format("<mi>x</mi>") + '<span aria-hidden="true"><i>f</i>=<i>x</i></span>': "`f = x`",
+}
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_formulas_of_a_page(formula):
+    _, asked = understood("a.html", f"<h2>Why rye?</h2>\n<p>As {formula} is.</p>\n<h2>Who eats it?</h2><p>All.</p>\n")
+    assert asked[0].answer == f"As {FORMULAS[formula]} is."
+
+
+EMBEDDED = {
+    '<iframe title="A mill" src="https://example.org/mill?a&amp;b"></iframe>': (
+        '<iframe src="https://example.org/mill?a&amp;b" title="A mill"></iframe>'
+    ),
+    '<iframe src="about:blank" data-src="//example.org/mill"></iframe>': '<iframe src="//example.org/mill"></iframe>',
+    '<p>See: <video><source src="mill.mp4"></video></p>': 'See:\n\n<video src="mill.mp4"></video>',
+    '<object data="https://example.org/mill.pdf"></object>': '<iframe src="https://example.org/mill.pdf"></iframe>',
+}
+
+
+@pytest.mark.parametrize("embedded", EMBEDDED)
+def test_what_a_page_embeds_is_an_answer(embedded):
+    _, asked = understood("a.html", f"<h2>Why rye?</h2>\n{embedded}\n<h2>Who eats it?</h2><p>All.</p>\n")
+    assert asked[0].answer == EMBEDDED[embedded]
+
+
+@pytest.mark.parametrize("unseen", ['width="0"', 'style="display: none"', "hidden"])
+def test_a_frame_that_nobody_sees(unseen):
+    page = f'<h2>Why rye?</h2>\n<p>So.</p><iframe src="https://example.org/count" {unseen}></iframe>\n'
+    _, asked = understood("a.html", f"{page}<h2>Who eats it?</h2><p>All.</p>\n")
+    assert asked[0].answer == "So."
+
+
+def test_an_embedded_page_is_no_placeholder():
+    frame = '<iframe src="https://example.org/mill" title="A mill"></iframe>'
+    _, asked = understood("a.md", f"# Bread\n\n## How is rye milled?\n\n{frame}\n\n## Who eats it?\n\nAll.\n")
+    assert asked[0].answer == frame

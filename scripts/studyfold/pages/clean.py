@@ -18,6 +18,7 @@ import nh3
 from studyfold.emoji import SHORTCODE, with_signs
 from studyfold.markdown import Environment, Tokens, parsed, rendered_html
 from studyfold.pages.formulas import tex_of
+from studyfold.pages.unshown import told
 from studyfold.urls import is_relative, is_scheme_relative, scheme
 
 TAGS = {
@@ -33,7 +34,7 @@ DROPPED_WITH_CONTENT = {
 
 ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
-    "a": {"href", "id"},
+    "a": {"href", "id", "data-note"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start", "reversed", "type"},
     "li": {"value", "id", "class"},
@@ -98,6 +99,8 @@ class Links:
     """What is said of an image that is somewhere else."""
     alerts: Mapping[str, str] = field(default_factory=dict)
     """The titles of alerts, by the name of their kind; English ones where there is none."""
+    away: str = "on another site"
+    """What is said of anything else that the source shows within its own page."""
 
     def to(self, name: str) -> str | None:
         """The address of an id, as seen from the page; `None` if there is no such id."""
@@ -117,7 +120,7 @@ def clean(markdown: str, links: Links, name: str) -> str:
 def cleaned(tokens: Tokens, environment: Environment, links: Links, name: str) -> str:
     """As `clean`, for a piece that is parsed already."""
     rendered = rendered_html(tokens, environment | {"docId": name})
-    rendered = TASK_BOX.sub(lambda box: "\u2611" if box[1] else "\u2610", _demoted(rendered))
+    rendered = TASK_BOX.sub(lambda box: "\u2611" if box[1] else "\u2610", _demoted(told(rendered, links.away)))
     rendered = ALERT.sub(lambda alert: _admonition(alert[1], links), rendered)
     harmless = nh3.clean(
         rendered,
@@ -171,16 +174,14 @@ def _filter(links: Links, name: str) -> Callable[[str, str, str], str | None]:
         if attribute == "style":
             aligned = ALIGNED.fullmatch(value.strip())
             return f"text-align: {aligned[1]};" if aligned else None
-        if attribute == "class":
-            return value if _is_class(tag, value) else None
-        return value
+        return value if attribute not in ("class", "data-note") or _is_ours(tag, value, links) else None
 
     return kept
 
 
-def _is_class(tag: str, value: str) -> bool:
-    """Whether a class is one that the page gives a meaning to, on elements of this name."""
-    names = {"li": TASK, "p": ADMONITION_TITLE}
+def _is_ours(tag: str, value: str, links: Links) -> bool:
+    """Whether a class or a note is one that the page gives a meaning to, on elements of this name."""
+    names = {"li": TASK, "p": ADMONITION_TITLE, "a": links.away}
     return value == names[tag] if tag in names else bool((ADMONITION if tag == "div" else LANGUAGE).fullmatch(value))
 
 

@@ -35,7 +35,8 @@ def nowhere(guide: Guide) -> Links:
 def _links(guide: Guide, anchors: Mapping[str, str], images: Mapping[str, str], file: str, page: str) -> Links:
     words = words_of(guide.language)
     alerts = {kind: words[kind] for kind in ALERTS}
-    return Links(anchors, images, guide.repo, _folder(file), page, words["image"], words["image_elsewhere"], alerts)
+    notes = (words["image"], words["image_elsewhere"], alerts, words["elsewhere"])
+    return Links(anchors, images, guide.repo, _folder(file), page, *notes)
 
 
 def _anchors(guide: Guide, home: str, topics: str) -> dict[str, str]:

@@ -236,10 +236,16 @@ def shows_nothing(text: str) -> bool:
     return not text.strip() or bool(EMPTY_TAGS.fullmatch(text) or RULE.fullmatch(text))
 
 
+EMBEDDED = re.compile(r"<(?:iframe|video|audio|embed|object|source)\b[^<>]*\s(?:src|data)=", re.IGNORECASE)
+"""What shows something, though it has no words."""
+
+
 def _is_placeholder(lines: Sequence[Line]) -> bool:
     if sum(len(line.text) for line in lines) > LONGEST_PLACEHOLDER:
         return False
     text = COMMENT.sub("", "\n".join(QUOTE_MARK.sub("", line.text) for line in lines)).strip()
+    if EMBEDDED.search(text):
+        return False
     text = TAG.sub("", text).strip() or ("" if not is_badges(text) else text)
     return len(text) < 60 and (
         bool(wording.PLACEHOLDER.fullmatch(text)) or not re.search(r"[^\W_]|!\[|[+*/=<>%&|^~-]", text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from html import escape
 from itertools import islice
 from typing import Any
 
@@ -16,11 +17,13 @@ from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import Comment, NavigableString, PageElement, PreformattedString
 
 from studyfold.ids import WRITTEN
+from studyfold.mathml import legible
 from studyfold.model import Document
 from studyfold.reading.language import language_tag
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.markdown_writer import SPECIAL, Writer, address, code_span, emphasis, with_emphasis
 from studyfold.reading.lines.source import Line, Source
+from studyfold.urls import is_relative, is_remote
 
 DEEPEST = 60
 """Elements in elements; what is deeper gives its text only."""
@@ -38,25 +41,9 @@ LINKED = 0.8
 MUCH, MOST = 0.33, 0.6
 """Parts of a page that a form, and something with a name such as `comments`, hold only if they are the page."""
 
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "head",
-        "link",
-        "meta",
-    ]
-)
+UNSEEN = frozenset(["script", "style", "template", "noscript", "svg", "canvas", "head", "link", "meta"])
+EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed"])
+UNSEEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 ICONS = re.compile(r"(?:^|\s)material-(?:icons|symbols)")
 FORMS = frozenset(["form", "input", "select", "textarea", "option", "datalist", "fieldset"])
 FURNITURE_TAGS = frozenset(["nav", "footer", "aside"])
@@ -82,7 +69,7 @@ PERHAPS_FURNITURE = re.compile(
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CODE = frozenset(["code", "tt", "samp"])
 NEVER_FURNITURE = HEADINGS | {"dt", "dd", "body", "html", "main", "article", "li", "code", "pre", "span", "a"}
-BLOCKS = HEADINGS | {
+BLOCKS = HEADINGS | EMBEDDED | {
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
     "table", "tr", "td", "th", "tbody", "thead", "tfoot", "figure", "figcaption", "details", "summary", "hr",
     "address", "center", "body", "html", "form", "fieldset", "nav", "aside", "footer", "caption",
@@ -218,7 +205,7 @@ class _Page:
 
     def _is_aside(self, tag: Tag) -> str:
         """Why an element is no content, or `""`."""
-        if tag.name in UNSEEN:
+        if _is_unseen(tag):
             return "script" if tag.name == "script" else "not shown"
         if tag.name in FORMS and not self._holds(tag, MUCH):
             return "form"
@@ -267,6 +254,9 @@ class _Page:
             self._code(tag, prefix, line)
         elif tag.name == "table":
             self._table(tag, prefix, depth, line)
+        elif tag.name in EMBEDDED:
+            self.writer.alone(_embedded(tag), line, prefix)
+            self._set_aside(tag, "not shown")
         elif tag.name in ("dl", "dd", "details"):
             self.writer.alone(f"<{tag.name}>", line, prefix)
             self._children(tag, prefix, depth)
@@ -364,7 +354,7 @@ class _Page:
             )
         if not isinstance(part, Tag):
             return ""
-        if part.name in UNSEEN or part.name in ("input", "select", "textarea") or _is_icon(part):
+        if _is_unseen(part) or part.name in ("input", "select", "textarea") or _is_icon(part):
             self._set_aside(part, "not shown")
             return ""
         self.writer.named(_names(part))
@@ -381,6 +371,28 @@ def _is_icon(tag: Tag) -> bool:
     return bool(ICONS.search(" ".join(map(str, tag.get_attribute_list("class")))))
 
 
+def _is_unseen(tag: Tag) -> bool:
+    """Whether a browser shows nothing of an element, or what it draws of a formula that is read as MathML."""
+    drawn = tag.get("aria-hidden") == "true" and any(
+        isinstance(beside, Tag) and (beside.name == "math" or beside.find("math"))
+        for beside in (tag.previous_sibling, tag.next_sibling)
+    )
+    return tag.name in UNSEEN or drawn or (tag.name in EMBEDDED and not _embedded(tag))
+
+
+def _embedded(tag: Tag) -> str:
+    """What shows another page, or plays, as the tag that pages make a link of; `""` if it shows nothing."""
+    sources = [tag, *_tags(tag)]
+    found = [str(each[name]).strip() for each in sources for name in ("src", "data", "data-src") if each.get(name)]
+    to = next((each for each in found if is_remote(each) or is_relative(each)), "")
+    unseen = tag.has_attr("hidden") or {tag.get("width"), tag.get("height")} & {"0", "1"}
+    if not to or unseen or UNSEEN_STYLE.search(str(tag.get("style"))):
+        return ""
+    name = "iframe" if tag.name in ("object", "embed") else tag.name
+    title = f' title="{escape(str(tag["title"]))}"' if tag.get("title") else ""
+    return f'<{name} src="{escape(to)}"{title}></{name}>'
+
+
 def _whole(tag: Tag) -> str | None:
     """An element that is written as one, whatever it holds; `None` for another."""
     if tag.name == "br":
@@ -390,6 +402,10 @@ def _whole(tag: Tag) -> str | None:
         return f"![{alt}]({address(tag.get('src'))})" if tag.get("src") else ""
     if tag.name == "pre":
         return "\\\n".join(["", *filter(None, map(code_span, _preformatted(tag).split("\n"))), ""])
+    if tag.name == "math":
+        return code_span(legible(str(tag)))
+    if tag.name in EMBEDDED:
+        return _embedded(tag)
     if tag.name in CODE:
         return "" if _is_code(tag.previous_sibling) else code_span("".join(_code_from(tag)))
     return None
@@ -594,7 +610,7 @@ def _shown(part: object) -> bool:
 
 
 def _holds_blocks(tag: Tag) -> bool:
-    return tag.name not in UNSEEN and tag.find(list(BLOCKS)) is not None
+    return tag.name not in UNSEEN | EMBEDDED and tag.find(list(BLOCKS)) is not None
 
 
 def _root(soup: BeautifulSoup) -> Tag:
