@@ -825,3 +825,37 @@ def test_an_embedded_page_is_no_placeholder():
     frame = '<iframe src="https://example.org/mill" title="A mill"></iframe>'
     _, asked = understood("a.md", f"# Bread\n\n## How is rye milled?\n\n{frame}\n\n## Who eats it?\n\nAll.\n")
     assert asked[0].answer == frame
+
+
+def test_questions_of_a_page_that_share_an_answer():
+    item = "<dt>{}</dt><dd>{}</dd>\n"
+    page = "".join(item.format(*words) for words in [("Why rye?</dt><dt id=w>Why wheat?", "So."), *ENTRIES])
+    _, asked = understood("a.html", f"<html><body><h1>Bread</h1><dl>{page}</dl></body></html>")
+    assert [(titles.plain(q.title), q.answer) for q in asked] == [("Why rye? / Why wheat?", "So."), *ENTRIES]
+    long = f"Why is it that {'flour, water and salt ' * 5}make bread?"
+    page = page.replace("<dt id=w>Why wheat?", f"<dt>{long}")
+    _, asked = understood("a.html", f"<html><body><h1>Bread</h1><dl>{page}</dl></body></html>")
+    assert (titles.plain(asked[0].title), asked[0].answer.split("\n")) == ("Why rye?", [long, "", "", "", "So."])
+
+
+def test_terms_that_an_answer_among_terms_explains():
+    item = "<dt>{}</dt><dd>{}</dd>\n"
+    inner = "Words: <dl><dt>crumb</dt><dd>inside</dd><dt>crust</dt><dd>around</dd></dl>"
+    page = "".join(item.format(*words) for words in [("What is bread?", inner), *ENTRIES])
+    _, asked = understood("a.html", f"<html><body><h1>Bread</h1><dl>{page}</dl></body></html>")
+    assert [titles.plain(q.title) for q in asked] == ["What is bread?", *(title for title, _ in ENTRIES)]
+    assert [q.answer for q in asked[1:]] == [answer for _, answer in ENTRIES]
+    assert "<dt>\ncrumb\n</dt>" in asked[0].answer
+
+
+TERMS_WITHIN = {
+    "- dark\n\n  rye\n    a *grain*\n\n- light\n": "<ul>\n<li>\n<p>dark</p>\n<dl>{}</dl>\n</li>\n<li>\n<p>light</p>",
+    "- rye\n    a *grain*\n- light\n": "<ul>\n<li>\n<dl>{}</dl>\n</li>\n<li>\n<p>light</p>",
+    "Or:\n\n  - rye\n      a *grain*\n": "<blockquote>\n<ul>\n<li>\n<dl>{}</dl>\n</li>\n</ul>\n</blockquote>",
+}
+
+
+@pytest.mark.parametrize("body", TERMS_WITHIN)
+def test_terms_in_lists_of_restructured_text(body):
+    html = rendered_html(*parsed(answered_in_rst(body)))
+    assert TERMS_WITHIN[body].format("\n<dt>\nrye\n</dt>\n<dd>\n<p>a <em>grain</em></p>\n</dd>\n") in html

@@ -102,6 +102,10 @@ class Writer:
             self.emit(mark.strip(), line, prefix)
             return
         first = self.lines[start]
+        if first.text[len(prefix) + len(mark) :] == "<dl>":
+            # Tags get lines of their own, which must stay within the item.
+            self.lines.insert(start, Line(f"{prefix}{mark}".rstrip(), line))
+            return
         text = f"{prefix}{mark}{first.text[len(prefix) + len(mark) :]}"
         self.lines[start] = Line(text, line, first.anchors)
 

@@ -44,6 +44,8 @@ FEWEST_ASKING = 2
 ITEM_MARK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 CLOSES_TAG = re.compile(r"\s*</?\w[^<>]*>\s*$|.*</(?:details|div|p|center|table|h[1-6])>\s*$")
 SPLIT_TAGS = re.compile(r"</?(?:details|summary|dl|dt|dd)\b[^<>]*>", re.IGNORECASE)
+QUOTED_TERMS = re.compile(r"\s*(?:>\s*)+</?d[ldt]>\s*")
+"""What a quotation holds of a list of terms: no question of the document."""
 CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 
 
@@ -306,6 +308,8 @@ def _split_at_tags(text: str) -> list[str]:
 
     Each keeps the line's margin, which in a list says to what it belongs.
     """
+    if QUOTED_TERMS.fullmatch(text):
+        return [text]
     margin = text[: len(text) - len(text.lstrip())]
     code = [found.span() for found in CODE_SPAN.finditer(text)]
     tags = [found.span() for found in SPLIT_TAGS.finditer(text)]

@@ -83,6 +83,10 @@ COUNT = re.compile(r"\d{1,8}")
 MOST_BREAKS = 4
 LONGEST_CELL = 600
 FEWEST_NAMED = 3
+MOST_TERMS = 3
+"""Terms that share an explanation."""
+LONGEST_JOINED = 120
+"""Characters of a title that is made of several."""
 PART_OF_NAME = re.compile(r"[^\W_]+")
 LONGEST_NAME = 4
 """Words of an id that somebody gave."""
@@ -105,10 +109,50 @@ def from_html(path: str, html: str, *, line_attribute: str = "") -> Source:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = _Soup(html, "html.parser")
+    _join_terms(soup)
     for tag in soup.find_all(True) if line_attribute else ():
         said = str(tag.get(line_attribute))
         tag.sourceline = int(said) if COUNT.fullmatch(said) else tag.sourceline
     return _Page(path, soup).source()
+
+
+def _join_terms(soup: BeautifulSoup) -> None:
+    """Makes one question of those that share an answer, where a list has such only now and then."""
+    for whole in soup.find_all("dl"):
+        runs = _runs(whole)
+        if max(map(len, runs), default=0) > MOST_TERMS:
+            continue
+        for first, *others in runs:
+            if others and all(map(_is_question, [first, *others])):
+                _join(soup, first, others)
+
+
+def _join(soup: BeautifulSoup, first: Tag, others: list[Tag]) -> None:
+    """Puts terms into the first one, or before what is said of them where the title would be long."""
+    if sum(len(term.get_text()) for term in [first, *others]) > LONGEST_JOINED:
+        for term in others:
+            term.name = "dd"
+        return
+    for term in others:
+        part = soup.new_tag("span")
+        part.attrs = {"id": term["id"]} if term.get("id") else {}
+        part.extend(list(term.contents))
+        first.extend([NavigableString(" / "), part])
+        term.extract()
+
+
+def _runs(whole: Tag) -> list[list[Tag]]:
+    """The terms of a list that stand in a row and are followed by what is said of them."""
+    runs: list[list[Tag]] = [[]]
+    for part in whole.find_all(["dt", "dd"]):
+        if part.find_parent("dl") is not whole:
+            continue
+        if part.name == "dt":
+            runs[-1].append(part)
+        elif runs[-1]:
+            runs.append([])
+    # The last ones are followed by nothing.
+    return runs[:-1] if not runs[-1] else []
 
 
 class _Soup(BeautifulSoup):
@@ -134,7 +178,7 @@ class _Page:
         self.soup = soup
         self.writer = Writer()
         self.aside: list[tuple[int, int, str, str]] = []
-        self.terms = _named_questions(soup) | _openers(soup)
+        self.terms = _named_questions(soup) | _openers(soup) | _terms_over_terms(soup)
         self.has_glossary = any(id(term) not in self.terms for term in soup.find_all("dt"))
         """Whether terms are explained in answers, so that questions must be told from them."""
         self.answers = _named_answers(soup, self.terms)
@@ -257,7 +301,7 @@ class _Page:
         elif tag.name in EMBEDDED:
             self.writer.alone(_embedded(tag), line, prefix)
             self._set_aside(tag, "not shown")
-        elif tag.name in ("dl", "dd", "details"):
+        elif tag.name in ("dl", "dd", "details") and not self._is_asked(tag):
             self.writer.alone(f"<{tag.name}>", line, prefix)
             self._children(tag, prefix, depth)
             self.writer.alone(f"</{tag.name}>", line, prefix)
@@ -265,6 +309,13 @@ class _Page:
             self.writer.gap(prefix, line)
             self._children(tag, f"{prefix}> " if tag.name == "blockquote" else prefix, depth)
             self.writer.gap(prefix, line)
+
+    def _is_asked(self, tag: Tag) -> bool:
+        """Whether an element is of a list whose terms are written as headings."""
+        whole = tag if tag.name == "dl" else tag.find_parent("dl")
+        return (
+            isinstance(whole, Tag) and tag.name != "details" and any(id(term) in self.terms for term in _terms(whole))
+        )
 
     def _term(self, tag: Tag, prefix: str, line: int) -> None:
         levels = _beside_title(tag)
@@ -640,6 +691,25 @@ def _named_questions(soup: BeautifulSoup) -> set[int]:
         if len(members) >= FEWEST_NAMED and asking >= share * len(members):
             found |= {id(tag) for tag in members}
     return found
+
+
+def _terms(whole: Tag) -> list[Tag]:
+    return [term for term in whole.find_all("dt") if term.find_parent("dl") is whole]
+
+
+def _terms_over_terms(soup: BeautifulSoup) -> set[int]:
+    """The terms that ask, of a page on which answers to them explain terms that don't."""
+    lists = soup.find_all("dl")
+    inner = [whole for whole in lists if whole.find_parent("dd")]
+    if not inner or any(map(_asks_mostly, inner)):
+        return set()
+    outer = [whole for whole in lists if not whole.find_parent("dl") and _asks_mostly(whole)]
+    return {id(term) for whole in outer for term in _terms(whole)}
+
+
+def _asks_mostly(whole: Tag) -> bool:
+    terms = _terms(whole)
+    return sum(map(_is_question, terms)) * 2 > len(terms)
 
 
 def _own_places(soup: BeautifulSoup) -> set[int]:

@@ -337,6 +337,7 @@ class _Tree:
         self.writer.gap(prefix, self._line(node))
 
     def _definitions(self, node: nodes.Element, prefix: str, level: int) -> None:
+        self.writer.alone("<dl>", self._line(node), prefix)
         for item in node.children:
             for part in item.children:
                 line = self._line(part)
@@ -348,6 +349,7 @@ class _Tree:
                     self.writer.alone("</dd>", line, prefix)
                 elif isinstance(part, nodes.Element):
                     self.writer.paragraph(self._inline(part), line, prefix)
+        self.writer.alone("</dl>", self._line(node), prefix)
 
     def _term_line(self, term: nodes.Element, line: int) -> int:
         wanted = term.rawsource.strip() or term.astext()
