@@ -679,7 +679,15 @@ RST_BLOCKS = {
         ":Colour: dark *brown*\n:Uses:\n  - bread\n\n  and more\n",
         "Colour: dark *brown*\n\nUses:\n\n- bread\n\nand more",
     ),
-    "a note": ("See [1]_.\n\n.. [1] Or *not*.\n", "See \\[1\\].\n\n\\[1\\] Or *not*."),
+    "a note": (
+        "See [1]_ and [*]_.\n\n.. [1] Or *not*.\n\n   - oat\n\n.. [*] So.\n",
+        "See [^1] and [^footnote-2].\n\n[^1]: Or *not*.\n\n    - oat\n\n[^footnote-2]: So.",
+    ),
+    "a note that nothing calls": ("See.\n\n.. [1] Or *not*.\n", "See.\n\n\\[1\\] Or *not*."),
+    "a note in a quotation": (
+        "See [1]_.\n\n  .. [1] Or *not*.\n\nSo.\n",
+        "See \\[1\\].\n\n> \\[1\\] Or *not*.\n>\nSo.",
+    ),
     "options of a command": (
         "So:\n\n-a            All *grains*\n-k, --kind=KIND  One kind\n\n  ::\n\n    mill\n/q  Still\n",
         "So:\n\n- `-a`: All *grains*\n- `-k`, `--kind=KIND`: One kind\n\n  ```\n  mill\n  ```\n- `/q`: Still",
@@ -859,3 +867,16 @@ TERMS_WITHIN = {
 def test_terms_in_lists_of_restructured_text(body):
     html = rendered_html(*parsed(answered_in_rst(body)))
     assert TERMS_WITHIN[body].format("\n<dt>\nrye\n</dt>\n<dd>\n<p>a <em>grain</em></p>\n</dd>\n") in html
+
+
+def test_notes_of_restructured_text_go_with_the_questions_that_call_them():
+    text = "".join(
+        f"{title}\n{'=' * len(title)}\n\n{words}\n\n"
+        for title, words in [("Why rye?", "See [#r]_ and [Mill1900]_."), ("Why oats?", "See [#o]_."), ("Who?", "All.")]
+    )
+    _, asked = understood("a.rst", f"{text}.. [#r] It grows.\n.. [#o] It is soft.\n.. [Mill1900] A book.\n")
+    assert [question.answer for question in asked] == [
+        "See [^1] and [^Mill1900].\n\n[^1]: It grows.\n\n[^Mill1900]: A book.",
+        "See [^2].\n\n[^2]: It is soft.",
+        "All.",
+    ]

@@ -20,7 +20,14 @@ from docutils.parsers.rst.states import SubstitutionDef
 from studyfold.ids import WRITTEN
 from studyfold.model import Document
 from studyfold.reading.lines.margin import titled_at_margin
-from studyfold.reading.lines.markdown_writer import SPECIAL, Writer, address, code_span, emphasis, with_emphasis
+from studyfold.reading.lines.markdown_writer import (
+    SPECIAL,
+    Writer,
+    address,
+    code_span,
+    emphasis,
+    with_emphasis,
+)
 from studyfold.reading.lines.source import Line, Source
 from studyfold.reading.sources import markdown_source
 from studyfold.reading.sources.html_source import from_html
@@ -62,6 +69,7 @@ AROUND = {
     nodes.subscript: ("<sub>", "</sub>"),
 }
 BACKSLASHED = r"\\\g<0>"
+NOTE_MARGIN = "    "
 ENDLESS_NUMBER = re.compile(r"(?<![^\s(])\d{1000,}(?=[.)])")
 LABEL = re.compile(r"\s*\.\. _(?P<name>`[^`]+`|[^:`]+):\s*$")
 NAMED_TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
@@ -222,8 +230,11 @@ class _Tree:
         self.labels = {found["name"].strip("`").lower() for text in self.texts if (found := LABEL.match(text))}
         self.at = 0
         self.writer = Writer()
+        self.notes: set[str] = set()
+        """The ids of notes that can go along with the words that refer to them."""
 
     def source(self, tree: nodes.document) -> Source:
+        self.notes = {str(note["ids"][0]) for note in tree.findall(_is_footnote) if _can_travel(note, tree)}
         self._children(tree, "", 0)
         return Source(self.document.path, tuple(self.writer.lines) or (Line("", 1),), foreign=True)
 
@@ -269,17 +280,22 @@ class _Tree:
 
     def _named(self, node: nodes.Element, prefix: str, level: int, line: int) -> None:
         """A note or a field, its name before its first words: that of a field may be a label."""
+        if self.notes & set(node["ids"]):
+            self._led(f"[^{_note_name(node)}]:", node.children[1:], prefix, level, line, margin=NOTE_MARGIN)
+            return
         is_field = isinstance(node, nodes.field)
         content = node[1].children if is_field else node.children[1:]
         name = f"{self._inline(node[0])}:" if is_field else f"\\[{self._inline(node[0])}\\]"
         self._led(name, content, prefix, level, line)
 
-    def _led(self, name: str, content: Sequence[nodes.Node], prefix: str, level: int, line: int) -> None:
-        """Blocks with a name before their first words."""
+    def _led(
+        self, name: str, content: Sequence[nodes.Node], prefix: str, level: int, line: int, *, margin: str = ""
+    ) -> None:
+        """Blocks with a name before their first words. `margin` stands before what does not share its line."""
         first = content[:1] if isinstance(next(iter(content), None), nodes.paragraph) else []
         self.writer.paragraph(" ".join([name, *map(self._inline, first)]), line, prefix)
         for child in content[len(first) :]:
-            self._block(child, prefix, level)
+            self._block(child, prefix + margin, level)
 
     def _options(self, node: nodes.Element, prefix: str, level: int) -> None:
         """Options of a command as a list, each as code before what it does."""
@@ -410,6 +426,8 @@ class _Tree:
             to = node.get("refuri") or (f"#{self._label(node)}" if node.get("refid") else "")
             return f"[{inner}]({address(to)})" if to else inner
         if isinstance(node, (nodes.footnote_reference, nodes.citation_reference)):
+            if node.get("refid") in self.notes:
+                return f"[^{_note_name(node)}]"
             return f"\\[{inner}\\]"
         if isinstance(node, nodes.title_reference):
             # Before a name of Sphinx, `~` asks for its last part only and `!` for no link.
@@ -422,6 +440,23 @@ class _Tree:
     def _label(self, node: nodes.reference) -> str:
         name = str(node.get("refname") or node.get("name") or "").lower()
         return name if name in self.labels else str(node["refid"])
+
+
+def _is_footnote(node: nodes.Node) -> bool:
+    return isinstance(node, (nodes.footnote, nodes.citation))
+
+
+def _can_travel(note: nodes.Element, tree: nodes.document) -> bool:
+    """Whether a note is called, by no title, and stands in no other block."""
+    called = [tree.ids[name] for name in note["backrefs"] if name in tree.ids]
+    in_title = any(isinstance(call.parent, (nodes.title, nodes.term)) for call in called)
+    return bool(called) and not in_title and isinstance(note.parent, (nodes.section, nodes.document))
+
+
+def _note_name(node: nodes.Element) -> str:
+    """What Markdown calls a note: its label, or its id if the label is a sign."""
+    label = node[0].astext() if _is_footnote(node) else node.astext()
+    return label if WRITTEN.fullmatch(label) else str(node.get("refid") or node["ids"][0])
 
 
 def _is_note(node: nodes.Node) -> bool:
