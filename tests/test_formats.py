@@ -641,6 +641,11 @@ RST_BLOCKS = {
         "+-----+------------------+\n",
         "| `x*` | 1. one<br>2. two<br>![oven](a.png) |\n| --- | --- |",
     ),
+    "cells over rows and columns": (
+        "+-----+-----+-----+\n| a   | b   | c   |\n+=====+=====+=====+\n| rye | so        |\n|     +-----+-----+\n"
+        "|     | oat | no  |\n+-----+-----+-----+\n",
+        "| a | b | c |\n| --- | --- | --- |\n| rye | so |  |\n|  | oat | no |",
+    ),
     "a table of lists": (
         ".. list-table:: Grains\n   :header-rows: 1\n   :widths: any of them\n\n   * - Name\n     - Use\n   * - rye\n"
         "     - bread\n",
@@ -749,6 +754,10 @@ ADOC_BLOCKS = {
         ':days: 2\n\nIn {days}.\n\n:days: 3\n\n* {days} *days*\n\n[cols="1a"]\n|===\n|x |In {days}.\n|===\n\n'
         ":!days:\n\nIn {days}.",
         "In 2.\n\n- 3 **days**\n\nx\n\nIn 3.\n\nIn {days}.",
+    ),
+    "cells over rows and columns": (
+        "|===\n|Grain |Use |For\n\n.2+|rye 2+|bread\n|crisp |all\n|===",
+        "| Grain | Use | For |\n| --- | --- | --- |\n| rye | bread |  |\n|  | crisp | all |",
     ),
     "a table with a title": (".Grains\n|===\n|rye |dark\n|===", "**Grains**\n\n| rye | dark |\n| --- | --- |"),
 }
@@ -880,3 +889,13 @@ def test_notes_of_restructured_text_go_with_the_questions_that_call_them():
         "See [^2].\n\n[^2]: It is soft.",
         "All.",
     ]
+
+
+def test_cells_of_a_page_stay_in_their_columns():
+    table = (
+        "<table><caption>Our grains</caption><tr><th>Land</th><th colspan=2>Grain</th></tr>\n"
+        '<tr><td rowspan="2">Up</td><td>rye</td><td>oat</td></tr>\n<tr><td colspan="9999">wheat</td></tr></table>'
+    )
+    _, asked = understood("a.html", f"<h2>Why rye?</h2>{table}\n<h2>Who eats it?</h2><p>All.</p>\n")
+    rows = ["| Land | Grain |  |", "| --- | --- | --- |", "| Up | rye | oat |", "|  | wheat |  |"]
+    assert asked[0].answer == "\n".join(["Our grains", "", *rows])

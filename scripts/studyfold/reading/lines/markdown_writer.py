@@ -110,6 +110,28 @@ class Writer:
         self.lines[start] = Line(text, line, first.anchors)
 
 
+def in_columns(rows: Iterable[Iterable[tuple[str, int, int]]]) -> list[list[str]]:
+    """The texts of a table's cells, each in its own column. A cell is its text, its columns and its rows.
+
+    Markdown's cells take one of each; the others that a cell takes stay empty, so that no word stands twice.
+    """
+    taken: dict[int, int] = {}
+    made: list[list[str]] = []
+    for row in rows:
+        texts: dict[int, str] = {}
+        now = {column for column, left in taken.items() if left > 0}
+        taken = {column: left - 1 for column, left in taken.items()}
+        column = 0
+        for text, columns, below in row:
+            while column in now:
+                column += 1
+            texts[column] = text
+            taken |= dict.fromkeys(range(column, column + max(columns, 1)), max(below, 1) - 1)
+            column += max(columns, 1)
+        made.append([texts.get(each, "") for each in range(max(texts, default=-1) + 1)])
+    return made
+
+
 def address(value: object) -> str:
     """An address as it may stand in a Markdown link."""
     text = str(value or "").strip().replace("\n", "").replace(" ", "%20")

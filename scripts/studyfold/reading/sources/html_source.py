@@ -21,7 +21,15 @@ from studyfold.mathml import legible
 from studyfold.model import Document
 from studyfold.reading.language import language_tag
 from studyfold.reading.lines import wording
-from studyfold.reading.lines.markdown_writer import SPECIAL, Writer, address, code_span, emphasis, with_emphasis
+from studyfold.reading.lines.markdown_writer import (
+    SPECIAL,
+    Writer,
+    address,
+    code_span,
+    emphasis,
+    in_columns,
+    with_emphasis,
+)
 from studyfold.reading.lines.source import Line, Source
 from studyfold.urls import is_relative, is_remote
 
@@ -80,6 +88,8 @@ KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
 LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:?|sourceCode|highlight)[-\s]([\w+#.-]+)")
 COUNT = re.compile(r"\d{1,8}")
 """A number that an attribute may give: one more is still that of an item in Markdown."""
+WIDEST = 50
+"""Columns or rows that a cell may take."""
 MOST_BREAKS = 4
 LONGEST_CELL = 600
 FEWEST_NAMED = 3
@@ -374,13 +384,18 @@ class _Page:
 
     def _table(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
-        cells = [[self._inline(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in rows]
-        width = max((len(row) for row in cells), default=0)
+        cells = in_columns(
+            [
+                [(self._inline(cell), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in _cells(row)]
+                for row in rows
+            ]
+        )
+        width = max((len(_cells(row)) for row in rows), default=0)
+        for caption in tag.find_all("caption", recursive=False) if rows else ():
+            self._children(caption, prefix, depth + 1)
         if width <= 1 or not _fits_cells(tag, rows):
             self._layout(tag, rows, prefix, depth)
             return
-        for caption in tag.find_all("caption"):
-            self._paragraph(_parts(caption), prefix)
         self.writer.table(cells, [_at(row, line) for row in rows], prefix)
 
     def _layout(self, tag: Tag, rows: list[Tag], prefix: str, depth: int) -> None:
@@ -388,7 +403,7 @@ class _Page:
         if not rows:
             self._children(tag, prefix, depth)
         for row in rows:
-            for cell in row.find_all(["td", "th"], recursive=False):
+            for cell in _cells(row):
                 self._children(cell, prefix, depth + 1)
 
     # ---- words
@@ -602,9 +617,19 @@ def _parts(tag: Tag) -> list[Tag | NavigableString]:
     return [child for child in tag.children if isinstance(child, (Tag, NavigableString))]
 
 
+def _cells(row: Tag) -> list[Tag]:
+    return row.find_all(["td", "th"], recursive=False)
+
+
+def _span(cell: Tag, name: str) -> int:
+    """How many columns or rows a cell takes."""
+    said = str(cell.get(name))
+    return min(int(said), WIDEST) if COUNT.fullmatch(said) else 1
+
+
 def _is_headed(rows: list[Tag]) -> bool:
     """Whether the first row of a table names its columns: then it holds data, and lists are a part of its cells."""
-    cells = rows[0].find_all(["td", "th"], recursive=False) if rows else []
+    cells = _cells(rows[0]) if rows else []
     return len(cells) > 1 and all(cell.name == "th" for cell in cells)
 
 

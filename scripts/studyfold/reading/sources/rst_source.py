@@ -26,6 +26,7 @@ from studyfold.reading.lines.markdown_writer import (
     address,
     code_span,
     emphasis,
+    in_columns,
     with_emphasis,
 )
 from studyfold.reading.lines.source import Line, Source
@@ -379,8 +380,12 @@ class _Tree:
             if isinstance(title, nodes.title):
                 self.writer.paragraph(self._inline(title), self._line(title), prefix)
         rows = [row for row in node.findall(nodes.row) if row.parent.parent.parent is node]
-        cells = [["\\\n".join(self._lines(entry)) for entry in row.children] for row in rows]
+        cells = in_columns([[self._cell(entry) for entry in row.children] for row in rows])
         self.writer.table(cells, [line] * len(rows), prefix)
+
+    def _cell(self, entry: nodes.Element) -> tuple[str, int, int]:
+        """What a cell holds, and its columns and rows."""
+        return "\\\n".join(self._lines(entry)), 1 + entry.get("morecols", 0), 1 + entry.get("morerows", 0)
 
     def _lines(self, node: nodes.Element) -> Iterator[str]:
         """The lines of a cell: Markdown's hold no blocks."""
