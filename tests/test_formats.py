@@ -217,7 +217,7 @@ def test_restructured_text():
     assert asked[0].id == "what-fork"
     assert "[a site](https://example.org/)" in asked[0].answer
     assert "```python\ndef f():\n    return 1\n```" in asked[0].answer
-    assert "> Take care." in asked[0].answer
+    assert "> **Note:** Take care." in asked[0].answer
     assert asked[1].answer == "1. Anna\n2. Otto"
 
 
@@ -697,6 +697,14 @@ RST_BLOCKS = {
         "So:\n\n-a            All *grains*\n-k, --kind=KIND  One kind\n\n  ::\n\n    mill\n/q  Still\n",
         "So:\n\n- `-a`: All *grains*\n- `-k`, `--kind=KIND`: One kind\n\n  ```\n  mill\n  ```\n- `/q`: Still",
     ),
+    "notes": (
+        ".. tip:: Bake *dark*.\n\n.. danger::\n\n   - hot\n\n.. admonition:: Mind\n\n   So.\n",
+        "> **Tip:** Bake *dark*.\n>\n> **Danger:**\n>\n> - hot\n>\n> Mind\n>\n> So.\n>",
+    ),
+    "versions": (
+        ".. versionadded:: 1.0\n\n.. deprecated:: 2.0\n   Use rye.\n",
+        "New in version 1.0\n\nDeprecated since version 2.0: Use rye.",
+    ),
     "a comment": ("So.\n\n.. To be\n   written anew.\n", "So."),
 }
 
@@ -758,6 +766,14 @@ ADOC_BLOCKS = {
     "cells over rows and columns": (
         "|===\n|Grain |Use |For\n\n.2+|rye 2+|bread\n|crisp |all\n|===",
         "| Grain | Use | For |\n| --- | --- | --- |\n| rye | bread |  |\n|  | crisp | all |",
+    ),
+    "a quotation and a verse": (
+        "[quote,A Miller,Letters]\n____\nAll is rye.\n____\n\n[verse]\nRye is dark\nOat is not\n\nSo.",
+        "> All is rye.\n>\n> \u2014 A Miller, Letters\n>\nRye is dark\\\nOat is not\n\nSo.",
+    ),
+    "notes": (
+        "NOTE: Bake *dark*.\n\n[WARNING]\n.Mind\n====\nHot.\n\nAnd heavy.\n====\n\nSo.",
+        "> **Note:** Bake **dark**.\n>\n> **Warning:**\n>\n> **Mind**\n>\n> Hot.\n>\n> And heavy.\n>\nSo.",
     ),
     "a table with a title": (".Grains\n|===\n|rye |dark\n|===", "**Grains**\n\n| rye | dark |\n| --- | --- |"),
 }
@@ -899,3 +915,23 @@ def test_cells_of_a_page_stay_in_their_columns():
     _, asked = understood("a.html", f"<h2>Why rye?</h2>{table}\n<h2>Who eats it?</h2><p>All.</p>\n")
     rows = ["| Land | Grain |  |", "| --- | --- | --- |", "| Up | rye | oat |", "|  | wheat |  |"]
     assert asked[0].answer == "\n".join(["Our grains", "", *rows])
+
+
+def test_an_anchor_behind_a_title_of_asciidoc():
+    _, asked = understood("a.adoc", "= Bread\n\n== Why rye? [[grain]]\n\nSo.\n\n== Who eats it?\n\nAll.\n")
+    assert (asked[0].id, asked[0].title) == ("grain", "Why rye?")
+
+
+def test_quotation_marks_and_boxes_of_a_page():
+    boxes = "<ul><li><input type=checkbox disabled> mill<li><p><input type=checkbox disabled> bake</ul>"
+    _, asked = understood("a.html", f"<h2>Why <q>rye</q>?</h2><p>So.</p>{boxes}\n<h2>Who eats it?</h2><p>All.</p>\n")
+    assert titles.plain(asked[0].title) == "Why \u201crye\u201d?"
+    assert asked[0].answer == "So.\n\n- [ ] mill\n- [ ] bake"
+
+
+def test_tasks_of_asciidoc_are_read_as_those_of_markdown():
+    _, asked = understood(
+        "a.adoc", "= Bread\n\n== Which?\n\nSo:\n\n* [x] *rye*\n* [ ] oat\n\n== Who eats it?\n\nAll.\n"
+    )
+    assert (asked[0].prompt, asked[0].answer) == ("So:\n\n- [ ] **rye**\n- [ ] oat", "- **rye**")
+    assert answered_in_adoc("So:\n\n* [ ] *rye*\n* [ ] oat") == "So:\n\n- [ ] **rye**\n- [ ] oat"

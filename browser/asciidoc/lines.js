@@ -6,7 +6,9 @@ import { load } from "@asciidoctor/core";
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 const options = { safe: "secure", sourcemap: true, attributes: { showtitle: "" } };
-const document = await load(Buffer.concat(chunks).toString("utf8"), options);
+const text = Buffer.concat(chunks).toString("utf8");
+const lines = text.split("\n");
+const document = await load(text, options);
 
 const escaped = (text) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -15,7 +17,8 @@ const line = (node) => (node.getLineNumber?.() ? ` data-line="${node.getLineNumb
 const id = (node) => {
   const name = node.getId?.();
   if (!name) return "";
-  return node.getAttribute("id") === name ? ` id="${escaped(name)}"` : ` data-anchor="${escaped(name)}"`;
+  const ownLine = lines[(node.getLineNumber?.() ?? 0) - 1] ?? "";
+  return node.getAttribute("id") === name || ownLine.includes(`[[${name}]]`) ? ` id="${escaped(name)}"` : ` data-anchor="${escaped(name)}"`;
 };
 
 async function inside(node) {
@@ -34,9 +37,14 @@ async function item(entry) {
   return `${text ? `<p${line(entry)}>${text}</p>` : ""}${await inside(entry)}`;
 }
 
+const box = (entry) =>
+  entry.getAttribute("checkbox") == null
+    ? ""
+    : `<input type="checkbox" disabled${entry.getAttribute("checked") == null ? "" : " checked"}>`;
+
 async function list(node, tag) {
   let html = "";
-  for (const entry of node.getItems()) html += `<li${line(entry)}>${await item(entry)}</li>`;
+  for (const entry of node.getItems()) html += `<li${line(entry)}>${box(entry)}${await item(entry)}</li>`;
   return `${await titled(node)}<${tag}>${html}</${tag}>`;
 }
 
@@ -86,6 +94,26 @@ async function table(node) {
   return `${await titled(node)}<table role="table"${line(node)}${id(node)}>${html}</table>`;
 }
 
+// Who said it, and where.
+const origin = (node) => {
+  const named = [node.getAttribute("attribution"), node.getAttribute("citetitle")].filter(Boolean).join(", ");
+  return named ? `<p>\u2014 ${named}</p>` : "";
+};
+
+async function verse(node) {
+  const words = `<p${line(node)}>${(await node.getContent()).replaceAll("\n", "<br>")}</p>`;
+  const named = origin(node);
+  return `${await titled(node)}${named ? `<blockquote>${words}${named}</blockquote>` : words}`;
+}
+
+async function admonition(node) {
+  const label = `<strong>${escaped(String(node.getAttribute("textlabel")))}:</strong>`;
+  const words = node.hasBlocks()
+    ? `<p${line(node)}>${label}</p>${await titled(node)}${await inside(node)}`
+    : `${await titled(node)}<p${line(node)}>${label} ${await node.getContent()}</p>`;
+  return `<blockquote${line(node)}>${words}</blockquote>`;
+}
+
 const WRITERS = {
   preamble: inside,
   section: async (node) => {
@@ -93,7 +121,7 @@ const WRITERS = {
     return `<h${level}${line(node)}${id(node)}>${node.getTitle()}</h${level}>${await inside(node)}`;
   },
   paragraph: async (node) => `${await titled(node)}<p${line(node)}${id(node)}>${await node.getContent()}</p>`,
-  verse: async (node) => `<p${line(node)}>${await node.getContent()}</p>`,
+  verse,
   listing: code,
   literal: code,
   stem: code,
@@ -108,8 +136,8 @@ const WRITERS = {
   },
   thematic_break: async () => "<hr>",
   page_break: async () => "<hr>",
-  quote: async (node) => `<blockquote${line(node)}>${await titled(node)}${await content(node)}</blockquote>`,
-  admonition: async (node) => `<blockquote${line(node)}>${await titled(node)}${await content(node)}</blockquote>`,
+  quote: async (node) => `<blockquote${line(node)}>${await titled(node)}${await content(node)}${origin(node)}</blockquote>`,
+  admonition,
   example: async (node) => (node.hasOption?.("collapsible") ? folded(node) : `${await titled(node)}${await content(node)}`),
   toc: async () => "",
 };

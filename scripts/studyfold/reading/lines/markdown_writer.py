@@ -92,8 +92,8 @@ class Writer:
                 self.emit(f"|{' --- |' * width}", line, prefix)
         self.gap(prefix, numbers[-1])
 
-    def marked(self, start: int, prefix: str, mark: str, line: int) -> None:
-        """Puts a list mark before what was written since `start`, and takes the gaps around it away."""
+    def marked(self, start: int, prefix: str, mark: str, line: int, *, box: str = "") -> None:
+        """Puts a list mark, and a task's box, before what was written since `start`, without the gaps around it."""
         while len(self.lines) > start and not self.lines[start].text.strip(" >"):
             del self.lines[start]
         while len(self.lines) > start and not self.lines[-1].text.strip(" >"):
@@ -106,7 +106,7 @@ class Writer:
             # Tags get lines of their own, which must stay within the item.
             self.lines.insert(start, Line(f"{prefix}{mark}".rstrip(), line))
             return
-        text = f"{prefix}{mark}{first.text[len(prefix) + len(mark) :]}"
+        text = f"{prefix}{mark}{box}{first.text[len(prefix) + len(mark) :]}"
         self.lines[start] = Line(text, line, first.anchors)
 
 

@@ -372,7 +372,7 @@ class _Page:
             written = len(self.writer.lines)
             self.writer.named(_names(child))
             self._children(child, prefix + " " * len(mark), depth + 1)
-            self.writer.marked(written, prefix, mark, _at(child))
+            self.writer.marked(written, prefix, mark, _at(child), box=_box(child))
         self._pieces(beside, prefix, depth)
         self.writer.gap(prefix, _at(tag))
 
@@ -544,6 +544,8 @@ def _wrapped(tag: Tag, inner: str) -> str:
         return f"{lead}[{text}]({address(tag['href'])}){tail}"
     if tag.name in EMPHASIS and text and "\n" not in text:
         return f"{lead}{emphasis(text, EMPHASIS[tag.name])}{tail}"
+    if tag.name == "q" and text:
+        return f"{lead}\u201c{text}\u201d{tail}"
     if tag.name in KEPT and text:
         return f"{lead}<{tag.name}>{text}</{tag.name}>{tail}"
     if tag.name == "li":
@@ -615,6 +617,15 @@ def _at(tag: Tag, line: int = 1) -> int:
 
 def _parts(tag: Tag) -> list[Tag | NavigableString]:
     return [child for child in tag.children if isinstance(child, (Tag, NavigableString))]
+
+
+def _box(item: Tag) -> str:
+    """The box before a task, which nobody can tick on the page; `""` if there is none."""
+    parts = (part for part in item.descendants if not isinstance(part, Tag) or part.name == "input")
+    first = next((part for part in parts if isinstance(part, Tag) or _shown(part)), None)
+    if not isinstance(first, Tag) or first.get("type") != "checkbox" or not first.has_attr("disabled"):
+        return ""
+    return "[x] " if first.has_attr("checked") else "[ ] "
 
 
 def _cells(row: Tag) -> list[Tag]:

@@ -61,6 +61,21 @@ WITHOUT_WORDS = frozenset(
 KNOWN_ROLES = frozenset(
     ["emphasis", "strong", "literal", "code", "math", "subscript", "superscript", "title-reference", "sub", "sup"]
 )
+NOTES = {
+    **{
+        name: f"**{name.capitalize()}:**"
+        for name in ("note", "warning", "tip", "hint", "important", "caution", "danger", "error", "attention")
+    },
+    "seealso": "**See also:**",
+    "admonition": "",
+}
+"""Directives whose content is set off, with what stands before it."""
+VERSIONS = {
+    "versionadded": "New in version",
+    "versionchanged": "Changed in version",
+    "deprecated": "Deprecated since version",
+    "versionremoved": "Removed in version",
+}
 WORDS = (nodes.paragraph, nodes.rubric, nodes.attribution, nodes.caption, nodes.term)
 WORDLESS = (nodes.Invisible, nodes.system_message, nodes.title)
 LANGUAGES = {nodes.doctest_block: "python", nodes.math_block: "math"}
@@ -112,7 +127,7 @@ class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
         if self.arguments and self.name in ("image", "figure"):
             box += nodes.image(uri=self.arguments[0], alt=self.options.get("alt", ""))
         elif self.arguments and self.name not in WITHOUT_WORDS:
-            words, _ = self.state.inline_text(self.arguments[0], self.lineno)
+            words, _ = self.state.inline_text(_said(self.name, self.arguments[0]), self.lineno)
             paragraph = nodes.paragraph("", "", *words)
             paragraph.line = self.lineno
             box += paragraph
@@ -125,6 +140,14 @@ class _AnyDirective(Directive):  # type: ignore[misc] # docutils has no types
             return [nodes.image(uri="".join(self.arguments), alt=self.options.get("alt", ""))]
         words, _ = self.state.inline_text(" ".join([*self.arguments, *self.content]), self.lineno)
         return list(words)
+
+
+def _said(name: str, argument: str) -> str:
+    """The argument of a directive with what its name says to readers."""
+    if name not in VERSIONS:
+        return argument
+    version, *rest = argument.split(maxsplit=1)
+    return ": ".join([f"{VERSIONS[name]} {version}", *rest])
 
 
 class _Structured(_AnyDirective):
@@ -273,8 +296,8 @@ class _Tree:
             self.writer.paragraph("\\\n".join(self._inline(each) for each in node.findall(nodes.line)), line, prefix)
         elif isinstance(node, (nodes.footnote, nodes.citation, nodes.field)):
             self._named(node, prefix, level, line)
-        elif isinstance(node, (nodes.block_quote, nodes.Admonition)) or _is_note(node):
-            self._children(node, f"{prefix}> ", level)
+        elif isinstance(node, nodes.block_quote) or _is_note(node):
+            self._led(NOTES.get(node.get("name", ""), ""), node.children, f"{prefix}> ", level, line)
             self.writer.gap(prefix, line)
         else:
             self._children(node, prefix, level)
@@ -293,7 +316,7 @@ class _Tree:
         self, name: str, content: Sequence[nodes.Node], prefix: str, level: int, line: int, *, margin: str = ""
     ) -> None:
         """Blocks with a name before their first words. `margin` stands before what does not share its line."""
-        first = content[:1] if isinstance(next(iter(content), None), nodes.paragraph) else []
+        first = content[:1] if name and isinstance(next(iter(content), None), nodes.paragraph) else []
         self.writer.paragraph(" ".join([name, *map(self._inline, first)]), line, prefix)
         for child in content[len(first) :]:
             self._block(child, prefix + margin, level)
@@ -465,8 +488,7 @@ def _note_name(node: nodes.Element) -> str:
 
 
 def _is_note(node: nodes.Node) -> bool:
-    names = ("note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "seealso", "admonition")
-    return isinstance(node, nodes.container) and node.get("name") in names
+    return isinstance(node, nodes.container) and node.get("name") in NOTES
 
 
 def _underlines(text: str) -> bool:
