@@ -217,7 +217,7 @@ def test_restructured_text():
     assert asked[0].id == "what-fork"
     assert "[a site](https://example.org/)" in asked[0].answer
     assert "```python\ndef f():\n    return 1\n```" in asked[0].answer
-    assert "> **Note:** Take care." in asked[0].answer
+    assert "> [!NOTE]\n>\n> Take care." in asked[0].answer
     assert asked[1].answer == "1. Anna\n2. Otto"
 
 
@@ -691,7 +691,7 @@ RST_BLOCKS = {
     "a note that nothing calls": ("See.\n\n.. [1] Or *not*.\n", "See.\n\n\\[1\\] Or *not*."),
     "a note in a quotation": (
         "See [1]_.\n\n  .. [1] Or *not*.\n\nSo.\n",
-        "See \\[1\\].\n\n> \\[1\\] Or *not*.\n>\nSo.",
+        "See \\[1\\].\n\n> \\[1\\] Or *not*.\n\nSo.",
     ),
     "options of a command": (
         "So:\n\n-a            All *grains*\n-k, --kind=KIND  One kind\n\n  ::\n\n    mill\n/q  Still\n",
@@ -699,7 +699,7 @@ RST_BLOCKS = {
     ),
     "notes": (
         ".. tip:: Bake *dark*.\n\n.. danger::\n\n   - hot\n\n.. admonition:: Mind\n\n   So.\n",
-        "> **Tip:** Bake *dark*.\n>\n> **Danger:**\n>\n> - hot\n>\n> Mind\n>\n> So.\n>",
+        "> [!TIP]\n>\n> Bake *dark*.\n\n> **Danger**\n>\n> - hot\n\n> Mind\n>\n> So.",
     ),
     "versions": (
         ".. versionadded:: 1.0\n\n.. deprecated:: 2.0\n   Use rye.\n",
@@ -769,11 +769,11 @@ ADOC_BLOCKS = {
     ),
     "a quotation and a verse": (
         "[quote,A Miller,Letters]\n____\nAll is rye.\n____\n\n[verse]\nRye is dark\nOat is not\n\nSo.",
-        "> All is rye.\n>\n> \u2014 A Miller, Letters\n>\nRye is dark\\\nOat is not\n\nSo.",
+        "> All is rye.\n>\n> \u2014 A Miller, Letters\n\nRye is dark\\\nOat is not\n\nSo.",
     ),
     "notes": (
         "NOTE: Bake *dark*.\n\n[WARNING]\n.Mind\n====\nHot.\n\nAnd heavy.\n====\n\nSo.",
-        "> **Note:** Bake **dark**.\n>\n> **Warning:**\n>\n> **Mind**\n>\n> Hot.\n>\n> And heavy.\n>\nSo.",
+        "> [!NOTE]\n>\n> Bake **dark**.\n\n> [!WARNING]\n>\n> **Mind**\n>\n> Hot.\n>\n> And heavy.\n\nSo.",
     ),
     "a table with a title": (".Grains\n|===\n|rye |dark\n|===", "**Grains**\n\n| rye | dark |\n| --- | --- |"),
 }
@@ -884,7 +884,7 @@ def test_terms_that_an_answer_among_terms_explains():
 TERMS_WITHIN = {
     "- dark\n\n  rye\n    a *grain*\n\n- light\n": "<ul>\n<li>\n<p>dark</p>\n<dl>{}</dl>\n</li>\n<li>\n<p>light</p>",
     "- rye\n    a *grain*\n- light\n": "<ul>\n<li>\n<dl>{}</dl>\n</li>\n<li>\n<p>light</p>",
-    "Or:\n\n  - rye\n      a *grain*\n": "<blockquote>\n<ul>\n<li>\n<dl>{}</dl>\n</li>\n</ul>\n</blockquote>",
+    "Or:\n\n  - rye\n      a *grain*\n": "<blockquote>\n<ul>\n<li>\n<dl>{}</dl></li>\n</ul>\n</blockquote>",
 }
 
 

@@ -107,11 +107,8 @@ async function verse(node) {
 }
 
 async function admonition(node) {
-  const label = `<strong>${escaped(String(node.getAttribute("textlabel")))}:</strong>`;
-  const words = node.hasBlocks()
-    ? `<p${line(node)}>${label}</p>${await titled(node)}${await inside(node)}`
-    : `${await titled(node)}<p${line(node)}>${label} ${await node.getContent()}</p>`;
-  return `<blockquote${line(node)}>${words}</blockquote>`;
+  const kind = escaped(String(node.getAttribute("name")));
+  return `<blockquote${line(node)} data-admonition="${kind}">${await titled(node)}${await content(node)}</blockquote>`;
 }
 
 const WRITERS = {

@@ -20,6 +20,9 @@ SIGN = re.compile(f"([{''.join(OPEN)}{CLOSED}])")
 ALL_STRONG = re.compile(f"{STARTS['strong']}([^{''.join(OPEN)}{CLOSED}]*){CLOSED}")
 
 
+ALERTS = frozenset(["note", "tip", "important", "warning", "caution"])
+
+
 class Writer:
     """Blocks of Markdown. A prefix is what stands before each line of a nested block: spaces, `> `."""
 
@@ -45,6 +48,16 @@ class Writer:
         """A blank line, if there is none yet."""
         if self.lines and self.lines[-1].text.strip(" >"):
             self.lines.append(Line(prefix.rstrip(), line))
+
+    def quoted(self, prefix: str, line: int) -> None:
+        """Ends a quotation, so that what follows is no part of it, be it another one."""
+        if self.lines and self.lines[-1].text == f"{prefix}>":
+            self.lines[-1] = Line(prefix.rstrip(), line)
+        self.gap(prefix, line)
+
+    def alert(self, kind: str, line: int, prefix: str) -> None:
+        """What stands before the words of a note: its kind as GitHub has it, or in bold where it has none."""
+        self.alone(f"[!{kind.upper()}]" if kind in ALERTS else f"**{kind.capitalize()}**", line, prefix)
 
     def alone(self, text: str, line: int, prefix: str) -> None:
         """A line that is a block by itself."""

@@ -315,9 +315,15 @@ class _Page:
             self.writer.alone(f"<{tag.name}>", line, prefix)
             self._children(tag, prefix, depth)
             self.writer.alone(f"</{tag.name}>", line, prefix)
+        elif tag.name == "blockquote":
+            self.writer.gap(prefix, line)
+            if kind := tag.get("data-admonition"):
+                self.writer.alert(str(kind), line, f"{prefix}> ")
+            self._children(tag, f"{prefix}> ", depth)
+            self.writer.quoted(prefix, line)
         else:
             self.writer.gap(prefix, line)
-            self._children(tag, f"{prefix}> " if tag.name == "blockquote" else prefix, depth)
+            self._children(tag, prefix, depth)
             self.writer.gap(prefix, line)
 
     def _is_asked(self, tag: Tag) -> bool:

@@ -61,15 +61,11 @@ WITHOUT_WORDS = frozenset(
 KNOWN_ROLES = frozenset(
     ["emphasis", "strong", "literal", "code", "math", "subscript", "superscript", "title-reference", "sub", "sup"]
 )
-NOTES = {
-    **{
-        name: f"**{name.capitalize()}:**"
-        for name in ("note", "warning", "tip", "hint", "important", "caution", "danger", "error", "attention")
-    },
-    "seealso": "**See also:**",
-    "admonition": "",
-}
-"""Directives whose content is set off, with what stands before it."""
+OWN_TITLE = "admonition"
+NOTES = frozenset(
+    ["note", "warning", "tip", "hint", "important", "caution", "danger", "error", "attention", "seealso", OWN_TITLE]
+)
+"""Directives whose content is set off."""
 VERSIONS = {
     "versionadded": "New in version",
     "versionchanged": "Changed in version",
@@ -297,10 +293,16 @@ class _Tree:
         elif isinstance(node, (nodes.footnote, nodes.citation, nodes.field)):
             self._named(node, prefix, level, line)
         elif isinstance(node, nodes.block_quote) or _is_note(node):
-            self._led(NOTES.get(node.get("name", ""), ""), node.children, f"{prefix}> ", level, line)
-            self.writer.gap(prefix, line)
+            self._quote(node, prefix, level, line)
         else:
             self._children(node, prefix, level)
+
+    def _quote(self, node: nodes.Element, prefix: str, level: int, line: int) -> None:
+        kind = str(node["name"]) if _is_note(node) else OWN_TITLE
+        if kind != OWN_TITLE:
+            self.writer.alert(kind.replace("seealso", "see also"), line, f"{prefix}> ")
+        self._children(node, f"{prefix}> ", level)
+        self.writer.quoted(prefix, line)
 
     def _named(self, node: nodes.Element, prefix: str, level: int, line: int) -> None:
         """A note or a field, its name before its first words: that of a field may be a label."""
@@ -316,7 +318,7 @@ class _Tree:
         self, name: str, content: Sequence[nodes.Node], prefix: str, level: int, line: int, *, margin: str = ""
     ) -> None:
         """Blocks with a name before their first words. `margin` stands before what does not share its line."""
-        first = content[:1] if name and isinstance(next(iter(content), None), nodes.paragraph) else []
+        first = content[:1] if isinstance(next(iter(content), None), nodes.paragraph) else []
         self.writer.paragraph(" ".join([name, *map(self._inline, first)]), line, prefix)
         for child in content[len(first) :]:
             self._block(child, prefix + margin, level)
