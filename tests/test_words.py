@@ -26,6 +26,7 @@ from studyfold.words import check_words, words
         ("log<sub>10</sub> and <u>O</u>racle", "log10 and Oracle"),
         ("<font>O</font><font>r</font>acle", "Oracle"),
         (r"the pair \<key, value\>", "the pair key value"),
+        ("> [!NOTE]\n> Salt the note.", "Salt the note"),
         ("flour &amp; salt in `Loaf&lt;Rye&gt;`", "flour salt in Loaf"),
     ],
 )

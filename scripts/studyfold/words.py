@@ -22,6 +22,8 @@ WITHIN_WORD = re.compile(
     r"</?su[bp]\b[^<>]*>|(?<=[^\W_])(?:</?(?:u|ins|mark|small|font)\b[^<>]*>)+(?=[^\W_])", re.IGNORECASE
 )
 """What stands within a word: titles show `log<sub>10</sub>` as `log10`."""
+ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
+"""The mark of a note, which pages show in their own words."""
 LIST_NUMBER = re.compile(r"^(?:[^\S\n]|[>*+-])*+\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
 LABEL = re.compile(r"^[^\S\n]*+(Q(uestion)?|A(ns(wer)?)?)\s*+(\d+\s*+)?[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
@@ -39,6 +41,8 @@ def words(text: str) -> Counter[str]:
 def _found(text: str) -> list[str]:
     if "&" in text:
         text = unescape(text)
+    if "[!" in text:
+        text = ALERT.sub(" ", text)
     if "<" in text:
         text = TAG.sub(" ", WITHIN_WORD.sub("", text))
     return WORD.findall(LIST_NUMBER.sub("", LABEL.sub("", LIST_NUMBER.sub("", text))))
