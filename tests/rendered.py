@@ -11,6 +11,7 @@ from pymdownx import gemoji_db
 
 from studyfold import titles
 from studyfold.pages.formulas import tex_of
+from studyfold.pages.unshown import told
 
 GITHUB = MarkdownIt("gfm-like", {"maxNesting": 100, "alerts": True}).use(tasklists_plugin).use(footnote_plugin)
 GITHUB.linkify.set({"fuzzy_link": False})
@@ -73,8 +74,8 @@ def active_content(html):
 
 
 def letters(html):
-    """All that a piece of HTML shows, without white space. An image shows its alternative text, a formula its TeX."""
-    soup = BeautifulSoup(html, "html.parser")
+    """All that a piece of HTML shows, without white space: of an image its words or TeX, of a frame its title."""
+    soup = BeautifulSoup(told(html, ""), "html.parser")
     for element in soup.find_all(NEVER_SHOWN):
         element.decompose()
     for image in soup.find_all("img"):

@@ -217,7 +217,7 @@ def test_restructured_text():
     assert asked[0].id == "what-fork"
     assert "[a site](https://example.org/)" in asked[0].answer
     assert "```python\ndef f():\n    return 1\n```" in asked[0].answer
-    assert "> [!NOTE]\n>\n> Take care." in asked[0].answer
+    assert "> [!note]\n>\n> Take care." in asked[0].answer
     assert asked[1].answer == "1. Anna\n2. Otto"
 
 
@@ -699,7 +699,7 @@ RST_BLOCKS = {
     ),
     "notes": (
         ".. tip:: Bake *dark*.\n\n.. danger::\n\n   - hot\n\n.. admonition:: Mind\n\n   So.\n",
-        "> [!TIP]\n>\n> Bake *dark*.\n\n> **Danger**\n>\n> - hot\n\n> Mind\n>\n> So.",
+        "> [!tip]\n>\n> Bake *dark*.\n\n> **Danger**\n>\n> - hot\n\n> Mind\n>\n> So.",
     ),
     "versions": (
         ".. versionadded:: 1.0\n\n.. deprecated:: 2.0\n   Use rye.\n",

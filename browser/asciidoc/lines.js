@@ -107,7 +107,7 @@ async function verse(node) {
 }
 
 async function admonition(node) {
-  const kind = escaped(String(node.getAttribute("name")));
+  const kind = escaped(String(node.getAttribute("style")));
   return `<blockquote${line(node)} data-admonition="${kind}">${await titled(node)}${await content(node)}</blockquote>`;
 }
 

@@ -56,8 +56,8 @@ class Writer:
         self.gap(prefix, line)
 
     def alert(self, kind: str, line: int, prefix: str) -> None:
-        """What stands before the words of a note: its kind as GitHub has it, or in bold where it has none."""
-        self.alone(f"[!{kind.upper()}]" if kind in ALERTS else f"**{kind.capitalize()}**", line, prefix)
+        """What stands before the words of a note: its kind as its author wrote it, in bold where GitHub has none."""
+        self.alone(f"[!{kind}]" if kind.lower() in ALERTS else f"**{kind.capitalize()}**", line, prefix)
 
     def alone(self, text: str, line: int, prefix: str) -> None:
         """A line that is a block by itself."""
