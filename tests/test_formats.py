@@ -576,7 +576,7 @@ def test_what_holds_an_accordion_is_no_furniture(name):
 
 
 def test_a_contents_list_of_terms_is_furniture_and_so_is_the_name_of_a_sign():
-    terms = "".join(f'<dt><span><a href="#{n}">1.{n}. {asked}</a></span></dt>' for n, (asked, _) in enumerate(ENTRIES))
+    terms = "".join(f'<dt>1.{n}. <span><a href="#{n}">{asked}</a></span></dt>' for n, (asked, _) in enumerate(ENTRIES))
     sign = '<span class="material-symbols-outlined">expand_more</span>'
     page = "".join(f"<h2>1.{n}. {asked} {sign}</h2><p>{answer}</p>\n" for n, (asked, answer) in enumerate(ENTRIES))
     assert asked_on(f'<div class="toc"><p>Contents</p><dl class="toc">{terms}</dl></div>{page}') == ENTRIES

@@ -1821,6 +1821,12 @@ DOCUMENTS = {
         ["ON THE MILL IN USE", "ON THE OVEN IN USE", "ON THE PEEL IN USE"],
         0,
     ),
+    "numbers-of-topics.md": (
+        "# 面包\n\n## 91、黑麦\n\n### 什么是黑麦？\n\n一种谷物。\n\n### 谁吃黑麦？\n\n人。\n\n"
+        "## 92、盐\n\n### 什么是盐？\n\n矿物。\n\n### 为什么加盐？\n\n好吃。\n",
+        ["什么是黑麦？", "谁吃黑麦？", "什么是盐？", "为什么加盐？"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
@@ -2859,6 +2865,15 @@ def test_a_title_that_most_files_have_is_a_label():
     files = [Document(f"bread/{n}.md", f"# {title}\n\nSo.\n\n{more}") for n, title in enumerate(asked)]
     guide, _ = read(files)
     assert sorted(titles.plain(question.title) for question in questions(guide)) == sorted(asked)
+
+
+def test_a_heading_of_one_file_is_over_no_question_of_another():
+    notes = "# Bread\n\n- [Rye](rye.md)\n\n## Join us\n\nBakers meet on Mondays.\n"
+    cards = [Document(f"bread/{name}.md", f"# What is {name}?\n\nA grain.\n") for name in ("rye", "oat", "spelt")]
+    files = [Document("bread/README.md", notes), *cards]
+    guide, _ = read(files)
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Bread", 3)]
+    assert not any(lost_of(files, guide))
 
 
 def test_a_folder_of_many_files_is_named_as_their_source():

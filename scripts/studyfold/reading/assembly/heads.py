@@ -54,7 +54,7 @@ def head_of(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     signs = _signs(named.title)
     for sign in signs:
         named = replace(named, title=" ".join(named.title.replace(sign, " ").split()))
-    label = taken.label.rstrip(" .:)")
+    label = taken.label.rstrip(" .:)\u3001\uff0e\uff1a\uff09")
     beside = " ".join([*signs, label, named.link, own.level, *own.names, *own.tags, *own.aliases]).strip()
     return Head(block.level, named, start, below, block.text, beside if re.search(r"\w", beside) else "")
 

@@ -140,7 +140,11 @@ def _grouped(pieces: Sequence[Piece], single: set[str]) -> Iterator[Piece]:
 def _entries(pieces: Sequence[Piece]) -> Iterator[Entry]:
     path: list[Head] = []
     deepest = 0
+    last: Parsed | None = None
     for document, piece in pieces:
+        if document is not last:
+            # A file's headings are over none of another one's questions.
+            path, last = [head for head in path if not head.own], document
         if isinstance(piece, Head):
             path = [head for head in path if head.level < piece.level]
             path += [piece] if piece.over else []

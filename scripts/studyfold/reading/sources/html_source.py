@@ -46,6 +46,7 @@ PASSED = frozenset(
 )
 """What may lack its end tag, too, and ends with what is around it."""
 LINKED = 0.8
+LETTER = re.compile(r"[^\W\d_]")
 MUCH, MOST = 0.33, 0.6
 """Parts of a page that a form, and something with a name such as `comments`, hold only if they are the page."""
 
@@ -827,7 +828,7 @@ def _leads_away(tag: Tag) -> bool:
 
 def _is_made_of_links(tag: Tag) -> bool:
     """Whether hardly a word in an element is none of a link's, as in a contents list."""
-    said = [(len(text.strip()), text.find_parent("a")) for text in tag.find_all(string=_has_words)]
+    said = [(len(LETTER.findall(text)), text.find_parent("a")) for text in tag.find_all(string=_has_words)]
     return sum(length for length, link in said if link) > LINKED * sum(length for length, _ in said)
 
 
