@@ -77,6 +77,7 @@ PERHAPS_FURNITURE = re.compile(
 """What the content of a page may be called, too: the last part of a name but for what any part of a page is called."""
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CODE = frozenset(["code", "tt", "samp"])
+CONTENTS = re.compile(r"(?:^|[-_\s])(?:toc|table-of-contents)(?:$|[-_\s])", re.IGNORECASE)
 NEVER_FURNITURE = HEADINGS | {"dt", "dd", "body", "html", "main", "article", "li", "code", "pre", "span", "a"}
 BLOCKS = HEADINGS | EMBEDDED | {
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
@@ -267,7 +268,8 @@ class _Page:
         if tag.name in FURNITURE_TAGS or _is_button_bar(tag) or tag.get("role") in FURNITURE_ROLES:
             return "page furniture"
         looks = tag.name not in NEVER_FURNITURE and _is_called_furniture(tag) and id(tag) not in self.answers
-        return "page furniture" if looks and not self._asks(tag) and not self._holds(tag, MOST) else ""
+        is_page = looks and self._holds(tag, MOST) and not (CONTENTS.search(_called(tag)) and _is_made_of_links(tag))
+        return "page furniture" if looks and not self._asks(tag) and not is_page else ""
 
     def _holds(self, tag: Tag, part: float) -> bool:
         """Whether an element holds that part of the page's text: then it is the page, whatever it is called."""
