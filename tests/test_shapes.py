@@ -1827,6 +1827,17 @@ DOCUMENTS = {
         ["什么是黑麦？", "谁吃黑麦？", "什么是盐？", "为什么加盐？"],
         0,
     ),
+    "statements-that-end-with-tasks.md": (
+        "# Baker's exam\n\n##### What is rye?\n\n##### The crust of a loaf is dark. Explain why!\n\n"
+        "##### Der Ofen ist kalt. Erläutern Sie den Grund!\n\n##### Who mills?\n",
+        [
+            "What is rye?",
+            "The crust of a loaf is dark. Explain why!",
+            "Der Ofen ist kalt. Erläutern Sie den Grund!",
+            "Who mills?",
+        ],
+        4,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

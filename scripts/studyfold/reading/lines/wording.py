@@ -222,6 +222,13 @@ _ASKING = (
     "nedir|nasıl|neden|hangi|açıkla\\w*|apa|bagaimana|mengapa|jelaskan|sebutkan"
 )
 STARTS_ASKING = re.compile(rf"[\W_\d]*(?:{_ASKING})(?![\w-])", re.IGNORECASE)
+ENDS_WITH_TASK = re.compile(
+    r"(?<=[.!:;])\s+(?:explain|describe|define|compare|discuss|justify|name|erläuter\w*|erklär\w*|beschreib\w*|nenne\w*|"
+    r"begründe\w*|vergleich\w*|skizzier\w*|geben sie|объясни\w*|опиши\w*|назови\w*|сравни\w*|expliqu\w*|décri\w*|"
+    r"justifi\w*|describ[ae]|compar[ae]z?)\b[^.!?]*[.!]?$",
+    re.IGNORECASE,
+)
+"""A last sentence that tells to answer."""
 ASKS_IN_CJK = re.compile(
     r"什么|什麼|如何|怎么|怎麼|怎样|为什么|為什麼|哪些|哪个|哪種|区别|區別|说说|说一?下|谈谈|简述|请|解释|描述|列举|举例|写一?个|写出|实现|吗$|吗？|呢$|几种|"
     r"能否|是否|有哪|何|とは|ですか|ますか|なぜ|どの|どう|説明|違い|무엇|어떻게|왜|설명|차이|인가|나요|까$|까\?|이란"
@@ -299,6 +306,6 @@ def asks(text: str) -> float:
     in_cjk = len(text) <= LONGEST_IN_CJK and ASKS_IN_CJK.search(text)
     if in_cjk or STARTS_ASKING.match(text) or ASKS_IN_OTHER_SCRIPTS.search(text):
         return 0.9 if not text.endswith((":", "：")) else 0.6
-    if INNER_MARK.search(text):
+    if INNER_MARK.search(text) or ENDS_WITH_TASK.search(text):
         return 0.9
     return 0.1 if text.endswith((":", "：", ",", ";")) else 0.3
