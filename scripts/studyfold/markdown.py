@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -27,10 +28,69 @@ SET_OUT = re.compile(r"\s*<(?:table|[uod]l|pre|h[1-6])\b", re.IGNORECASE)
 """How raw HTML of the same starts."""
 
 
+def _parser(preset: str, nesting: int, *, alerts: bool = False) -> MarkdownIt:
+    parser = MarkdownIt(preset, {"maxNesting": nesting, "alerts": alerts})
+    # A copy: the parser's own attribute is the module, which all parsers share.
+    parser.helpers = SimpleNamespace(**{**vars(parser.helpers), "parseLinkLabel": _label_end})  # type: ignore[assignment]
+    return parser
+
+
+class _Ends(dict[int, int]):
+    """The parser's cache of an inline text, with what is known of its brackets beside it."""
+
+    def __init__(self, known: Mapping[int, int]) -> None:
+        super().__init__(known)
+        self.labels: dict[tuple[int, bool, int], int] = {}
+
+
+def _label_end(state: StateInline, start: int, disable_nested: bool = False) -> int:
+    """Where the bracket at `start` closes, or -1: the parser's own helper, which goes through no brackets twice.
+
+    The parser's goes through all the rest of a text, up to its limit of nesting, for each bracket that nothing closes.
+    """
+    if not isinstance(state.cache, _Ends):
+        state.cache = _Ends(state.cache)
+    key = (start, disable_nested, state.posMax)
+    if key not in state.cache.labels:
+        before = state.pos
+        state.pos = start + 1
+        end = _scanned_end(state, disable_nested, state.cache.labels)
+        state.pos = before
+        state.cache.labels[key] = end
+    return state.cache.labels[key]
+
+
+def _scanned_end(state: StateInline, disable_nested: bool, known: Mapping[tuple[int, bool, int], int]) -> int:
+    level = 1
+    while state.pos < state.posMax:
+        at, mark = state.pos, state.src[state.pos]
+        if mark == "]":
+            level -= 1
+            if not level:
+                return at
+        state.md.inline.skipToken(state)
+        if mark == "[":
+            inner = _inner_end(state, at, disable_nested, known)
+            if inner == -1:
+                return -1
+            level += inner is None
+            state.pos = state.pos if inner is None else inner + 1
+    return -1
+
+
+def _inner_end(
+    state: StateInline, start: int, disable_nested: bool, known: Mapping[tuple[int, bool, int], int]
+) -> int | None:
+    """Where a bracket that was just passed ends; -1 if what is around it has no end either; `None` if not known."""
+    if state.pos > start + 1:
+        return -1 if disable_nested else state.pos - 1
+    return known.get((start, disable_nested, state.posMax))
+
+
 @cache
 def github() -> MarkdownIt:
     """GitHub flavour: tables, strikethrough, bare links, task lists, footnotes, alerts, raw HTML."""
-    parser = MarkdownIt("gfm-like", {"maxNesting": 100, "alerts": True})
+    parser = _parser("gfm-like", 100, alerts=True)
     if parser.linkify:
         # GitHub makes links of addresses, not of every name with a dot: Socket.IO stays a name.
         parser.linkify.set({"fuzzy_link": False})
@@ -51,7 +111,7 @@ def rendered_html(tokens: Tokens, environment: Environment) -> str:
 @cache
 def links() -> MarkdownIt:
     """The same grammar, of which lines give only links, images and raw HTML. Bare links stay text."""
-    parser = MarkdownIt("gfm-like", {"maxNesting": 100}).use(footnote_plugin)
+    parser = _parser("gfm-like", 100).use(footnote_plugin)
     parser.core.ruler.at("inline", _inline_with_links)
     return parser.disable(["linkify", "emphasis", "strikethrough"])
 
@@ -66,14 +126,14 @@ def _inline_with_links(state: StateCore) -> None:
 @cache
 def blocks() -> MarkdownIt:
     """The same grammar, with footnotes left where they are written, so that each block keeps its lines."""
-    parser = MarkdownIt("gfm-like", {"maxNesting": 100}).use(footnote_plugin)
+    parser = _parser("gfm-like", 100).use(footnote_plugin)
     return parser.disable(["inline", "linkify", "footnote_tail"], ignoreInvalid=True)
 
 
 @cache
 def title_line() -> MarkdownIt:
     """The inline grammar of titles: underscores and HTML are literal text."""
-    parser = MarkdownIt("commonmark", {"maxNesting": 20}).disable(["html_inline"])
+    parser = _parser("commonmark", 20).disable(["html_inline"])
     parser.inline.ruler.at("emphasis", _asterisks_only)
     return parser
 

@@ -13,7 +13,7 @@ from studyfold.emoji import SHORTCODE, is_known
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
-from studyfold.reading.lines.folds import closed_folds, fold_end
+from studyfold.reading.lines.folds import closed_folds, fold_ends
 from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import forms
@@ -169,11 +169,12 @@ def _is_answer(head: Block) -> bool:
 def _folded(document: Parsed, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """What is folded under a question, or is one: the lines from the title to the tag that closes it."""
     starts = [mark.start for mark in marks]
+    ends = fold_ends(document.lines, document.fenced)
     found = []
     for block in document.blocks:
         if block.kind == "summary" and (n := bisect_right(starts, block.start)):
             end = starts[n] if n < len(starts) else len(document.lines)
-            found.append((block.start, fold_end(document.lines, document.fenced, block.end, end)))
+            found.append((block.start, min(ends[block.end], end)))
     return found
 
 

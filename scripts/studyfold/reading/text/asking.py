@@ -16,7 +16,7 @@ LONGEST = 220
 _QUESTION = rf"(?!faq\b)(?:{wording.QUESTION})\s*+{wording.COUNT}"
 _POINT = r"[.:)\uff1a\uff09\u3001]"
 LABEL = re.compile(
-    r"\s*(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q\s*(?:\d+\s*)?[.:)\uff1a]"
+    r"\s*+(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q\s*(?:\d+\s*)?[.:)\uff1a]"
     r"|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+(?:[.:)]|(?=\s))|#Q(?=\s)"
     rf"|{_QUESTION}(?:(?:\d{{1,4}}\s*)?{_POINT}|\d{{1,4}}\s*[-\u2013\u2014](?=\s)|\d{{1,4}}\s+(?=[\u3040-\u9fff]))"
     rf"|\u7b2c\s*\d{{1,4}}\s*[\u9898\u984c\u95ee\u554f\u9053]\s*{_POINT}?)\s*+(?=[\W_]*+[^\W_])",
@@ -29,13 +29,13 @@ SMALL_WORD = re.compile(r"\s*[a-z\u00df-\u00ff\u0430-\u045f]{2}")
 HEADER = re.compile(r"[A-Z][\w-]*: ")
 """A line of a letter's head, in which `Subject:` names the whole letter."""
 DOTTED = re.compile(
-    r"\s*!?[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.):\]]+\s+(?=\S)|\s[-\u2013]\s+(?=\S)|\s+(?=[^\W\d_a-z]|[\"'\u201c\u2018*]\S))"
+    r"\s*+!?[\[(]?\d{1,3}(?:\.\d{1,3})+(?:[.):\]]+\s+(?=\S)|\s[-\u2013]\s+(?=\S)|\s+(?=[^\W\d_a-z]|[\"'\u201c\u2018*]\S))"
 )
 """`2.1 How …`: the number of a question in a numbered section."""
 CHAPTER = re.compile(r"\s*Subject:\s*!?\d{1,3}(?:[.)]|\.0{1,2})\s", re.IGNORECASE)
 """What heads a section of a posted FAQ, where its questions have two numbers: `Subject: 2. Terms`."""
 CODED = re.compile(
-    r"\s*(?:\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]+|[\[(][A-Z][.-]?\d{1,3}(?:\.\d{1,3})?[\])][.:]?)\s+(?=\S)"
+    r"\s*+(?:\(?[A-Z]\d{1,3}(?:\.\d{1,3})?[.):]+|[\[(][A-Z][.-]?\d{1,3}(?:\.\d{1,3})?[\])][.:]?)\s+(?=\S)"
 )
 """`B3) How …`, `[B.3] How …`: the letter of a section, and a question's number in it."""
 _ANSWER = (
@@ -43,10 +43,10 @@ _ANSWER = (
     r"|ans(?:wer)?\s*-)"
 )
 _SOLUTION = "solu|l\u00f6sung|\u0440\u0435\u0448\u0435\u043d\u0438\u0435|\u89e3[\u6790\u8aac]"
-ANSWER_WORD = re.compile(rf"\s*(?!{_SOLUTION}){_ANSWER}", re.IGNORECASE)
+ANSWER_WORD = re.compile(rf"\s*+(?!{_SOLUTION}){_ANSWER}", re.IGNORECASE)
 """The label of an answer wherever it stands; a solution may be one of a problem that the answer tells."""
 ANSWER_LABEL = re.compile(
-    rf"\s*(?:A\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s|$)|A(?:\s*\d+)?\s*[:\uff1a]|{_ANSWER})\s*", re.IGNORECASE
+    rf"\s*+(?:A\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s|$)|A(?:\s*\d+)?\s*[:\uff1a]|{_ANSWER})\s*", re.IGNORECASE
 )
 POINTED_QUESTION = re.compile(r"\s*Q\s?(?P<number>\d{0,4})[.:)](?=\s)")
 POINTED_ANSWER = re.compile(r"(?P<letter>\s*A\s?(?P<number>\d{0,4}))[.)](?=\s)")
@@ -56,7 +56,7 @@ OTHER_POINTED = re.compile(r"\s*\*?B\s?[.)]\s")
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
 NUMBER = re.compile(
-    r"(?P<indent>\s*)(?P<lead>\*{2,}\s*|#\s?)?[\[(]?(?P<number>\d{1,4})(?P<part>[a-z]?)"
+    r"(?P<indent>\s*+)(?P<lead>\*{2,}\s*|#\s?)?[\[(]?(?P<number>\d{1,4})(?P<part>[a-z]?)"
     r"(?P<mark>[.):\]]\.?(?=\s|[A-Z.\u00bf\u00a1\u3040-\u9fff\u0400-\u04ff]|[a-z][^\n]*[\u3040-\u9fff])|[\u3001\uff0e]|\s[-\u2013](?=\s))\s*(?=\S)"
 )
 """`3.`, `(3)`, `3b)`."""

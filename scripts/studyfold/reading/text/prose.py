@@ -8,18 +8,18 @@ from html import unescape
 
 from studyfold.markdown import github
 
-NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})(?:[.)]\s+|\u3001\s*)(?P<text>\S.*)")
+NUMBERED = re.compile(r"\s*+(?P<number>\d{1,3})(?:[.)]\s+|\u3001\s*)(?P<text>\S.*)")
 BRACKETED = re.compile(r"\s*\uff08\d{1,3}\uff09\s*\S.*")
-LETTERED = re.compile(r"\s*[a-z]\)\s+\S.*")
+LETTERED = re.compile(r"\s*+[a-z]\)\s+\S.*")
 ALPHABETS = ("abcdefgh", "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437")
-OPTION = re.compile(rf"\s*\(?(?P<letter>[{''.join(ALPHABETS)}])[.)]\s+\S.*", re.IGNORECASE)
+OPTION = re.compile(rf"\s*+\(?(?P<letter>[{''.join(ALPHABETS)}])[.)]\s+\S.*", re.IGNORECASE)
 """One of several answers to choose from."""
 SURE_BULLETS = r"\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4"
 BULLETS = rf"-*+\u2023\u25e6\u25aa\u25a1\u00b7\u2013{SURE_BULLETS}"
 """Signs that stand before an item and a space, as they are written in a pattern's brackets."""
 BULLETED = rf"(?:[{BULLETS}]\s+|[-=]>\s+|[{SURE_BULLETS}]\s*)"
 """What stands before an item, as a pattern; some signs need no space behind them."""
-BULLET = re.compile(rf"\s*{BULLETED}(?P<text>\S.*)")
+BULLET = re.compile(rf"\s*+{BULLETED}(?P<text>\S.*)")
 
 _FORMS_OF_CODE = (
     r"@\w[\w.]*(\(.*\))?$",
@@ -39,7 +39,7 @@ _FORMS_OF_CODE = (
     r"[\"'][\w-]+[\"']: .+",
     r"(- )?[a-z][\w.-]*:( \S+)?$",
 )
-CODE = re.compile(rf"\s*({'|'.join(_FORMS_OF_CODE)})")
+CODE = re.compile(rf"\s*+({'|'.join(_FORMS_OF_CODE)})")
 SURELY_CODE = re.compile(
     r"\s*(@|\$ |>>> |=[A-Z]+\(|import \w|from \w+ import |(async )?def \w+\(|class \w+.*:$|template ?<"
     r"|(const|let|var) .+ = |\w+ = \w+[(\[{]|\w+ = [\[({\"'].*[\])}\"'];?$"

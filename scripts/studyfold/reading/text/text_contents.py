@@ -34,7 +34,7 @@ CONTENTS_TITLE = re.compile(
     re.IGNORECASE,
 )
 ENTRY = re.compile(
-    r"\s*(?:[-*+]\s+)?(\(?(\d{1,3}[a-z]?|[a-zA-Z]\d{0,3}|[ivx]{1,5})[.)]|\[\d{1,3}\]|\d{1,3}:|\d+(\.\d+)+[.)]?|"
+    r"\s*+(?:[-*+]\s+)?(\(?(\d{1,3}[a-z]?|[a-zA-Z]\d{0,3}|[ivx]{1,5})[.)]|\[\d{1,3}\]|\d{1,3}:|\d+(\.\d+)+[.)]?|"
     rf"[{prose.BULLETS}>])\s+(?P<text>\S.*)"
 )
 

@@ -154,7 +154,8 @@ def _footer(lines: Sequence[str], ends: Mapping[int, int]) -> int:
     """The first line of what the page says after its last answer."""
     if not ends:
         return len(lines)
-    away = next((n for n, line in enumerate(lines) if n > min(ends) and promotion.leads_away(line)), len(lines))
+    below_first = range(min(ends) + 1, len(lines))
+    away = next((n for n in below_first if promotion.leads_away(lines[n])), len(lines))
     if _only_titles(lines, away, ends):
         ends = {n: end for n, end in ends.items() if n < away}
     last = max(ends)
