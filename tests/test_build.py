@@ -207,8 +207,16 @@ def test_a_file_put_into_a_built_site_is_not_deleted(garden, folder):
 
 def test_a_file_as_the_output_is_refused(garden, folder):
     (folder / "site").write_text("mine")
-    assert build(garden / "source.md", "-o", folder / "site").exit_code == 2
+    result = build(garden / "source.md", "-o", folder / "site")
+    assert (result.exit_code, "Building" in result.stderr) == (2, False)
     assert (folder / "site").read_text() == "mine"
+
+
+def test_a_place_where_nothing_can_be_made_is_refused_at_once(garden):
+    command = [sys.executable, "-m", "studyfold", "build", garden / "source.md", "-o", "/proc/site"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert run.returncode == 2
+    assert "can't be written" in run.stderr
 
 
 def test_an_empty_folder_is_taken(garden, folder):

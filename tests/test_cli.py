@@ -276,6 +276,13 @@ def test_import_of_a_text_onto_itself_is_refused(run, garden):
     assert (run.folder / "notes.txt").read_text() == text
 
 
+def test_import_onto_itself_of_another_format_is_refused(run, garden):
+    text = "Q: What is a hoe?\nA: A tool.\n\nQ: What is a rake?\nA: A tool, too.\n"
+    result = run("import", garden(text, "notes.md"), "-o", "notes.md")
+    assert (result.exit_code, "Name another file with -o." in result.stderr) == (2, True)
+    assert (run.folder / "notes.md").read_text() == text
+
+
 def test_a_dead_link_does_not_stop_an_import(run, garden):
     result = run("import", garden(GOOD + "\nSee [this](#nowhere).\n"), "-o", "new.md")
     assert result.exit_code == 0

@@ -40,6 +40,21 @@ def test_latin_1_is_refused_with_its_byte_and_line():
     assert "iconv -f LATIN1 -t UTF-8" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("问：什么是刨子？\n答：木工的工具。\n", "gbk", "GB18030"),
+        ("## これは何ですか？\n\nこれは大工の道具です。\n", "shift_jis", "SHIFT_JIS"),
+        ("## Что такое рубанок?\n\nЭто инструмент столяра.\n", "koi8_r", "KOI8-R"),
+        ("## Qu'est-ce qu'un rabot ?\n\nUn outil de menuisier, très affûté, à semelle plane.\n", "latin-1", "LATIN1"),
+        ("A b\xfcd.\n", "latin-1", "LATIN1"),
+    ],
+)
+def test_the_encoding_that_the_bytes_fit_is_named(text, encoding, name):
+    problem = refusal(decode, text.encode(encoding), HERE)
+    assert f"iconv -f {name} -t UTF-8 FILE)." in problem.message
+
+
 def test_latin_1_after_a_byte_order_mark_and_old_newlines():
     problem = refusal(decode, b"\xef\xbb\xbfone\rtwo\r\xdf\n", HERE)
     assert problem.line == 3

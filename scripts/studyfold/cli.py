@@ -268,6 +268,7 @@ def import_command(
         if in_place and fetch_images:
             raise click.UsageError("--fetch-images writes a new source. Name another file with -o.")
         guide, problems = _understood((source,), canonical.SHAPE if in_place else shape, dead_links="warning")
+        _refuse_foreign(source, guide, in_place=in_place)
         wanted = fetch_images and not _code(problems)
         pictures, missed = images.fetched(guide, _asked) if wanted else ({}, [])
         stays = in_place or _code(problems)
@@ -396,15 +397,17 @@ def _build(
     each: Each,
     pictures: Mapping[str, Picture],
 ) -> None:
+    # Loads MkDocs, which takes longer than most commands.
+    from studyfold.site.build import build, require_free
+
+    epoch = _epoch(guide)
+    require_free(output)
     _say(f"Read {report.counted(guide)}.")
     changed = project.split(guide, folder, each, pictures, sources)
-    _say(f"Wrote {report.several(len(changed), 'changed file')}. Building the site …")
-    # Loads MkDocs, which takes longer than most commands.
-    from studyfold.site.build import build
-
-    pages = build(
-        folder, output, offline_name(guide), site_url=site_url, epoch=_epoch(guide), waiting=_say_that_it_waits
-    )
+    # Those of a document are gone when its site is made.
+    wrote = f"Wrote {report.several(len(changed), 'changed file')}. " if folder == Path() else ""
+    _say(f"{wrote}Building the site …")
+    pages = build(folder, output, offline_name(guide), site_url=site_url, epoch=epoch, waiting=_say_that_it_waits)
     _say(f"Built {report.several(pages, 'page')} and the offline copy {output / offline_name(guide)}.")
     _say(f"Open {output / 'index.html'} in a browser.")
 
@@ -477,6 +480,12 @@ def _refuse_output(output: Path, source: Path) -> None:
         raise refused(output, "is no name of a file. Name one.")
     if source.is_dir() and any(_same(source, folder) for folder in output.absolute().parents):
         raise refused(output, "would be a part of its own source. Name a file in another folder.")
+
+
+def _refuse_foreign(source: Path, guide: Guide, *, in_place: bool) -> None:
+    """Refuses to write ids into a document that is not in the canonical format."""
+    if in_place and not guide.topics and _understood((source,))[0].shape != canonical.SHAPE:
+        raise refused(source, "is not in the canonical format, in which ids are written. Name another file with -o.")
 
 
 def _same(one: Path, other: Path) -> bool:

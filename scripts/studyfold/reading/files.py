@@ -24,6 +24,17 @@ FEWEST_BYTES = 16
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^<>]*(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 HEAD = 4096
 """Bytes of a page in which it names its encoding."""
+OTHER_ENCODINGS = {
+    "gb18030": "GB18030",
+    "big5": "BIG5",
+    "shift_jis": "SHIFT_JIS",
+    "euc_jp": "EUC-JP",
+    "euc_kr": "EUC-KR",
+    "cp1251": "CP1251",
+    "koi8_r": "KOI8-R",
+}
+"""Encodings in which whole words are no ASCII, and what iconv calls them."""
+BESIDE_ANOTHER = re.compile(rb"[\x80-\xff]{2,}")
 NEWLINE = re.compile(rb"\r\n|\r|\n")
 OVERSTRUCK = re.compile("_\b(?P<underlined>.)|(?P<bold>.)(?:\b(?P=bold))+")
 """How printers wrote what is underlined or bold: each letter, a step back, and the same letter again."""
@@ -146,7 +157,8 @@ def decode(data: bytes, path: Path) -> str:
             raise _not_text(path, data) from None
         line = len(NEWLINE.findall(body[: error.start])) + 1
         found = f"byte 0x{body[error.start]:02X} at offset {len(mark) + error.start} is not {encoding.upper()}"
-        hint = "Save the file as UTF-8 (from Latin-1: iconv -f LATIN1 -t UTF-8 FILE)."
+        fits, name = _guessed(body)
+        hint = f"Save the file as UTF-8 (from {fits}: iconv -f {name} -t UTF-8 FILE)."
         raise _refused(path, "encoding", f"{found}. {hint}", line) from None
     if "\0" in text:
         raise _not_text(path, text.encode())
@@ -154,6 +166,19 @@ def decode(data: bytes, path: Path) -> str:
         raise _empty(path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return OVERSTRUCK.sub(lambda found: found["underlined"] or found["bold"], text) if "\b" in text else text
+
+
+def _guessed(body: bytes) -> tuple[str, str]:
+    """The encoding that bytes seem to be in, and what iconv calls it: Latin-1 where most letters are ASCII."""
+    others = len(body) - len(body.translate(None, bytes(range(0x80, 0x100))))
+    if sum(map(len, BESIDE_ANOTHER.findall(body))) * 2 > others:
+        # Takes time to load, and most files are UTF-8.
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(body, cp_isolation=[*OTHER_ENCODINGS, "cp1252"]).best()
+        if best and best.encoding in OTHER_ENCODINGS:
+            return (OTHER_ENCODINGS[best.encoding],) * 2
+    return "Latin-1", "LATIN1"
 
 
 def _declared(body: bytes, path: Path) -> str:

@@ -54,6 +54,14 @@ def build(project: Path, out: Path, offline: str, *, site_url: str, epoch: int, 
     return sum(name.endswith(".html") for name in files)
 
 
+def require_free(out: Path) -> None:
+    """Raises `RefusalError` where `out` holds files of somebody else's, before anything is made for it."""
+    try:
+        _refuse_foreign(_place(out), out)
+    except OSError as error:
+        raise cannot_write(out, error) from None
+
+
 def _failed(error: OSError, out: Path, ours: tuple[Path, ...]) -> RefusalError:
     place = Path(str(error.filename or out))
     # A failed copy names the file that was read, though the disk is what is full.

@@ -122,6 +122,8 @@ def alone(lock: Path, place: Path, waiting: Callable[[], object]) -> Iterator[No
     """Keeps other runs out of a place until it ends; calls `waiting` once where another one is at work already."""
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
+        # Where no file can be made, as in /proc, the lock would take what it is told for another run, and wait.
+        lock.touch()
         guard = FileLock(lock)
         try:
             guard.acquire(timeout=0)
