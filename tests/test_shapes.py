@@ -3073,3 +3073,11 @@ OURS = {
 @pytest.mark.parametrize("text", OURS.values(), ids=OURS)
 def test_a_guide_of_our_own_is_read_as_one_whatever_it_lacks(text):
     assert read([Document("bread.md", text)])[0].shape == "canonical"
+
+
+def test_code_in_a_numbered_item_keeps_its_tabs():
+    item = "1. ### What is a Makefile?\n\n    ```make\n    all:\n    \tcc bread.c\n    ```\n\n"
+    tabbed = "2. ### What is a recipe?\n\n\t```make\n\tall:\n\t\tcc rye.c\n\t```\n"
+    guide, _ = read([Document("a.md", f"# Make\n\n{item}{tabbed}")])
+    shown = [question.prompt or question.answer for question in questions(guide)]
+    assert shown == ["```make\nall:\n\tcc bread.c\n```", "```make\nall:\n\tcc rye.c\n```"]

@@ -117,9 +117,8 @@ def under_title(document: Parsed, mark: Mark, end: int) -> tuple[list[Line], lis
     for n in range(mark.end, close):
         if n not in document.aside and not (kind == "term" and WRAPPER.fullmatch(document.lines[n].text.strip())):
             line = document.lines[n]
-            lines.append(
-                replace(line, text=_outdented(line.text, columns.get(n, mark.indent))) if mark.indent else line
-            )
+            text = _outdented(line.text, columns.get(n, mark.indent), as_code=n in columns)
+            lines.append(replace(line, text=text) if mark.indent else line)
     if mark.indent:
         lines = _without_margin(lines)
     gap = [Line("", rest[-1].number)] if rest and kind == "summary" else []
@@ -154,8 +153,12 @@ def _without_margin(lines: list[Line]) -> list[Line]:
     return [replace(line, text=line.text[margin:]) for line in lines] if 0 < margin < CODE_MARGIN else lines
 
 
-def _outdented(text: str, columns: int) -> str:
+def _outdented(text: str, columns: int, *, as_code: bool) -> str:
+    """A line without its first columns of space; of what is left, tabs stay tabs in code."""
     margin = len(text) - len(text.lstrip(" \t"))
+    if as_code:
+        taken = next((n for n in range(margin) if len(text[:n].expandtabs(TAB)) >= columns), margin)
+        return " " * max(0, len(text[:taken].expandtabs(TAB)) - columns) + text[taken:]
     lead = text[:margin].expandtabs(TAB)
     return lead[min(columns, len(lead)) :] + text[margin:]
 
