@@ -3081,3 +3081,18 @@ def test_code_in_a_numbered_item_keeps_its_tabs():
     guide, _ = read([Document("a.md", f"# Make\n\n{item}{tabbed}")])
     shown = [question.prompt or question.answer for question in questions(guide)]
     assert shown == ["```make\nall:\n\tcc bread.c\n```", "```make\nall:\n\tcc rye.c\n```"]
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("*Answer.* A grain.", "A grain."),
+        ("_A:_ A grain.", "A grain."),
+        ("*Ans:* A *tall* grain.", "A *tall* grain."),
+        ("*Answer: a grain.*", "*a grain.*"),
+        ("Answer: *A* grain.", "*A* grain."),
+    ],
+)
+def test_an_emphasised_label_of_an_answer_goes_with_its_emphasis(line, answer):
+    guide, _ = read([Document("a.md", f"# FAQ\n\n## What is rye?\n\n{line}\n\n## Who bakes?\n\nBakers.\n")])
+    assert next(questions(guide)).answer == answer

@@ -252,6 +252,8 @@ def _is_placeholder(lines: Sequence[Line]) -> bool:
     )
 
 
+SINGLE_MARK = re.compile(r"(?<![*_])[*_](?=[^\W_])")
+"""What opens emphasis before the word of a label; two are strong emphasis."""
 Border = tuple[int, int, list[Line], list[Line]]
 """The first line of what marks an answer, the line after it, its label, and what of the answer stands on its line."""
 
@@ -323,6 +325,9 @@ def _labelled_rest(line: Line, text: str, label: re.Match[str]) -> Line:
         if label[0].count(mark) % 2 and mark in rest:
             rest = rest[len(mark) :] if rest.startswith(mark) else f"{mark}{rest}"
             break
+    single = SINGLE_MARK.search(label[0])
+    if single and label[0].count(single[0]) == 1 and single[0] in rest:
+        rest = rest[1:].lstrip() if rest.startswith(single[0]) else f"{single[0]}{rest}"
     return replace(line, text=as_said(rest))
 
 
