@@ -5,6 +5,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 
+from studyfold import titles
 from studyfold.canonical_text import canonical_text
 from studyfold.check import check, questions
 from studyfold.findings import targets
@@ -54,12 +55,12 @@ Food.
 Wax, made by <span id="gland">glands</span>.
 """
 LEADS = {
-    "#2-why-do-bees-dance": "why-do-bees-dance",
-    "#user-content-2-why-do-bees-dance": "why-do-bees-dance",
-    "#2.-Why-do-bees-dance?": "why-do-bees-dance",
-    "#here": "why-do-bees-dance",
+    "#2-why-do-bees-dance": "here",
+    "#user-content-2-why-do-bees-dance": "here",
+    "#2.-Why-do-bees-dance?": "here",
+    "#here": "here",
     "#details": "what-is-a-bee",
-    "#details-1": "why-do-bees-dance",
+    "#details-1": "here",
     "#-honey--wax": "honey-wax",
     "#what-is-honey": "what-is-honey",
     "#什么是蜂蜡": "什么是蜂蜡",
@@ -94,14 +95,14 @@ def test_only_a_link_to_nothing_is_dead():
 
 
 def test_what_only_looks_like_a_link_stays():
-    code = "`[x](#here)` ``[x](#here)\n[x](#here)``\n\n```md\n[x](#here)\n```\n\n[x](#here)"
+    link = "[x](#2-why-do-bees-dance)"
+    code = f"`{link}` ``{link}\n{link}``\n\n```md\n{link}\n```\n\n{link}"
     answer = next(questions(understood(BEES.format(link=code))[0])).answer
-    assert answer.count("[x](#here)") == 4
-    assert answer.count("[x](#why-do-bees-dance)") == 1
+    assert (answer.count(link), answer.count("[x](#here)")) == (4, 1)
 
 
 def test_the_introduction_leads_on_too():
-    assert "(#why-do-bees-dance)" in understood(BEES.format(link=""))[0].intro
+    assert "(#here)" in understood(BEES.format(link=""))[0].intro
 
 
 @pytest.mark.parametrize("address", LEADS)
@@ -256,3 +257,21 @@ def test_the_anchors_of_a_file_are_made_once(monkeypatch):
     monkeypatch.setattr(anchors, "anchors", lambda document: made.append(document.path) or real(document))
     understood(LISTED.format(title="Pollen", anchor="pollen") + "\nSee [wax](#wax).\n")
     assert made == ["bees.md"]
+
+
+ABOVE = {
+    "alone": ('<a id="rye"></a>\n\n## What is rye?', "rye"),
+    "at once": ('<a name="rye"></a>\n## 2. What is rye?', "rye"),
+    "another tag": ('<div id="rye"></div>\n\n## What is rye?', "rye"),
+    "bold": ('<a id="rye"></a>\n\n**What is rye?**', "rye"),
+    "in a tag": ('<h2 align="center" id="rye">What is rye?</h2>', "rye"),
+}
+
+
+@pytest.mark.parametrize(("title", "own"), ABOVE.values(), ids=ABOVE)
+def test_an_anchor_above_a_title_is_the_id_of_what_it_leads_to(title, own):
+    first = "**Who bakes?**" if "**" in title else "## Who bakes?"
+    guide, _ = read([Document("a.md", f"# Bread\n\n{first}\n\nBakers, of [rye](#{own}).\n\n{title}\n\nA grain.\n")])
+    one, other = questions(guide)
+    assert (one.answer, other.id, other.has_own_id) == (f"Bakers, of [rye](#{own}).", own, True)
+    assert (titles.plain(other.title), other.answer) == ("What is rye?", "A grain.")

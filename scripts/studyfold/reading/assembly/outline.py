@@ -6,6 +6,7 @@ first.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from studyfold.reading.assembly.heads import (
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block, blocks
 from studyfold.reading.lines.document import Parsed, unplaced
-from studyfold.reading.lines.furniture import TAG
+from studyfold.reading.lines.furniture import ANCHOR, TAG
 from studyfold.reading.lines.labels import POINT
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import answers, forms
@@ -47,6 +48,8 @@ FEW_SHOWN = 0.3
 """The part of all answers up to which those of nothing but code are the exception."""
 FEWEST_IN_ITEM = 3
 """Questions that items hold on average, for these to name topics."""
+ANCHORS = re.compile(r"(?:<(?P<tag>a|span|div)\b[^<>]*\b(?:id|name)\s*=[^<>]*>\s*</(?P=tag)\s*>\s*)+", re.IGNORECASE)
+"""A line of anchors and nothing else."""
 COLUMNS = "names of columns"
 ITEM_OVER = "item over questions"
 
@@ -85,7 +88,8 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     left_out = dict.fromkeys(_names_of_columns(marks), COLUMNS)
     left_out.update((n, ITEM_OVER) for item in over if not topics for n in range(item.start, item.end))
     document = replace(document, aside={**document.aside, **left_out})
-    cuts = _cuts(marks, heads)
+    cuts, moved = _anchored(document, _cuts(marks, heads))
+    document = replace(document, aside={**moved, **document.aside})
     opening = content(document, 0, cuts[0].start if cuts else len(document.lines))
     pieces, aside = _pieces(document, marks, cuts)
     named = [(document.lines[n], reason) for n, reason in left_out.items()]
@@ -122,7 +126,7 @@ def _pieces(
         followed = n + 1 < len(cuts) and cuts[n + 1].mark is not None
         carried = left if followed and left and _opens(left) else []
         aside += answer_label
-        if left and not carried and cut.mark is marks[-1] and _all_folded(document, marks):
+        if left and not carried and cut.start == marks[-1].start and _all_folded(document, marks):
             aside += [(line, "after the last question") for line in left if line.text.strip()]
         elif left and not carried:
             asked = _with_more(asked, left)
@@ -140,6 +144,35 @@ def _head(document: Parsed, head: Block, end: int) -> Head:
 def _with_more(asked: Asked, left: Sequence[Line]) -> Asked:
     """A question with what follows its folded answer."""
     return replace(asked, body=replace(asked.body, answer=(*asked.body.answer, Line("", left[0].number), *left)))
+
+
+def _anchored(document: Parsed, cuts: Sequence[_Cut]) -> tuple[list[_Cut], dict[int, str]]:
+    """The cuts, with the anchors that stand right above them in their titles, and the lines of these."""
+    lines = [_anchors_above(document, cut.start) for cut in cuts]
+    made = [_with_anchors(document, cut, own) for cut, own in zip(cuts, lines, strict=True)]
+    return made, dict.fromkeys((n for own in lines for n in own), "anchor")
+
+
+def _anchors_above(document: Parsed, start: int) -> list[int]:
+    """The lines right above a title that hold only anchors: they name what comes next."""
+    found: list[int] = []
+    for n in range(start - 1, -1, -1):
+        text = document.lines[n].text.strip()
+        if ANCHORS.fullmatch(text) and n not in document.aside:
+            found.insert(0, n)
+        elif text:
+            break
+    return found
+
+
+def _with_anchors(document: Parsed, cut: _Cut, lines: Sequence[int]) -> _Cut:
+    names = (name for n in lines for name in ANCHOR.findall(document.lines[n].text))
+    anchors = "".join(f'<a id="{name}"></a>' for name in names)
+    if not anchors or (cut.mark and wording.BARE_LABEL.fullmatch(cut.mark.title)):
+        return cut
+    if cut.mark:
+        return replace(cut, mark=replace(cut.mark, title=f"{anchors} {cut.mark.title}"))
+    return replace(cut, head=replace(cut.head, text=f"{cut.head.text} {anchors}")) if cut.head else cut
 
 
 def _names_of_columns(marks: Sequence[Mark]) -> list[int]:

@@ -21,6 +21,7 @@ Kind = Literal["heading", "paragraph", "item", "code", "table", "html", "rule", 
 
 ITEM = re.compile(r"(?P<lead>[ \t>]*)(?P<mark>[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)")
 RAW_HEADING = re.compile(r"<h([1-6])\b[^<>]*>((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+NAMED = re.compile(r"<h[1-6]\b[^<>]*\sid\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
 UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 """A comment in a block of HTML."""
 OPENS = re.compile(r"<(details|summary|dt|dd|dl)\b", re.IGNORECASE)
@@ -120,7 +121,8 @@ def _html(token: Token, depth: int) -> Iterator[Block]:
     for found in RAW_HEADING.finditer(content):
         above = content.count("\n", 0, found.start())
         lines = found[0].count("\n") + 1
-        text = " ".join(found[2].split())
+        own = NAMED.match(found[0])
+        text = " ".join([*found[2].split(), *([f'<a id="{own[1]}"></a>'] if own else [])])
         yield Block("heading", start + above, start + above + lines, text, int(found[1]), depth)
     for n, line in enumerate(content.split("\n"), start):
         numbered = ITEM.match(line) if "<" not in line else None
