@@ -3096,3 +3096,20 @@ def test_code_in_a_numbered_item_keeps_its_tabs():
 def test_an_emphasised_label_of_an_answer_goes_with_its_emphasis(line, answer):
     guide, _ = read([Document("a.md", f"# FAQ\n\n## What is rye?\n\n{line}\n\n## Who bakes?\n\nBakers.\n")])
     assert next(questions(guide)).answer == answer
+
+
+def test_columns_of_a_table_say_the_level_and_the_tags_of_its_questions():
+    head = "| No | Question | Difficulty | Answer | Topics |\n|--|--|--|--|--|\n"
+    rows = (
+        r"| 1 | What is `rye \| oats`? | **easy** | A grain \| a grass. | bread, `grain` |",
+        "| 2 | Who bakes? | very hard | \u2014 | crafts |",
+        "| 3 | Why? | hard | N/A | |",
+    )
+    text = "# Bread\n\n" + head + "\n".join(rows) + "\n"
+    _, asked, _ = found("table.md", text)
+    assert [(titles.plain(q.title), q.level, q.tags, q.answer) for q in asked] == [
+        ("What is rye | oats?", "easy", ("bread", "grain"), "A grain | a grass."),
+        ("Who bakes?", "", ("crafts",), "very hard"),
+        ("Why?", "hard", (), ""),
+    ]
+    assert lost_words(text, read([Document("table.md", text)])[0]) == {}

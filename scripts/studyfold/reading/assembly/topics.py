@@ -116,9 +116,9 @@ def _level_and_tags(entry: Entry, depth: int, *, single: bool) -> tuple[str, tup
     said = levels.said_in_comments(asked.body.answer)
     named, tags = levels.of_headings(path[depth + 1 :])
     named += [*said.get("level", ()), *([document.source.level] if single else ())]
-    tags += [*said.get("tags", ()), *(document.source.tags if single else ()), *own.tags]
+    tags += [*said.get("tags", ()), *asked.mark.tags, *(document.source.tags if single else ()), *own.tags]
     level = next((level for level in reversed(named) if LEVEL.fullmatch(level)), "")
-    return own.level or level, tuple(dict.fromkeys(tag for tag in tags if tag))
+    return own.level or asked.mark.difficulty or level, tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
 def _first(lines: Sequence[Line]) -> int:

@@ -49,6 +49,10 @@ class Mark:
     block: Block | None = None
     listed: bool = False
     """Whether a contents list leads to it."""
+    difficulty: str = ""
+    """The question's level, where a column of its table says it."""
+    tags: tuple[str, ...] = ()
+    """Those that a column of its table names."""
 
     @property
     def word(self) -> str:

@@ -32,6 +32,20 @@ LEAD = re.compile(r"\s*[-\u2013\u2014]\s+(?=\S)")
 ROW_NUMBER = re.compile(r"\d{1,9}")
 ROW_TITLE = re.compile(rf"\W*(?:questions?|q|faqs?|вопрос\w*|{wording.QUESTION})\W*", re.IGNORECASE)
 
+LEVEL_COLUMN = re.compile(
+    r"\W*(?:levels?|difficulty|seniority|nivel|n\xedvel|niveau|schwierigkeit|dificultad|dificuldade|difficult\xe9"
+    r"|\u0443\u0440\u043e\u0432\u0435\u043d\u044c|\u0441\u043b\u043e\u0436\u043d\u043e\u0441\u0442\u044c|\u96be\u5ea6|\u7ea7\u522b)\W*",
+    re.IGNORECASE,
+)
+TAGS_COLUMN = re.compile(
+    r"\W*(?:tags?|topics?|categor(?:y|ies)|\u0442\u0435\u0433\u0438|\u0442\u0435\u043c\u0430|\u6807\u7b7e|\u5206\u7c7b)\W*",
+    re.IGNORECASE,
+)
+ONE_WORD = re.compile(r"[^\W\d_][\w+-]*")
+MARKED_UP = re.compile(r"[\[\]<>{}\"]")
+EMPTY_CELL = re.compile(r"[-\u2013\u2014]+")
+"""What a cell holds that holds nothing."""
+
 
 def members(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
     """The forms of which a block is a member."""
@@ -190,12 +204,31 @@ def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[t
         return
     for n, cells in enumerate(rows[2:], block.start + 2):
         if column < len(cells) and re.search(r"[^\W\d_]", cells[column]):
-            rest = "\n\n".join(cell for k, cell in enumerate(cells) if k > column and cell)
+            difficulty, tags, told = _told_by_columns(rows[0], cells)
+            left = [(k, cell) for k, cell in enumerate(cells) if cell and k not in told]
+            rest = "\n\n".join(cell for k, cell in left if k > column and not EMPTY_CELL.fullmatch(cell))
             mark = mark_of(block, cells[column], rest, None)
-            before = " ".join(cell for cell in cells[:column] if cell)
-            number = next((int(cell) for cell in cells[:column] if ROW_NUMBER.fullmatch(cell)), mark.number)
-            label = f"{before} {mark.label}".strip()
-            yield "rows", replace(mark, start=n, end=n + 1, number=number, label=label)
+            before = [cell for k, cell in left if k < column]
+            number = next((int(cell) for cell in before if ROW_NUMBER.fullmatch(cell)), mark.number)
+            label = f"{' '.join(before)} {mark.label}".strip()
+            told_of = replace(mark, difficulty=difficulty, tags=tags)
+            yield "rows", replace(told_of, start=n, end=n + 1, number=number, label=label)
+
+
+def _told_by_columns(names: Sequence[str], cells: Sequence[str]) -> tuple[str, tuple[str, ...], set[int]]:
+    """The level and the tags that a row has in columns for them, and the places of these cells."""
+    difficulty = ""
+    tags: tuple[str, ...] = ()
+    told: set[int] = set()
+    for k, (name, cell) in enumerate(zip(names, cells, strict=False)):
+        plain = cell.strip("*_` ")
+        if LEVEL_COLUMN.fullmatch(name) and ONE_WORD.fullmatch(plain):
+            difficulty = plain
+            told.add(k)
+        elif TAGS_COLUMN.fullmatch(name) and cell and not MARKED_UP.search(cell):
+            tags += tuple(tag for part in re.split(r"[,;\uff0c\u3001]", cell) if (tag := part.strip("*_` ")))
+            told.add(k)
+    return difficulty, tags, told
 
 
 def _asking_column(rows: Sequence[Sequence[str]], columns: int) -> int | None:
@@ -210,7 +243,8 @@ def _asking_column(rows: Sequence[Sequence[str]], columns: int) -> int | None:
 def cells_of(line: str) -> list[str]:
     """What stands in the cells of a table's row."""
     parts = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-    return [part.strip() for part in parts]
+    # Only in a table does a bar need its backslash, in code too.
+    return [part.strip().replace(r"\|", "|") for part in parts]
 
 
 MAKERS: dict[str, Callable[[Sequence[str], Block, Block | None], Iterator[tuple[str, Mark]]]] = {
