@@ -450,3 +450,11 @@ def test_a_line_that_says_only_how_hard_a_question_is():
         (7, "Level Hard questions"),
     ]
     assert not lost_words(text, guide)
+
+
+@pytest.mark.parametrize("mark", ["-" * 30 + "\nEnd of FAQ", "*** End of the bread FAQ, part 2 of 3 ***", "THE END"])
+def test_a_mark_of_the_end_is_no_part_of_the_last_answer(mark):
+    asked = "1.1  What is rye?\n\n     A grain.\n\n1.2  Who bakes?\n\n     Bakers, and\n     millers too.\n\n"
+    guide, _ = read([Document("faq.txt", f"{asked}{mark}\n")])
+    assert [question.answer for question in questions(guide)] == ["A grain.", "Bakers, and\nmillers too."]
+    assert [stretch.text for stretch in guide.unplaced if stretch.reason == "footer"] == [mark.split("\n")[-1]]

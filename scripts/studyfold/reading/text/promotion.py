@@ -154,6 +154,8 @@ CLOSING = re.compile(
         r"(?:in )?conclusions?|final (?:thoughts|words)|closing (?:thoughts|words)|summary|wrapping up"
         r"|wrap[- ]up|to sum up",
         r"further reading|references|key takeaways|about the authors?|bottom line|the end",
+        r"(?:this is )?(?:the )?end of (?:the |this )?(?:[\w./'-]+ ){0,5}(?:faqs?|file|document|text|list|article"
+        r"|questions?|posting)(?:,? (?:part )?\d{1,3}(?:(?: of |/)\d{1,3})?)?",
         r"conclus\u00e3o|conclusi\u00f3n|conclusione|fazit"
         r"|\u0437\u0430\u043a\u043b\u044e\u0447\u0435\u043d\u0438\u0435|\u0432\u044b\u0432\u043e\u0434\u044b?",
         r"\u603b\u7ed3|\u7ed3\u8bba|\u7e3d\u7d50|\u307e\u3068\u3081",
