@@ -3113,3 +3113,16 @@ def test_columns_of_a_table_say_the_level_and_the_tags_of_its_questions():
         ("Why?", "hard", (), ""),
     ]
     assert lost_words(text, read([Document("table.md", text)])[0]) == {}
+
+
+CHECKLIST = "- [x] rye\n- [ ] oats\n"
+NO_QUIZ = {"words above": f"It has, so far:\n\n{CHECKLIST}", "words below": f"{CHECKLIST}\nMore is to come."}
+QUIZ = {"nothing else": CHECKLIST, "a reason": f"{CHECKLIST}\nExplanation: rye is sown here."}
+
+
+@pytest.mark.parametrize("under", [*NO_QUIZ.values(), *QUIZ.values()], ids=[*NO_QUIZ, *QUIZ])
+def test_a_list_of_what_is_done_among_questions_is_an_answer(under):
+    text = f"# Bread\n\n## What is sown?\n\n{under}\n\n## Who bakes?\n\nBakers.\n\n## Who eats?\n\nAll.\n"
+    _, asked, _ = found("a.md", text)
+    assert bool(asked[0].prompt) == (under in QUIZ.values())
+    assert asked[0].prompt or asked[0].answer == under.strip()

@@ -49,15 +49,15 @@ class Asked:
     body: answers.Body
 
 
-def asked_of(mark: Mark, lines: list[Line], carried: int, folds: bool) -> Asked:
-    """A question with the lines under it, of which the first `carried` stood above its title."""
+def asked_of(mark: Mark, lines: list[Line], carried: int, *, folds: bool, quizzes: bool) -> Asked:
+    """A question with the lines under it, of which the first `carried` stood above its title. See `answers.divided`."""
     if wording.BARE_LABEL.fullmatch(mark.title) or not re.search(r"\w", TAG.sub("", mark.title)):
         mark, lines = _named_below(mark, lines)
     title = inline(mark.title)
     labelled = mark.word == "q"
     under = lines[carried + 1 :] if carried else lines
     shown = mark.rest.count("\n") + 1 if mark.rest and mark.block and mark.block.kind == "summary" else 0
-    body = answers.divided(title.title, under[shown:], folds_answers=folds, labelled=labelled)
+    body = answers.divided(title.title, under[shown:], folds_answers=folds, labelled=labelled, quizzes=quizzes)
     for above in (under[:shown], lines[:carried]):
         if above:
             body = replace(body, prompt=(*answers.bare(above), Line("", 0), *body.prompt))

@@ -44,6 +44,8 @@ NEARLY_ALL = 0.9
 """The part of questions without answers from which a list under another one belongs to it, too."""
 MOST_KEYLESS = 0.8
 """The part of questions with options and nothing else from which on options are no answers."""
+FEWEST_QUIZZES = 2
+"""Questions with ticked options, which are a list of what is done where only one has them."""
 FEW_SHOWN = 0.3
 """The part of all answers up to which those of nothing but code are the exception."""
 FEWEST_IN_ITEM = 3
@@ -109,6 +111,7 @@ def _pieces(
 ) -> tuple[list[Head | Asked], list[tuple[Line, str]]]:
     """What stands between the cuts, and lines that were consumed, each with the reason why."""
     folds = _folds_answers(document, marks)
+    quizzes = _has_quizzes(document, marks)
     paired = paired_label(document, marks, [*(mark.start for mark in marks), len(document.lines)][1:])
     pieces: list[Head | Asked] = []
     aside: list[tuple[Line, str]] = []
@@ -122,7 +125,7 @@ def _pieces(
         under, left = under_title(document, cut.mark, end)
         under, answer_label = unpaired(under, paired)
         above = [*carried, Line("", 0)] if carried else []
-        asked = asked_of(cut.mark, [*above, *under], len(carried), folds)
+        asked = asked_of(cut.mark, [*above, *under], len(carried), folds=folds, quizzes=quizzes)
         followed = n + 1 < len(cuts) and cuts[n + 1].mark is not None
         carried = left if followed and left and _opens(left) else []
         aside += answer_label
@@ -201,6 +204,17 @@ def _folds_answers(document: Parsed, marks: Sequence[Mark]) -> bool:
     starts = [mark.start for mark in marks]
     holding = {bisect_right(starts, at) for at in folds} - {0}
     return len(holding) >= FOLDED * len(marks)
+
+
+def _has_quizzes(document: Parsed, marks: Sequence[Mark]) -> bool:
+    """Whether there are options under several questions of which some are ticked."""
+    starts = [mark.start for mark in marks]
+    ticked = {
+        bisect_right(starts, block.start)
+        for block in document.blocks
+        if block.kind == "item" and answers.is_ticked(document.lines[block.start].text)
+    }
+    return len(ticked - {0}) >= FEWEST_QUIZZES
 
 
 def _opens(lines: Sequence[Line]) -> bool:

@@ -39,6 +39,12 @@ LEADING_TAG = re.compile(r"\s*(?:<br\s*/?>\s*|<b>\s*(?!.*</b>))+", re.IGNORECASE
 FIRST = re.compile(r"[\W_]*(?P<word>[^\W\d_]+)\s*1(?!\d)")
 """A label with the number 1."""
 TRAILING_TAG = re.compile(r"\s*(?:<br\s*/?>|</b>)+\s*$", re.IGNORECASE)
+EXPLAINS = re.compile(
+    r"\W*(?:explanations?|reasons?|rationale|because|why|erkl\xe4rung|explicaci\xf3n|explica\xe7\xe3o|explication"
+    r"|\u043f\u043e\u044f\u0441\u043d\u0435\u043d\u0438\u0435|\u043e\u0431\u044a\u044f\u0441\u043d\u0435\u043d\u0438\u0435|\u89e3\u91ca|\u89e3\u6790)\b",
+    re.IGNORECASE,
+)
+"""How a paragraph starts that says why an option is right."""
 TICKED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX✓])\]\s")
 UNTICKED = re.compile(r"^\[ ?\]\s+")
 LONGEST_TAGS = 100
@@ -84,16 +90,19 @@ class Body:
     """Whether the title speaks of the code that is shown."""
 
 
-def divided(title: str, lines: Sequence[Line], *, folds_answers: bool = False, labelled: bool = False) -> Body:
+def divided(
+    title: str, lines: Sequence[Line], *, folds_answers: bool = False, labelled: bool = False, quizzes: bool = True
+) -> Body:
     """Divides the lines under a title.
 
     `folds_answers` says that this document folds its answers away; `labelled`, that a label `Q` stands before the
-    title, so that `A.` is one too and no first option.
+    title, so that `A.` is one too and no first option; `quizzes`, that several of its questions have options that are
+    ticked, so that these are no list of what is done.
     """
     aside: list[tuple[Line, str]] = []
     lines = bare(lines)
     parts = blocks([line.text for line in lines])
-    if quiz := _quiz(lines, parts):
+    if (quiz := _quiz(lines, parts)) and (quizzes or _only_offers(lines, parts)):
         return quiz
     border = None if _is_placeholder(lines) else _border(lines, parts, folds_answers, labelled)
     border = None if border and _is_first_of_several(lines, border) else border
@@ -357,6 +366,21 @@ def _quiz(lines: Sequence[Line], parts: Sequence[Block]) -> Body | None:
         said += [Line("", reasons[0].number), *reasons] if reasons else []
         done = end
     return Body(tuple(bare(prompt)), tuple(bare([*shown, *said])), tuple(ticks))
+
+
+def _only_offers(lines: Sequence[Line], parts: Sequence[Block]) -> bool:
+    """Whether nothing but ticked options stands under a title, code above them, and what explains them below."""
+    options = [part for part in parts if part.kind == "item" and TICKED.match(lines[part.start].text)]
+    above = [part for part in parts if part.end <= options[0].start]
+    end = _option_end(lines, options[-1].start, options[-1].end, len(lines))
+    below = next((line.text for line in lines[end:] if not shows_nothing(line.text)), "")
+    told = not below or EXPLAINS.match(below) or wording.ANSWER_LABEL.match(below)
+    return bool(told) and all(part.kind in ("code", "html") or part.depth for part in above)
+
+
+def is_ticked(text: str) -> bool | None:
+    """Whether an option of a task list is ticked; `None` if the line is none."""
+    return bool(_tick(text)) if TICKED.match(text) else None
 
 
 def _option_end(lines: Sequence[Line], start: int, end: int, after: int) -> int:
