@@ -207,14 +207,14 @@ def _folds_answers(document: Parsed, marks: Sequence[Mark]) -> bool:
 
 
 def _has_quizzes(document: Parsed, marks: Sequence[Mark]) -> bool:
-    """Whether there are options under several questions of which some are ticked."""
+    """Whether there are options under several questions, or the only one, of which some are ticked."""
     starts = [mark.start for mark in marks]
     ticked = {
         bisect_right(starts, block.start)
         for block in document.blocks
         if block.kind == "item" and answers.is_ticked(document.lines[block.start].text)
     }
-    return len(ticked - {0}) >= FEWEST_QUIZZES
+    return len(ticked - {0}) >= min(FEWEST_QUIZZES, len(marks))
 
 
 def _opens(lines: Sequence[Line]) -> bool:
