@@ -271,6 +271,14 @@ def test_an_answer_that_is_a_list_of_long_paragraphs_is_no_quiz():
     assert [bool(question.prompt) for question in asked] == [False, False, False]
 
 
+def test_options_in_capitals_are_no_sections():
+    guide, asked = found(
+        "Q1. Which is dark?\nA. RYE [correct]\nB. OATS\nC. SALT\n\nQ2. Which is light?\nA. RYE\nB. OATS [correct]\n"
+    )
+    assert [len(topic.questions) for topic in guide.topics] == [2]
+    assert [question.answer for question in asked] == ["A. RYE", "B. OATS"]
+
+
 TICKS = {"*B. Rye": [], "B. Rye [correct]": ["correct"], "B. Rye \u2705": []}
 
 

@@ -191,6 +191,8 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
     in_head = asking.HEADER.match(text) and any(map(asking.HEADER.match, beside))
     if prose.RULE.fullmatch(text) or asking.ANSWER_LABEL.match(text) or (in_head and not asking.LABEL.match(text)):
         return False
+    if prose.OPTION.match(text) and any(map(prose.OPTION.match, beside)):
+        return False
     if text_contents.key(text) in listed or _is_labelled_section(lines, n):
         return True
     if asking.CHAPTER.match(text) and max(asked, default=0) > n > 0:
