@@ -38,3 +38,15 @@ def test_topics_are_named_with_the_words_of_the_document():
     asked = ["Which app keeps time?", "Who made the app?", "How fast is an app?", "Where is the app sold?"]
     assert "App" in " ".join(topics([*asked, *COAST, *GEOMETRY[4:10]]))
     assert "Application" not in " ".join(topics([*asked, *COAST, *GEOMETRY[4:10]]))
+
+
+def test_small_words_of_other_languages_name_no_topic():
+    grains = ["Roggen", "Weizen", "Hafer", "Dinkel", "Gerste"]
+    asked = [
+        f"Was gehört zu {grain}, und wie {verb}?" for grain in grains for verb in ("heißt es", "ist es", "wird es")
+    ]
+    text = "\n\n".join(f"{title}\nEs gehört zu dem, was man {title.split()[3][:-1]} nennt." for title in asked)
+    guide, _ = plain_text.read([Document("korn.txt", text)])
+    named = {titles.plain(topic.title).partition(",")[0] for topic in guide.topics}
+    assert len(named & set(grains)) > 2
+    assert named <= {*grains, "Korn"}

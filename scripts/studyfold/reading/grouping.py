@@ -72,6 +72,11 @@ ASKING_WORDS = frozenset(
 """Words with which one asks or answers anything, in English."""
 
 
+IN_SENTENCE = re.compile(r"(?P<start>(?:^|[.!?:;\u00bf\u00a1\n*#>|(-])[\W_]*)?(?P<word>[^\W\d_]{2,})")
+OTHER_SCRIPTS = frozenset(
+    ["ru", "uk", "be", "bg", "sr", "ar", "fa", "ur", "he", "hi", "bn", "ta", "el", "hy", "ka", "th", "ja", "zh", "ko"]
+)
+"""Languages in whose texts a word in Latin letters is a name."""
 OPENING = re.compile(r"\W*(?:\w+\W+){0,7}\w*")
 """The first eight words of an answer."""
 
@@ -85,7 +90,7 @@ class Vocabulary:
 
     stem: Callable[[str], str]
     asking: frozenset[str]
-    """In English, a list; elsewhere, the words with which several titles start."""
+    """In English, a list; elsewhere, the words with which several titles start, and all that are no names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,26 @@ def _vocabulary(questions: Sequence[Question], language: str) -> Vocabulary:
     if base(language) == "en":
         return Vocabulary(stem, ASKING_WORDS)
     first = Counter(found[0].lower() for q in questions if (found := WORD.search(titles.plain(q.title))))
-    return Vocabulary(stem, frozenset(word for word, times in first.items() if times > 1))
+    return Vocabulary(
+        stem, frozenset(word for word, times in first.items() if times > 1) | _no_names(questions, language)
+    )
+
+
+def _no_names(questions: Sequence[Question], language: str) -> frozenset[str]:
+    """The words that are mostly written small within a sentence; in other scripts than ours, all but Latin ones.
+
+    What is left are names, and the nouns of German: without a list, nothing else tells a subject from a small word.
+    """
+    seen: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for text in (text for q in questions for text in (titles.plain(q.title), q.answer)):
+        for found in IN_SENTENCE.finditer(text):
+            word = found["word"]
+            foreign = word.isascii() and base(language) in OTHER_SCRIPTS
+            seen[word.lower()] += 1
+            names[word.lower()] += foreign or (not found["start"] and word[:1].isupper())
+            seen[word.lower()] -= bool(found["start"]) and not foreign
+    return frozenset(word for word, times in seen.items() if not names[word] or names[word] * 2 < times)
 
 
 def _words(question: Question, vocabulary: Vocabulary, forms: Forms) -> Words:

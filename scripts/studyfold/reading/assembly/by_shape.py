@@ -17,12 +17,13 @@ from studyfold.reading.assembly.settled import Settled
 from studyfold.reading.assembly.texts import Texts
 from studyfold.reading.assembly.topics import topics_of
 from studyfold.reading.defaults import folder_of, guide_defaults
-from studyfold.reading.language import language_of
+from studyfold.reading.language import UNKNOWN, language_of
 from studyfold.reading.lines.anchors import Anchors, Place, once_each
 from studyfold.reading.lines.document import Parsed, parsed, unplaced
 from studyfold.reading.lines.source import Source
 from studyfold.reading.shape.choice import Finding, certainty, choose, described, doubts
 from studyfold.reading.shape.selection import without_listed
+from studyfold.stemming import base
 
 MOST_NAMED = 3
 """Files that are named as the source; more are named by their folder."""
@@ -62,7 +63,7 @@ def _assembled(
         id=defaults.id,
         title=title,
         description="",
-        language=next((d.source.language for d in found if d.source.language), "") or language_of(documents),
+        language=_language(found, documents),
         intro=intro,
         topics=topics,
         unplaced=_in_order([*order.unplaced, *texts.unplaced, *left, *settled.unplaced]),
@@ -100,6 +101,15 @@ def _differences(
     for document, cut in zip(found, outlines, strict=True):
         asked = [piece for piece in cut.pieces if isinstance(piece, Asked)]
         yield from differences(document, asked, anchors_of)
+
+
+def _language(found: Sequence[Parsed], documents: Sequence[Document]) -> str:
+    """The language that a document names, unless that is English and its words are others: many pages never say."""
+    named = next((document.source.language for document in found if document.source.language), "")
+    if named and base(named) != base(UNKNOWN):
+        return named
+    told = language_of(documents)
+    return told if told != UNKNOWN else named or told
 
 
 def _intro(found: Sequence[Parsed], order: Hierarchy, texts: Texts) -> tuple[str, int]:
