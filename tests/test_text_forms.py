@@ -271,6 +271,27 @@ def test_an_answer_that_is_a_list_of_long_paragraphs_is_no_quiz():
     assert [bool(question.prompt) for question in asked] == [False, False, False]
 
 
+def test_options_whose_signs_say_which_are_right():
+    _, asked = found(
+        "Lesson 1: Quiz\n* The dark grain is called\n- oat\n+ rye\n- salt\n* Bread rests on stones\n- True\n+ False\n\n"
+        "Lesson 2: Quiz\n* Loaves need\n+ salt\n+ time\n- sugar\n"
+    )
+    assert [titles.plain(question.title) for question in asked] == [
+        "The dark grain is called", "Bread rests on stones", "Loaves need",
+    ]  # fmt: skip
+    assert [question.prompt for question in asked] == [
+        "- oat\n- rye\n- salt",
+        "- True\n- False",
+        "- salt\n- time\n- sugar",
+    ]
+    assert [question.answer for question in asked] == ["- rye", "- False", "- salt\n- time"]
+
+
+def test_what_is_good_and_bad_is_an_answer():
+    _, asked = found("What is rye like?\n+ It is dark.\n- It is dear.\n\nWho eats it?\nPeople.\n\nWhy?\nIt is good.\n")
+    assert (asked[0].prompt, asked[0].answer) == ("", "- It is dark.\n- It is dear.")
+
+
 def test_options_in_capitals_are_no_sections():
     guide, asked = found(
         "Q1. Which is dark?\nA. RYE [correct]\nB. OATS\nC. SALT\n\nQ2. Which is light?\nA. RYE\nB. OATS [correct]\n"

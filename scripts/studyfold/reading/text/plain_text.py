@@ -57,6 +57,8 @@ class Text:
     file: str
     written: Sequence[str]
     lines: Sequence[str]
+    by_signs: bool = False
+    """Whether a plus before an option says that it is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def _read(document: Document) -> Read:
     written = document.text.split("\n")
     text = Text(document.path, written, asking.with_known_labels(text_forms.pointed(written)))
     outline = text_outline.outline_of(text.lines)
+    text = replace(text, by_signs=ticked.ticks_by_signs(text.lines, outline.questions))
     sections, aside = _walk(text, outline)
     headline, sections = _headline(sections, written, wrapped=outline.wrapped)
     intro = [_markdown(text, sections[0].intro, outline)]
@@ -329,7 +332,7 @@ def _topic(text: Text, section: Section, outline: text_outline.Outline) -> Topic
 def _question(text: Text, asked: Asked, outline: text_outline.Outline) -> Question:
     prompt, under = _divided(text, asked)
     both = {*prompt} & {*under}
-    bare = {n: ticked.unticked(text.written[n]) for n in prompt} if both else {}
+    bare = {n: ticked.unticked(text.written[n], by_signs=text.by_signs) for n in prompt} if both else {}
     first = next((n for n in under if text.lines[n].strip()), asked.line + 1)
     return Question(
         id="",
@@ -357,7 +360,7 @@ def _divided(text: Text, asked: Asked) -> tuple[list[int], list[int]]:
 
 
 def _ticked(text: Text, asked: Asked) -> ticked.Ticked | None:
-    return ticked.ticked(prose.masked([text.lines[n] for n in asked.under]))
+    return ticked.ticked(prose.masked([text.lines[n] for n in asked.under]), by_signs=text.by_signs)
 
 
 def _ticks(text: Text, asked: Asked) -> list[Unplaced]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from studyfold.reading.lines import wording
-from studyfold.reading.text import asking
+from studyfold.reading.text import asking, ticked
 from studyfold.reading.text.prose import BULLETS, CODE, RULE, indent
 
 LONGEST = 5
@@ -26,7 +26,7 @@ SET_IN = 2
 """Columns by which what stands under a title at the margin is deeper."""
 ENOUGH = {
     "underlined": 0.3, "set out": 0.6, "quoted": 0.25, "bulleted": 0.6, "spaced": 0.6, "numbered": 0.6, "bare": 0.25,
-    "over options": 0.3,
+    "over options": 0.3, "over signs": 0.3,
 }  # fmt: skip
 """The part of a form's members that must ask, for all to be questions: less where hardly anything else has the form."""
 LONGEST_BARE = 140
@@ -54,6 +54,7 @@ NEEDED = {
     "numbered": 0.5,
     "bare": 0.3,
     "over options": 0.5,
+    "over signs": 0.3,
     "found": 0.6,
 }
 """The weight that a member of each form must pass on average; see `shape.forms`."""
@@ -284,6 +285,14 @@ def _over_options(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
             yield Title(start, end, _asks(text), bool(counted))
 
 
+def _over_signs(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles with a bullet over options whose signs say which are right; nothing else has both signs everywhere."""
+    for n in sorted(usable):
+        bullet = BULLET.match(lines[n])
+        if bullet and bullet["mark"] not in "+-" and ticked.signed(lines[n + 1 : n + LONGEST_QUOTED]):
+            yield Title(n, n + 1, asks=True, numbered=False)
+
+
 def _number(line: str) -> int:
     found = BARE_NUMBER.match(line)
     return int(found["number"]) if found else 0
@@ -312,4 +321,5 @@ FORMS: dict[str, Callable[[Sequence[str], set[int]], Iterator[Title]]] = {
     "numbered": _numbered,
     "bare": _bare,
     "over options": _over_options,
+    "over signs": _over_signs,
 }

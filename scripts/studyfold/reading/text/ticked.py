@@ -1,10 +1,11 @@
-"""The right ones of a plain text's options, where the text ticks them: `*B. Rye`, `B. Rye [correct]`."""
+"""The right ones of a plain text's options, where the text ticks them: `*B. Rye`, `B. Rye [correct]`, `+ Rye`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from studyfold.reading.text import prose
 from studyfold.words import words
@@ -14,6 +15,11 @@ WORD = re.compile(
     r"\s*(?:[\[(](?:correct|right|true|richtig|correct[ao]|vrai|juste|\u0432\u0435\u0440\u043d\u043e|\u043f\u0440\u0430\u0432\u0438\u043b\u044c\u043d\u043e|poprawn[aey]|\u6b63\u786e)[\])]|[\u2713\u2714\u2705]\ufe0f?)\s*$",
     re.IGNORECASE,
 )
+
+SIGNED = re.compile(r"(?P<margin>\s*)(?P<sign>[-+])(?=\s+\S)")
+"""An option whose sign may say whether it is right."""
+MOSTLY = 0.6
+"""The part of all questions over such options from which on a plus is a tick: in answers it stands for what is good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,10 @@ class Ticked:
     """What ticks an option, as far as it counts as words, by the option's line."""
 
 
-def ticked(lines: Sequence[str]) -> Ticked | None:
+def ticked(lines: Sequence[str], *, by_signs: bool = False) -> Ticked | None:
     """The options under a title, if some of them are ticked and others aren't."""
-    bare = [unticked(line) for line in lines]
-    starts = prose.options(bare)
+    bare = [unticked(line, by_signs=by_signs) for line in lines]
+    starts = signed(lines) if by_signs else prose.options(bare)
     chosen = [n for n in starts if bare[n] != lines[n]]
     if not 0 < len(chosen) < len(starts):
         return None
@@ -42,6 +48,22 @@ def ticked(lines: Sequence[str]) -> Ticked | None:
     return Ticked(ends[-1], right, said)
 
 
-def unticked(line: str) -> str:
+def unticked(line: str, *, by_signs: bool = False) -> str:
     """An option without what ticks it."""
+    if by_signs:
+        return SIGNED.sub(r"\g<margin>-", line)
     return WORD.sub("", STAR.sub(r"\g<margin>", line))
+
+
+def signed(lines: Sequence[str]) -> list[int]:
+    """The lines with a sign before them right at the start, if there are several and both signs."""
+    first = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    found = [*takewhile(lambda n: SIGNED.match(lines[n]), range(first, len(lines)))]
+    signs = {lines[n].lstrip()[0] for n in found}
+    return found if len(signs) > 1 else []
+
+
+def ticks_by_signs(lines: Sequence[str], ends: Mapping[int, int]) -> bool:
+    """Whether most titles, which start and end at these lines, stand over options with signs."""
+    over = [bool(signed(lines[ends[start] : after])) for start, after in pairwise([*sorted(ends), len(lines)])]
+    return sum(over) >= MOSTLY * len(over) > 0
