@@ -1,0 +1,147 @@
+"""Elements within a line, as Markdown: emphasis, links, code, and what a page embeds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement, PreformattedString
+
+from studyfold.mathml import legible
+from studyfold.reading.lines import wording
+from studyfold.reading.lines.markdown_writer import (
+    SPECIAL,
+    address,
+    code_span,
+    emphasis,
+    with_emphasis,
+)
+from studyfold.reading.sources.html_tags import BLOCKS, CODE, EMBEDDED, embedded, unfolds
+
+EMPHASIS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "del", "s": "del", "strike": "del"}
+BLANK = re.compile(r"(?:\s|\\\n)*")
+KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
+
+
+def as_whole(tag: Tag) -> str | None:
+    """An element that is written as one, whatever it holds; `None` for another."""
+    if tag.name == "br":
+        return "\\\n"
+    if tag.name == "img":
+        alt = SPECIAL.sub(" ", str(tag.get("alt") or ""))
+        return f"![{alt}]({address(tag.get('src'))})" if tag.get("src") else ""
+    if tag.name == "pre":
+        return "\\\n".join(["", *filter(None, map(code_span, preformatted_text(tag).split("\n"))), ""])
+    if tag.name == "math":
+        return code_span(legible(str(tag)))
+    if tag.name in EMBEDDED:
+        return embedded(tag)
+    if tag.name in CODE:
+        return "" if _is_code(tag.previous_sibling) else code_span("".join(_code_from(tag)))
+    return None
+
+
+def preformatted_text(tag: Tag) -> str:
+    """The text of `<pre>`, where breaks and the ends of blocks end lines as newlines do."""
+    text = ""
+    ended = False
+    for part in _pieces(tag):
+        if part is None:
+            ended = bool(text) and not text.endswith("\n")
+        else:
+            # A newline between blocks is the end of a line that they end anyway; `<br>` ends another.
+            again = part.startswith("\n") and isinstance(part, NavigableString)
+            text += f"\n{part}" if ended and not again else part
+            ended = False
+    return text
+
+
+def _pieces(tag: Tag) -> Iterator[str | None]:
+    """The texts in an element; `None` where a block starts or ends."""
+    for part in tag.children:
+        if isinstance(part, Tag):
+            divides = part.name in BLOCKS or _is_line(part)
+            yield from ["\n"] if part.name == "br" else [None] * divides
+            yield from _pieces(part)
+            yield from [None] * divides
+        elif isinstance(part, NavigableString) and not isinstance(part, PreformattedString):
+            yield part
+
+
+def _is_line(tag: Tag) -> bool:
+    """Whether a highlighter made an element of a line, and left it to a stylesheet to set lines apart."""
+    return any(
+        isinstance(beside, Tag) and "line" in beside.get_attribute_list("class")
+        for beside in (tag.next_sibling, tag.previous_sibling)
+        if "line" in tag.get_attribute_list("class")
+    )
+
+
+def _is_code(part: PageElement | None) -> bool:
+    return isinstance(part, Tag) and part.name in CODE
+
+
+def _code_from(part: PageElement | None) -> Iterator[str]:
+    """The texts of code that stands side by side: ticks next to ticks would end neither."""
+    while isinstance(part, Tag) and part.name in CODE:
+        yield part.get_text()
+        part = part.next_sibling
+
+
+def wrapped(tag: Tag, inner: str) -> str:
+    """The Markdown within an element, with what the element makes of it: a link, emphasis."""
+    lead, text, tail = _trimmed(inner)
+    if (
+        tag.name == "a"
+        and tag.get("href")
+        and text
+        and not unfolds(tag)
+        and not str(tag["href"]).strip().lower().startswith(("javascript:", "data:"))
+        and str(tag["href"]).strip() != "#"
+    ):
+        return f"{lead}[{text}]({address(tag['href'])}){tail}"
+    if tag.name in EMPHASIS and text and "\n" not in text:
+        return f"{lead}{emphasis(text, EMPHASIS[tag.name])}{tail}"
+    if tag.name == "q" and text:
+        return f"{lead}\u201c{text}\u201d{tail}"
+    if tag.name in KEPT and text:
+        return f"{lead}<{tag.name}>{text}</{tag.name}>{tail}"
+    if tag.name == "li":
+        # In a cell of a table, which holds no list.
+        return f"\\\n\u2022 {text}"
+    if tag.name == "p" and text and tag.find_parent(["td", "th"]):
+        return f"\\\n{text}\\\n"
+    if tag.name in ("ul", "ol"):
+        return f"{inner}\\\n"
+    return inner if tag.name not in BLOCKS else f" {inner} "
+
+
+def _trimmed(inner: str) -> tuple[str, str, str]:
+    """Words, and the spaces and line breaks before and after them."""
+    found = BLANK.match(inner)
+    start = found.end() if found else 0
+    end = len(inner.rstrip())
+    while start < end and inner[end - 1 : end + 1] == "\\\n":
+        end = len(inner[: end - 1].rstrip())
+    return inner[:start], inner[start:end], inner[max(start, end) :]
+
+
+def beside_title(tag: Tag) -> list[str]:
+    """The levels that badges beside a title name. Takes them and signs such as arrows out of it."""
+    levels: list[str] = []
+    for beside in tag.find_all(["span", "small"], recursive=False):
+        text = beside.get_text().strip()
+        is_level = bool(wording.LEVEL.fullmatch(text))
+        if beside.find_previous_sibling(True) and (is_level or not any(letter.isalnum() for letter in text)):
+            levels += [text] if is_level else []
+            beside.extract()
+    return levels
+
+
+def squeezed(text: str) -> str:
+    """Markdown without the blanks that a page doesn't show."""
+    # Only a line break has a newline here, and is none without it.
+    text = re.sub(r"[ \t]+", " ", text).strip(" ")
+    text = re.sub(r" ?\\\n ?(?:\\\n ?)*", "\\\\\n", text)
+    return with_emphasis(re.sub(r"(?:\\\n)+$|^(?:\\\n)+", "", text))

@@ -1,0 +1,66 @@
+"""Elements of web pages: which are blocks, which show nothing, which open others on a click."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from bs4 import Tag
+from bs4.element import PreformattedString
+
+from studyfold.reading.lines import wording
+from studyfold.urls import is_relative, is_remote
+
+UNSEEN = frozenset(["script", "style", "template", "noscript", "svg", "canvas", "head", "link", "meta"])
+EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed"])
+UNSEEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+CODE = frozenset(["code", "tt", "samp"])
+BLOCKS = HEADINGS | EMBEDDED | {
+    "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
+    "table", "tr", "td", "th", "tbody", "thead", "tfoot", "figure", "figcaption", "details", "summary", "hr",
+    "address", "center", "body", "html", "form", "fieldset", "nav", "aside", "footer", "caption",
+}  # fmt: skip
+
+
+def embedded(tag: Tag) -> str:
+    """What shows another page, or plays, as the tag that pages make a link of; `""` if it shows nothing."""
+    sources = [tag, *tags_in(tag)]
+    found = [str(each[name]).strip() for each in sources for name in ("src", "data", "data-src") if each.get(name)]
+    to = next((each for each in found if is_remote(each) or is_relative(each)), "")
+    unseen = tag.has_attr("hidden") or {tag.get("width"), tag.get("height")} & {"0", "1"}
+    if not to or unseen or UNSEEN_STYLE.search(str(tag.get("style"))):
+        return ""
+    name = "iframe" if tag.name in ("object", "embed") else tag.name
+    title = f' title="{escape(str(tag["title"]))}"' if tag.get("title") else ""
+    return f'<{name} src="{escape(to)}"{title}></{name}>'
+
+
+def is_shown(part: object) -> bool:
+    """Whether an element or a text says something."""
+    return bool(part.get_text().strip()) if isinstance(part, Tag) else bool(str(part).strip())
+
+
+def holds_blocks(tag: Tag) -> bool:
+    """Whether an element is more than a part of a line."""
+    return tag.name not in UNSEEN | EMBEDDED and tag.find(list(BLOCKS)) is not None
+
+
+def has_words(text: str | None) -> bool:
+    """Whether a text is shown, and no comment."""
+    return bool(text and text.strip()) and not isinstance(text, PreformattedString)
+
+
+def is_question(tag: Tag) -> bool:
+    """Whether an element's words ask."""
+    return wording.asks(tag.get_text(" ", strip=True)) >= wording.ASKS
+
+
+def tags_in(tag: Tag) -> list[Tag]:
+    """All elements in an element."""
+    return [each for each in tag.find_all(True) if isinstance(each, Tag)]
+
+
+def unfolds(tag: Tag) -> bool:
+    """Whether a click on an element opens another one."""
+    return tag.has_attr("aria-expanded") or "collapse" in (tag.get("data-toggle"), tag.get("data-bs-toggle"))
