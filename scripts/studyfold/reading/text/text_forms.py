@@ -1,7 +1,8 @@
 """The forms that questions have in plain text by the places where their titles stand, whatever these say.
 
-Each form is a short function that finds its members. Like the shapes of a document in Markdown, forms compete: a member
-that asks counts for more than one that doesn't, and a form that is used for other things, too, needs more of them.
+Each form is a row of data with a short function that finds its members. Like the shapes of a document in Markdown, forms
+compete: a member that asks counts for more than one that doesn't, and a form that is used for other things, too, needs
+more of them.
 """
 
 from __future__ import annotations
@@ -24,11 +25,6 @@ FEWEST = 3
 """Members of a form."""
 SET_IN = 2
 """Columns by which what stands under a title at the margin is deeper."""
-ENOUGH = {
-    "underlined": 0.3, "set out": 0.6, "quoted": 0.25, "bulleted": 0.6, "spaced": 0.6, "numbered": 0.6, "bare": 0.25,
-    "over options": 0.3, "over signs": 0.3,
-}  # fmt: skip
-"""The part of a form's members that must ask, for all to be questions: less where hardly anything else has the form."""
 LONGEST_BARE = 140
 """Characters of a line in a list of questions."""
 MOSTLY = 0.8
@@ -45,19 +41,8 @@ LABELLED = 0.5
 """What a label or number adds to it."""
 TASK = 0.65
 """That of a line that tells to do something."""
-NEEDED = {
-    "underlined": 0.3,
-    "set out": 0.3,
-    "quoted": 0.35,
-    "bulleted": 0.35,
-    "spaced": 0.35,
-    "numbered": 0.5,
-    "bare": 0.3,
-    "over options": 0.5,
-    "over signs": 0.3,
-    "found": 0.6,
-}
-"""The weight that a member of each form must pass on average; see `shape.forms`."""
+NEEDED = 0.6
+"""The weight that a line found by what it says must pass on average; see `Form.needed`."""
 BULLET = re.compile(rf"(?P<mark>[{BULLETS}])\s+(?=\S)")
 FIRST_OPTION = re.compile(r"\s*\*?\(?[Aa\u0410\u0430][.)]\s+\S")
 SECOND_OPTION = re.compile(r"\s*\*?\(?[Bb\u0411\u0431\u0412\u0432][.)]\s+\S")
@@ -84,31 +69,51 @@ class Title:
         return ASKS if self.asks else COUNTS if self.numbered else STATES
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How titles may stand in a text, and what it takes to believe that they are questions."""
+
+    find: Callable[[Sequence[str], set[int]], Iterator[Title]]
+    """Its members, out of the lines to look at."""
+    enough: float
+    """The part of its members that must ask, for all to be questions: less where hardly anything else has the form."""
+    needed: float
+    """The weight that a member must pass on average; see `shape.forms`."""
+    yields: bool = False
+    """Whether titles that ask say where they start better than what stands below says where they end."""
+
+    def score(self, titles: Sequence[Title]) -> float:
+        """What the members weigh beyond what their form needs."""
+        return sum(title.weight - self.needed for title in titles)
+
+    def is_enough(self, titles: Sequence[Title]) -> bool:
+        """Whether enough members ask, or have a number."""
+        asking_ = sum(title.asks for title in titles)
+        numbered = sum(title.numbered for title in titles)
+        return len(titles) >= FEWEST and max(asking_ / self.enough, numbered / MANY) >= len(titles)
+
+
 def best(lines: Sequence[str], among: Sequence[int], found: Sequence[int]) -> list[Title]:
     """The titles of the form that has most of the questions, if that is more than was found by what lines say.
 
     `among` are the lines to look at, `found` those that ask or have a label.
     """
     usable = set(among)
-    made = {name: [*form(lines, usable)] for name, form in FORMS.items()}
-    scores = {name: _score(name, titles) for name, titles in made.items() if _is_enough(name, titles)}
-    so_far = sum(_weight(lines, n) - NEEDED["found"] for n in found)
-    name = max(scores, key=lambda name: scores[name], default="")
-    if not name or scores[name] <= so_far:
+    made = [(form, [*form.find(lines, usable)]) for form in FORMS]
+    form, titles = max(
+        ((form, titles) for form, titles in made if form.is_enough(titles)),
+        key=lambda pair: pair[0].score(pair[1]),
+        default=(None, []),
+    )
+    if form is None or form.score(titles) <= sum(_weight(lines, n) - NEEDED for n in found):
         return []
     asked = sum(bool(asking.ENDS_ASKING.search(lines[n])) for n in found)
-    if name == "over options" and asked >= MOSTLY * len(made[name]):
-        return []  # titles that ask say where they start better than options say where they end
-    return made[name]
+    return [] if form.yields and asked >= MOSTLY * len(titles) else titles
 
 
 def unquoted(line: str) -> str:
     """A line without the `>` before it."""
     return QUOTE.sub("", line, count=1)
-
-
-def _score(name: str, titles: Sequence[Title]) -> float:
-    return sum(title.weight - NEEDED[name] for title in titles)
 
 
 def _weight(lines: Sequence[str], n: int) -> float:
@@ -119,12 +124,6 @@ def _weight(lines: Sequence[str], n: int) -> float:
     if asking.ENDS_ASKING.search(lines[n]):
         return ASKS + (LABELLED if marked else 0.0)
     return COUNTS if marked else TASK
-
-
-def _is_enough(name: str, titles: Sequence[Title]) -> bool:
-    asking_ = sum(title.asks for title in titles)
-    numbered = sum(title.numbered for title in titles)
-    return len(titles) >= FEWEST and max(asking_ / ENOUGH[name], numbered / MANY) >= len(titles)
 
 
 def _title(lines: Sequence[str], start: int, end: int, *, counts: bool = False) -> Title:
@@ -161,7 +160,7 @@ def _underlined(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
         if start and lines[start - 1].strip():
             continue  # an underline far below, or a drawing
         by_sign.setdefault((line.strip()[0], indent(line) > 0), []).append(_title(lines, start, n, counts=True))
-    found = max(by_sign.values(), key=lambda titles: _score("underlined", titles), default=[])
+    found = max(by_sign.values(), key=UNDERLINED.score, default=[])
     ruled = sum(title.numbered for title in found) >= MANY * len(found)
     yield from (title for title in found if title.numbered or title.asks or not ruled)
 
@@ -312,14 +311,15 @@ def pointed(lines: list[str]) -> list[str]:
     return made
 
 
-FORMS: dict[str, Callable[[Sequence[str], set[int]], Iterator[Title]]] = {
-    "underlined": _underlined,
-    "set out": _set_out,
-    "quoted": _quoted,
-    "bulleted": _bulleted,
-    "spaced": _spaced,
-    "numbered": _numbered,
-    "bare": _bare,
-    "over options": _over_options,
-    "over signs": _over_signs,
-}
+UNDERLINED = Form(_underlined, enough=0.3, needed=0.3)
+FORMS = (
+    UNDERLINED,
+    Form(_set_out, enough=0.6, needed=0.3),
+    Form(_quoted, enough=0.25, needed=0.35),
+    Form(_bulleted, enough=0.6, needed=0.35),
+    Form(_spaced, enough=0.6, needed=0.35),
+    Form(_numbered, enough=0.6, needed=0.5),
+    Form(_bare, enough=0.25, needed=0.3),
+    Form(_over_options, enough=0.3, needed=0.5, yields=True),
+    Form(_over_signs, enough=0.3, needed=0.3),
+)
