@@ -9,12 +9,13 @@ from dataclasses import replace
 from studyfold import titles
 from studyfold.model import Topic
 from studyfold.reading.assembly.heads import Head
+from studyfold.reading.lines import wording
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.source import Line
 from studyfold.reading.lines.wording import ASKING, LEVEL
 from studyfold.reading.shape.candidates import SIGN
 
-LEGEND = re.compile(r"([\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff])[\ufe0f\u200d]*\s*[:=-]?\s*([^\W\d_]+)")
+LEGEND = re.compile(rf"({wording.EMOJI})[\ufe0f\u200d]*\s*[:=-]?\s*([^\W\d_]+)")
 """A sign and what it means."""
 SAID = re.compile(
     r"<!--\s*(?P<name>tags?|topics?|category|level|difficulty|expertise)\s*:\s*(?P<what>[^<>]*?)\s*-->", re.IGNORECASE

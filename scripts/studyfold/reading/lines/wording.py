@@ -54,8 +54,10 @@ NUMBER = re.compile(
 )
 CODE_BEFORE = re.compile(r"(?P<word>[A-Z]{2,8})-?(?:[A-Z]{1,6}-?)?(?P<number>\d{1,5})\s*[:.)]\s*(?=\S)")
 """What some count their questions by, with gaps: `FAQ-ABO150 : …`."""
+EMOJI = r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]"
+"""A sign that is drawn, as a pattern; one before or after a title often means a level."""
 LED = re.compile(
-    r"(?:-(?=\d{1,4}[.)]\s)|(?:[-\u2013\u2014\u2022]|(?:[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]\ufe0f?)+)\s+)"
+    rf"(?:-(?=\d{{1,4}}[.)]\s)|(?:[-\u2013\u2014\u2022]|(?:{EMOJI}\ufe0f?)+)\s+)"
     r"(?=(?:[QqNn№#A-Z]\W?\s?)?\d{1,4}[.):]\s)"
 )
 """A dash or sign before a number."""

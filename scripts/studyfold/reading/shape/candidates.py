@@ -31,7 +31,7 @@ INSIDE = 0.3
 """What is left of a candidate whose members stand inside the answers of another one that asks."""
 COUNT_ON = 0.8
 """The part of the items that ask whose number follows the one before, for a number to say what is a question."""
-SIGN = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff][\ufe0f\u200d]*\W{0,20}$")
+SIGN = re.compile(rf"{wording.EMOJI}[\ufe0f\u200d]*\W{{0,20}}$")
 """An emoji at a title's end, which often means a level."""
 OWN_ID = re.compile(r"\{#([^\s{}]+)")
 CODED = re.compile(r"[^\W\d_]\d{1,3}\W")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from studyfold.reading.lines import wording
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.shape.marks import ENOUGH_ELSEWHERE, ENOUGH_IN_LIST, FEWEST_ELSEWHERE, Mark
 from studyfold.reading.shape.title_blocks import BOLD
@@ -17,7 +18,7 @@ MUCH_LONGER = 2
 """So many times as long as those that ask are items that say something."""
 LINK_ASIDE = re.compile(r"\[[^\[\]]+\]\((?![a-z]+:|#|/)[^\s]+\)\W*")
 """A link to a file beside the document, and nothing else."""
-SIGNED = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff].*")
+SIGNED = re.compile(rf"{wording.EMOJI}.*")
 """What starts with an emoji, which often means a level."""
 
 

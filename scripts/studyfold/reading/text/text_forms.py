@@ -1,6 +1,6 @@
 """The forms that questions have in plain text by the places where their titles stand, whatever these say.
 
-Each form is a row of data with a short function that finds its members. Like the shapes of a document in Markdown, forms
+Each form is a row of data with a short function that finds its members. Like the shapes of Markdown documents, forms
 compete: a member that asks counts for more than one that doesn't, and a form that is used for other things, too, needs
 more of them.
 """
