@@ -16,7 +16,7 @@ from studyfold.canonical_text import canonical_text
 from studyfold.check import questions
 from studyfold.model import Document
 from studyfold.reading import read
-from studyfold.words import lost_words
+from studyfold.words import lost_of, lost_words
 
 NOUNS = [
     "barley",
@@ -210,3 +210,30 @@ def test_damage_costs_no_word(name, data):
         imported = canonical_text(guide)
         again, _ = read([Document("again.md", imported)])
         assert canonical_text(again) == imported
+
+
+NOTICES = [
+    "# Kitchen\n\n- [One](0.md)\n\n## Join us\n\nCooks meet on Mondays.\n",
+    "## 3\u3001Notes\n\nSalt.\n",
+    "Read me.\n",
+]
+
+
+@st.composite
+def folders(draw):
+    """Files of one shape or several, among them cards of one question and what only speaks of the others."""
+    names = draw(st.lists(st.sampled_from(sorted(WRITERS)), min_size=1, max_size=4))
+    texts = [draw(documents(name))[1] for name in names]
+    cards = draw(st.lists(st.sampled_from(NOUNS), max_size=3))
+    texts += [f"{'#' * draw(st.integers(1, 2))} What is {noun}?\n\nFood.\n" for noun in cards]
+    files = [Document(f"kitchen/{n}.md", text) for n, text in enumerate(draw(st.permutations(texts)))]
+    return [Document("kitchen/README.md", draw(st.sampled_from(NOTICES))), *files][draw(st.integers(0, 1)) :]
+
+
+@settings(max_examples=60)
+@given(files=folders())
+def test_no_word_of_a_folder_is_lost(files):
+    guide, _ = read(files)
+    known = {word for name in WRITERS for word in marks(name)}
+    for lost in lost_of(files, guide):
+        assert not {word: count for word, count in lost.items() if word not in known}
