@@ -221,13 +221,16 @@ NOTICES = [
 
 @st.composite
 def folders(draw):
-    """Files of one shape or several, among them cards of one question and what only speaks of the others."""
-    names = draw(st.lists(st.sampled_from(sorted(WRITERS)), min_size=1, max_size=4))
+    """Cards of one question each, or files of any shapes among them, and perhaps one that only speaks of the others."""
+    names = draw(st.one_of(st.just([]), st.lists(st.sampled_from(sorted(WRITERS)), min_size=1, max_size=4)))
+    cards = draw(st.lists(st.sampled_from(NOUNS), min_size=0 if names else 2, max_size=4))
     texts = [draw(documents(name))[1] for name in names]
-    cards = draw(st.lists(st.sampled_from(NOUNS), max_size=3))
     texts += [f"{'#' * draw(st.integers(1, 2))} What is {noun}?\n\nFood.\n" for noun in cards]
     files = [Document(f"kitchen/{n}.md", text) for n, text in enumerate(draw(st.permutations(texts)))]
-    return [Document("kitchen/README.md", draw(st.sampled_from(NOTICES))), *files][draw(st.integers(0, 1)) :]
+    return [
+        *(Document("kitchen/README.md", text) for text in draw(st.lists(st.sampled_from(NOTICES), max_size=1))),
+        *files,
+    ]
 
 
 @settings(max_examples=60)
