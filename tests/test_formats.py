@@ -582,6 +582,16 @@ def test_a_contents_list_of_terms_is_furniture_and_so_is_the_name_of_a_sign():
     assert asked_on(f'<div class="toc"><p>Contents</p><dl class="toc">{terms}</dl></div>{page}') == ENTRIES
 
 
+def test_an_answer_that_starts_within_a_paragraph_leaves_no_break_above_it():
+    page = "".join(
+        f"<h2>{asked}</h2><p>PROBLEM:<br>It is so.<br>SOLUTION:<br>{answer}</p>\n" for asked, answer in ENTRIES
+    )
+    _, asked = understood("a.html", page)
+    assert [(question.prompt, question.answer) for question in asked] == [
+        ("PROBLEM:\\\nIt is so.", answer) for _, answer in ENTRIES
+    ]
+
+
 def test_a_page_is_one_whatever_its_file_is_called():
     page = "<!DOCTYPE html>\n<html><body>" + "".join(f"<h2>{asked}</h2><p>{answer}</p>\n" for asked, answer in ENTRIES)
     guide, _ = read([Document("page.md", page)])

@@ -2816,6 +2816,17 @@ def test_a_heading_that_repeats_the_name_of_its_file_is_a_label():
     assert not any(lost_of(files, guide))
 
 
+def test_pages_of_a_folder_that_only_partly_ask_are_cards():
+    heads = ["What is rye?", "Why bake?", "A loaf has vanished", "Bread of last year", "Donations", "Ovens on ships",
+             "The crust is pale", "Grains by weight", "Flour in bags", "Where to buy", "Whole grains"]  # fmt: skip
+    text = "# {}\n\nIt is known.\n\n## Steps\n\n- [ ] Find it.\n\n**Note** that it helps.\n"
+    files = [Document("faq/SUMMARY.md", "# Summary\n\n- [All](0.md)\n")]
+    files += [Document(f"faq/{n}.md", text.format(head)) for n, head in enumerate(heads)]
+    guide, _ = read(files)
+    assert {titles.plain(question.title) for question in questions(guide)} == set(heads)
+    assert not any(lost_of(files, guide))
+
+
 def test_a_card_may_have_its_only_question_at_another_level():
     heads = ["## What is rye?", "## What is salt?", "# Who eats bread?", "## Why?", "## Rye"]
     files = [Document(f"cards/{n}.md", f"{head}\n\n- It is so.\n\n[#bread]()\n") for n, head in enumerate(heads)]

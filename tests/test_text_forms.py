@@ -292,6 +292,18 @@ def test_what_is_good_and_bad_is_an_answer():
     assert (asked[0].prompt, asked[0].answer) == ("", "- It is dark.\n- It is dear.")
 
 
+def test_a_list_in_an_answer_is_no_options():
+    _, asked = found("Q: Which are dark?\nA: These:\na) rye \u2713\nb) oat\n\nQ: Who?\nA: Me.\n\nQ: Why?\nA: So.\n")
+    assert (asked[0].prompt, asked[0].answer) == ("", "These:\n\n- a) rye \u2713\n- b) oat")
+
+
+def test_wrong_options_are_no_more_marked_than_right_ones():
+    guide, asked = found("Q1. What burns?\nA) Ice [wrong]\nB) Fire [correct]\n\nQ2. Who?\nA) I\nB) You [correct]\n")
+    assert [question.answer for question in asked] == ["B) Fire", "B) You"]
+    assert "wrong" not in asked[0].prompt
+    assert not lost_words("Ice [wrong] Fire [correct]", guide)
+
+
 def test_options_in_capitals_are_no_sections():
     guide, asked = found(
         "Q1. Which is dark?\nA. RYE [correct]\nB. OATS\nC. SALT\n\nQ2. Which is light?\nA. RYE\nB. OATS [correct]\n"

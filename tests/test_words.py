@@ -27,7 +27,7 @@ from studyfold.words import check_words, words
         ("<font>O</font><font>r</font>acle", "Oracle"),
         (r"the pair \<key, value\>", "the pair key value"),
         ("> [!NOTE]\n> Salt the note.", "Salt the note"),
-        ("flour &amp; salt in `Loaf&lt;Rye&gt;`", "flour salt in Loaf"),
+        ("flour &amp; salt in `Loaf&lt;Rye&gt;`", "flour salt in Loaf Rye"),
     ],
 )
 def test_words(text, expected):

@@ -39,12 +39,12 @@ def words(text: str) -> Counter[str]:
 
 
 def _found(text: str) -> list[str]:
-    if "&" in text:
-        text = unescape(text)
     if "[!" in text:
         text = ALERT.sub(" ", text)
     if "<" in text:
         text = TAG.sub(" ", WITHIN_WORD.sub("", text))
+    if "&" in text:
+        text = unescape(text)
     return WORD.findall(LIST_NUMBER.sub("", LABEL.sub("", LIST_NUMBER.sub("", text))))
 
 
@@ -119,9 +119,16 @@ def _texts_by_file(guide: Guide, first: str) -> dict[str, list[str]]:
     for stretch in guide.unplaced:
         texts[stretch.file].append(stretch.text)
     for topic in guide.topics:
-        texts[topic.file] += [APART.join((topic.id, topic.title)), topic.intro]
+        texts[topic.file] += [APART.join((topic.id, _literal(topic.title))), topic.intro]
     for question in questions(guide):
         # A title keeps what looks like a label, as a heading does.
-        short = APART.join((question.id, f"# {question.title}", question.level, *question.tags, *question.aliases))
+        short = APART.join(
+            (question.id, f"# {_literal(question.title)}", question.level, *question.tags, *question.aliases)
+        )
         texts[question.file] += [short, question.prompt, question.answer]
     return texts
+
+
+def _literal(title: str) -> str:
+    """A title, in which what looks like a tag is words."""
+    return title.replace("<", r"\<")

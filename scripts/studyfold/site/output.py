@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from io import FileIO
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from studyfold.model import Problem, RefusalError
 from studyfold.pages import MARK
@@ -120,25 +120,30 @@ def _stale(project: Path, folder: str, wanted: Container[str]) -> Iterator[str]:
 @contextlib.contextmanager
 def alone(lock: Path, place: Path, waiting: Callable[[], object]) -> Iterator[None]:
     """Keeps other runs out of a place until it ends; calls `waiting` once where another one is at work already."""
+    guard = FileLock(lock)
+    try:
+        _acquire(guard, lock, place, waiting)
+        yield
+    finally:
+        if guard.is_locked:
+            # While it is held: who has opened it meanwhile sees that it has no name any more, and opens another.
+            with contextlib.suppress(OSError):
+                lock.unlink()
+        guard.release()
+
+
+def _acquire(guard: BaseFileLock, lock: Path, place: Path, waiting: Callable[[], object]) -> None:
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
-        # Where no file can be made, as in /proc, the lock would take what it is told for another run, and wait.
-        lock.touch()
-        guard = FileLock(lock)
         try:
             guard.acquire(timeout=0)
         except Timeout:
+            # Where no file can be made, as in /proc, the lock takes what it is told for another run.
+            lock.touch()
             waiting()
             guard.acquire()
     except OSError as error:
         raise cannot_write(place, error) from None
-    try:
-        yield
-    finally:
-        # While it is held: who has opened it meanwhile sees that it has no name any more, and opens another.
-        with contextlib.suppress(OSError):
-            lock.unlink()
-        guard.release()
 
 
 def cannot_write(path: Path, error: OSError) -> RefusalError:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from markdown_it.common.html_blocks import block_names
 
@@ -259,7 +259,7 @@ def in_code(lines: Sequence[str]) -> list[bool]:
 
 def _in_drawings(lines: Sequence[Line], inside: Sequence[bool]) -> list[bool]:
     """Which lines follow a tag that opens a drawing or formula, up to its end: elements with names of their own."""
-    drawn = [False] * len(lines)
+    edges = [0] * (len(lines) + 1)
     opened: dict[str, list[int]] = {}
     for n, (line, code) in enumerate(zip(lines, inside, strict=True)):
         if code or "<" not in line.text:
@@ -269,9 +269,9 @@ def _in_drawings(lines: Sequence[Line], inside: Sequence[bool]) -> list[bool]:
             if not tag["end"]:
                 starts.append(n)
             elif starts:
-                start = starts.pop()
-                drawn[start + 1 : n + 1] = [True] * (n - start)
-    return drawn
+                edges[starts.pop() + 1] += 1
+                edges[n + 1] -= 1
+    return [depth > 0 for depth in accumulate(edges[:-1])]
 
 
 def _at_margin(lines: list[Line]) -> list[Line]:

@@ -84,7 +84,7 @@ ANSWER_ALONE = re.compile(
     rf"\W*(?:(?:view|show|see|reveal|click|the|for|to|tap|here|expand|toggle|hide|correct|sample|possible|"
     rf"official|full|"
     rf"ver|mostrar|voir|anzeigen|показать|посмотреть|点击|查看|显示|參考|参考|点我|展开)\W*)*"
-    rf"(?:(?:{ANSWER})(?:\W*(?:anzeigen|here|below|explanation|and|&|\d++))*|[Aa]\s*[:.])\W*",
+    rf"(?:(?:{ANSWER})(?:\W*+(?:anzeigen|here|below|explanation|and|\d++))*|[Aa]\s*[:.])\W*",
     re.IGNORECASE,
 )
 """A line that says only that an answer follows."""

@@ -109,7 +109,7 @@ def divided(
     prompt: Sequence[Line] = ()
     if border and (len(border[2]) > 1 or _has_rest(lines, border)):
         start, end, label, first = border
-        prompt = bare(lines[:start])
+        prompt = _ended(bare(lines[:start]))
         aside += [(line, "answer label") for line in label]
         lines = bare([*first, *lines[end:]])
     if _is_placeholder(lines):
@@ -121,6 +121,12 @@ def divided(
     shown = blocks([line.text for line in answer])
     only = bool(lines) and not prompt and not border and _only_shows(shown)
     return Body(tuple(prompt), answer, tuple(aside), only, only and _has_code(shown) and _points(title))
+
+
+def _ended(lines: list[Line]) -> list[Line]:
+    """The lines of a paragraph that went on, without the break at the end of the last one: it would be shown."""
+    broken = lines and lines[-1].text.endswith("\\") and not lines[-1].text.endswith("\\\\")
+    return [*lines[:-1], replace(lines[-1], text=lines[-1].text[:-1].rstrip())] if broken else lines
 
 
 def _with_code(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -229,8 +235,9 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
         for tag in PAIRED_TAG.finditer("" if code or "<" not in line.text else CODE_SPAN.sub("", line.text)):
             name = tag["name"].lower()
             if name == "summary":
-                if not tag["end"] and (folds := [start for each, start in opened if each == "details"]):
-                    summaries.setdefault(folds[-1], n)
+                fold = next((start for each, start in reversed(opened) if each == "details"), None)
+                if not tag["end"] and fold is not None:
+                    summaries.setdefault(fold, n)
             elif not tag["end"]:
                 opened.append((name, n))
             elif at := next((k for k in range(len(opened), 0, -1) if opened[k - 1][0] == name), 0):
@@ -242,7 +249,7 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
 
 def shows_nothing(text: str) -> bool:
     """Whether a line holds only tags, a rule or nothing."""
-    return not text.strip() or bool(EMPTY_TAGS.fullmatch(text) or RULE.fullmatch(text))
+    return text.strip() in ("", "\\") or bool(EMPTY_TAGS.fullmatch(text) or RULE.fullmatch(text))
 
 
 EMBEDDED = re.compile(r"<(?:iframe|video|audio|embed|object|source)\b[^<>]*\s(?:src|data)=", re.IGNORECASE)
@@ -352,6 +359,7 @@ def _quiz(lines: Sequence[Line], parts: Sequence[Block]) -> Body | None:
     ticks = [
         (replace(lines[part.start], text=_tick(lines[part.start].text)), "tick of a right answer") for part in right
     ]
+    chosen = {part.start for part in right}
     prompt = list(lines[: options[0].start])
     shown: list[Line] = []
     said: list[Line] = []
@@ -361,7 +369,7 @@ def _quiz(lines: Sequence[Line], parts: Sequence[Block]) -> Body | None:
         own = lines[part.start : end]
         prompt += [replace(line, text=_unticked(line.text)) for line in own]
         reasons = bare(lines[end:after])
-        if part in right:
+        if part.start in chosen:
             shown += [_right(line) for line in own]
         said += [Line("", reasons[0].number), *reasons] if reasons else []
         done = end

@@ -14,7 +14,7 @@ from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.candidates import candidates, scored
-from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark
+from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, Candidate, Mark
 from studyfold.reading.shape.under import key, key_of
 
 WHOLE = 0.3
@@ -35,6 +35,9 @@ COMMON = 0.5
 """The part of all files that must have a title in common, for it to be a label."""
 COMMON_ASKING = 0.8
 """The same of a title that asks: several files may well ask the same."""
+FEWEST_CARDS = 10
+NEARLY_ALL, SOME = 0.9, 0.1
+"""The parts of a folder's files that must start with one heading, and of these headings that must ask, for cards."""
 DOUBT = 0.5
 """The part of the best score from which a runner-up makes the finding doubtful."""
 
@@ -71,6 +74,8 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
         made += _whole(document, len(found))
         each.append(_asking(made) if document.path in notices else made if len(found) == 1 else _named(document, made))
     each = _without_common(each)
+    if len(found) - len(notices) >= FEWEST_CARDS:
+        each = _with_cards(found, each, len(found) - len(notices))
     totals: dict[str, Candidate] = {}
     for made in each:
         for candidate in made:
@@ -102,6 +107,27 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
             for document, (has, others) in zip(found, own, strict=True)
         ]
     return finding, own
+
+
+def _with_cards(found: Sequence[Parsed], each: list[list[Candidate]], count: int) -> list[list[Candidate]]:
+    """The candidates; a heading with which nearly each of many files starts, and that some ask in, is a question's."""
+    first: dict[str, list[Mark]] = {}
+    for document, made in zip(found, each, strict=True):
+        start = next((n for n, line in enumerate(document.lines) if line.text.strip()), 0)
+        for candidate in made:
+            if candidate.form is forms.HEADINGS and len(candidate.marks) == 1 and candidate.marks[0].start == start:
+                first.setdefault(candidate.name, []).extend(candidate.marks)
+    cards = {
+        name
+        for name, marks in first.items()
+        if len(marks) >= NEARLY_ALL * count and sum(mark.weight >= ASKS for mark in marks) >= SOME * len(marks)
+    }
+    return [[_listed(c) if c.name in cards and len(c.marks) == 1 else c for c in made] for made in each]
+
+
+def _listed(candidate: Candidate) -> Candidate:
+    marks = [replace(mark, weight=max(mark.weight, LISTED)) for mark in candidate.marks]
+    return scored(candidate.name, marks)
 
 
 def _without_common(each: list[list[Candidate]]) -> list[list[Candidate]]:

@@ -292,9 +292,12 @@ def in_folded_answers(lines: Sequence[str], blocks: Sequence[Block]) -> set[int]
         if block.kind == "summary" and wording.ANSWER_ALONE.fullmatch(TAG.sub("", block.text).strip())
     }
     found: set[int] = set()
-    for first, end in closed_folds(lines).items():
+    done = 0
+    for first, end in sorted(closed_folds(lines).items()):
         label = next((n for n in range(first, min(first + 3, end)) if n in labels), None)
-        found.update(range(labels[label], end) if label is not None else ())
+        if label is not None and end > done:
+            found.update(range(max(labels[label], done), end))
+            done = end
     return found
 
 

@@ -21,14 +21,14 @@ NUMBER_IN_BOLD = re.compile(r"(\*\*|__)\s*(?P<number>\(?\d{1,4}[.)])\s*\1\s*(?=\
 STRUCK = re.compile(r"~~(?P<text>(?:(?!~~).)+)~~(?P<own>\s*(?:\{#[^{}]*\})?)")
 OWN_ATTRIBUTES = re.compile(r"\s*\{#[^{}]*\}\s*$")
 """The id that a title has in its format."""
-ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup)\b[^<>]*>\s*)+", re.IGNORECASE)
+ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup|h[1-6])\b[^<>]*>\s*)+", re.IGNORECASE)
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
 ANSWER_WITHIN = re.compile(
     r"(?<=[?？؟])(?:\s+:{2,3}|\s*;;)\s+|(?<=[?？؟\s*_])(?:[*_]{2})?(?:(?-i:A)|Ans|Answer)\s?[:：]\s*(?=\S)"
     rf"|(?:(?<=[?？؟])\s*(?:[*_]{{2}})?|(?<=\s)[*_]{{2}})(?:{wording.ANSWER})\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
-LINE_ENDS = re.compile(r"\s*(?:\\|<br\s*/?>)?[ \t]*\n", re.IGNORECASE)
+LINE_ENDS = re.compile(r"[ \t]*+(?:\\|<br\s*+/?>)?[ \t]*+\n", re.IGNORECASE)
 DASH = re.compile(r"\s+[-\u2013\u2014]$")
 
 

@@ -59,12 +59,17 @@ def preformatted_text(tag: Tag) -> str:
 
 def _pieces(tag: Tag) -> Iterator[str | None]:
     """The texts in an element; `None` where a block starts or ends."""
-    for part in tag.children:
-        if isinstance(part, Tag):
-            divides = part.name in BLOCKS or _is_line(part)
-            yield from ["\n"] if part.name == "br" else [None] * divides
-            yield from _pieces(part)
+    open_parts: list[tuple[Iterator[PageElement], bool]] = [(iter(tag.children), False)]
+    while open_parts:
+        parts, divides = open_parts[-1]
+        part = next(parts, None)
+        if part is None:
+            open_parts.pop()
             yield from [None] * divides
+        elif isinstance(part, Tag):
+            apart = part.name in BLOCKS or _is_line(part)
+            yield from ["\n"] if part.name == "br" else [None] * apart
+            open_parts.append((iter(part.children), apart))
         elif isinstance(part, NavigableString) and not isinstance(part, PreformattedString):
             yield part
 

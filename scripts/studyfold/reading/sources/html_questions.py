@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from studyfold.reading.lines import wording
 from studyfold.reading.sources.html_furniture import FURNITURE, called, is_called_furniture
@@ -17,6 +18,7 @@ from studyfold.reading.sources.html_tags import (
     is_question,
     is_shown,
     tags_in,
+    texts_before,
     unfolds,
 )
 
@@ -89,8 +91,13 @@ def _is_alone(tag: Tag) -> bool:
 def named_answers(soup: BeautifulSoup, terms: set[int]) -> set[int]:
     """Elements right under questions, of a name that means no answer unless many of that name stand so."""
     groups: dict[str, list[Tag]] = {}
+    before = texts_before(soup)
     for tag in tags_in(soup):
-        if tag.name not in NEVER_FURNITURE and is_called_furniture(tag) and _is_under_question(tag, terms):
+        if (
+            tag.name not in NEVER_FURNITURE
+            and is_called_furniture(tag)
+            and _is_under_question(tag, before[id(tag)], terms)
+        ):
             groups.setdefault(" ".join(map(str, tag.get("class") or [])), []).append(tag)
     return {
         id(tag)
@@ -100,9 +107,8 @@ def named_answers(soup: BeautifulSoup, terms: set[int]) -> set[int]:
     }
 
 
-def _is_under_question(tag: Tag, terms: set[int]) -> bool:
+def _is_under_question(tag: Tag, before: NavigableString | None, terms: set[int]) -> bool:
     """Whether an element stands right under a question and says something: not if it is made of links and buttons."""
-    before = tag.find_previous(string=has_words)
     asks = before is not None and any(
         id(parent) in terms or parent.name in ("dt", "summary") or (parent.name in HEADINGS and is_question(parent))
         for parent in before.parents
@@ -122,11 +128,12 @@ def openers(soup: BeautifulSoup) -> set[int]:
     found: set[int] = set()
     tags = tags_in(soup)
     named = {str(tag["id"]): tag for tag in tags if tag.has_attr("id")}
+    before = texts_before(soup)
     for tag in tags:
         opened = [named[name] for name in _opens(tag) if name in named]
         if not opened or tag.find_parent(["nav", "header", "footer", "aside"]) or holds_blocks(tag):
             continue
-        if any(_follows(each, tag) for each in opened):
+        if any(_follows(before[id(each)], tag) for each in opened):
             heading = tag.find_parent(list(HEADINGS))
             found.add(id(heading if isinstance(heading, Tag) else tag))
     return found if len(found) >= FEWEST_NAMED else set()
@@ -138,7 +145,6 @@ def _opens(tag: Tag) -> list[str]:
     return [str(tag[name]).removeprefix("#") for name in names if tag.get(name)]
 
 
-def _follows(opened: Tag, tag: Tag) -> bool:
+def _follows(before: NavigableString | None, tag: Tag) -> bool:
     """Whether what is opened stands right after the words that open it."""
-    before = opened.find_previous(string=has_words)
     return before is not None and tag in before.parents

@@ -45,7 +45,7 @@ from studyfold.reading.sources.html_questions import (
     openers,
     terms_over_terms,
 )
-from studyfold.reading.sources.html_soup import Soup, join_terms, terms_of
+from studyfold.reading.sources.html_soup import Soup, join_terms
 from studyfold.reading.sources.html_tags import (
     BLOCKS,
     EMBEDDED,
@@ -97,6 +97,7 @@ class _Page:
         self.writer = Writer()
         self.aside: list[tuple[int, int, str, str]] = []
         self.terms = named_questions(soup) | openers(soup) | terms_over_terms(soup)
+        self.asking = {id(term.find_parent("dl")) for term in soup.find_all("dt") if id(term) in self.terms}
         self.has_glossary = any(id(term) not in self.terms for term in soup.find_all("dt"))
         """Whether terms are explained in answers, so that questions must be told from them."""
         self.answers = named_answers(soup, self.terms)
@@ -238,9 +239,7 @@ class _Page:
     def _is_asked(self, tag: Tag) -> bool:
         """Whether an element is of a list whose terms are written as headings."""
         whole = tag if tag.name == "dl" else tag.find_parent("dl")
-        return (
-            isinstance(whole, Tag) and tag.name != "details" and any(id(term) in self.terms for term in terms_of(whole))
-        )
+        return tag.name != "details" and id(whole) in self.asking
 
     def _term(self, tag: Tag, prefix: str, line: int) -> None:
         levels = beside_title(tag)

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from bs4 import Tag
-from bs4.element import PreformattedString
+from bs4.element import NavigableString, PreformattedString
 
 from studyfold.reading.lines import wording
 from studyfold.urls import is_relative, is_remote
@@ -64,3 +64,15 @@ def tags_in(tag: Tag) -> list[Tag]:
 def unfolds(tag: Tag) -> bool:
     """Whether a click on an element opens another one."""
     return tag.has_attr("aria-expanded") or "collapse" in (tag.get("data-toggle"), tag.get("data-bs-toggle"))
+
+
+def texts_before(tag: Tag) -> dict[int, NavigableString | None]:
+    """The last text with words before each element in an element, by the element's identity."""
+    found: dict[int, NavigableString | None] = {}
+    last: NavigableString | None = None
+    for part in tag.descendants:
+        if isinstance(part, Tag):
+            found[id(part)] = last
+        elif isinstance(part, NavigableString) and has_words(part):
+            last = part
+    return found

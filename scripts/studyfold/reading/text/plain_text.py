@@ -360,7 +360,8 @@ def _divided(text: Text, asked: Asked) -> tuple[list[int], list[int]]:
 
 
 def _ticked(text: Text, asked: Asked) -> ticked.Ticked | None:
-    return ticked.ticked(prose.masked([text.lines[n] for n in asked.under]), by_signs=text.by_signs)
+    under = prose.masked([text.lines[n] for n in asked.under])
+    return ticked.ticked(under[: _labelled(text.lines, asked, under)], by_signs=text.by_signs)
 
 
 def _ticks(text: Text, asked: Asked) -> list[Unplaced]:
@@ -370,12 +371,17 @@ def _ticks(text: Text, asked: Asked) -> list[Unplaced]:
     return [Unplaced(text.file, line, line, "tick of a right answer", word) for line, word in places]
 
 
+def _labelled(lines: Sequence[str], asked: Asked, under: Sequence[str]) -> int | None:
+    """Which of the lines under a title is the label of its answer."""
+    lettered = asking.LABEL.match(lines[asked.line]) and not any(asking.OTHER_OPTION.match(line) for line in under)
+    labels = (asking.ANSWER_WORD, asking.ANSWER_LABEL) if lettered else (asking.ANSWER_WORD,)
+    return next((n for n, line in enumerate(under) if any(label.match(line) for label in labels)), None)
+
+
 def _prompt_end(lines: Sequence[str], asked: Asked) -> int:
     """How many lines under a title stand open: those before the label of its answer, or the options of a quiz."""
     under = prose.masked([lines[n] for n in asked.under])
-    lettered = asking.LABEL.match(lines[asked.line]) and not any(asking.OTHER_OPTION.match(line) for line in under)
-    labels = (asking.ANSWER_WORD, asking.ANSWER_LABEL) if lettered else (asking.ANSWER_WORD,)
-    labelled = next((n for n, line in enumerate(under) if any(label.match(line) for label in labels)), None)
+    labelled = _labelled(lines, asked, under)
     if labelled is not None:
         return labelled if any(line.strip() for line in under[:labelled]) else 0
     offered = prose.options(under)

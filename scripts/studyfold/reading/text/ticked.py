@@ -21,6 +21,8 @@ SIGNED = re.compile(r"(?P<margin>\s*)(?P<sign>[-+])(?=\s+\S)")
 MOSTLY = 0.6
 """The part of all questions over such options from which on a plus is a tick: in answers it stands for what is good."""
 
+WRONG = re.compile(r"\s*[\[(](?:wrong|incorrect|false|falsch|incorrect[ao]|faux)[\])]\s*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
@@ -38,13 +40,14 @@ def ticked(lines: Sequence[str], *, by_signs: bool = False) -> Ticked | None:
     """The options under a title, if some of them are ticked and others aren't."""
     bare = [unticked(line, by_signs=by_signs) for line in lines]
     starts = signed(lines) if by_signs else prose.options(bare)
-    chosen = [n for n in starts if bare[n] != lines[n]]
+    marked = [n for n in starts if bare[n] != lines[n]]
+    chosen = [n for n in marked if by_signs or not WRONG.search(lines[n])]
     if not 0 < len(chosen) < len(starts):
         return None
     ends = [*starts[1:], next((n for n in range(starts[-1], len(lines)) if not lines[n].strip()), len(lines))]
     own = {start: range(start, end) for start, end in zip(starts, ends, strict=True)}
     right = tuple(n for start in chosen for n in own[start] if lines[n].strip())
-    said = tuple((n, " ".join((words(lines[n]) - words(bare[n])).elements())) for n in chosen)
+    said = tuple((n, " ".join((words(lines[n]) - words(bare[n])).elements())) for n in marked)
     return Ticked(ends[-1], right, said)
 
 
@@ -52,7 +55,7 @@ def unticked(line: str, *, by_signs: bool = False) -> str:
     """An option without what ticks it."""
     if by_signs:
         return SIGNED.sub(r"\g<margin>-", line)
-    return WORD.sub("", STAR.sub(r"\g<margin>", line))
+    return WRONG.sub("", WORD.sub("", STAR.sub(r"\g<margin>", line)))
 
 
 def signed(lines: Sequence[str]) -> list[int]:
