@@ -1809,12 +1809,12 @@ DOCUMENTS = {
     "codes-before-titles.html": (
         "<html><body><h1>Bread</h1>\n<u>ABOUT:</u><br><ul>\n"
         + "".join(
-            f'FAQ-ABO{n}00 <a href="#{word}">About the {word}</a><br>\n'
+            f'FAQ-OVEN{n}00 <a href="#{word}">About the {word}</a><br>\n'
             for n, word in enumerate(["mill", "oven", "peel"])
         )
         + "</ul><hr>\n"
         + "".join(
-            f'<a name="{word}"></a><br>\n<b><u>FAQ-ABO{n}00 : ON THE {word.upper()} IN USE</u></b><br>\nA.<br><br>\n'
+            f'<a name="{word}"></a><br>\n<b><u>FAQ-OVEN{n}00 : ON THE {word.upper()} IN USE</u></b><br>\nA.<br><br>\n'
             for n, word in enumerate(["mill", "oven", "peel"])
         )
         + "</body></html>",

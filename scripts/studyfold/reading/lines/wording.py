@@ -53,7 +53,7 @@ NUMBER = re.compile(
     r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d)"
 )
 CODE_BEFORE = re.compile(r"(?P<word>[A-Z]{2,8})-?(?:[A-Z]{1,6}-?)?(?P<number>\d{1,5})\s*[:.)]\s*(?=\S)")
-"""What some count their questions by, with gaps: `FAQ-ABO150 : …`."""
+"""What some count their questions by, with gaps: `FAQ-OVEN150 : …`."""
 EMOJI = r"[\u2600-\u27bf\u2b50-\u2b55\U0001f300-\U0001faff]"
 """A sign that is drawn, as a pattern; one before or after a title often means a level."""
 LED = re.compile(
