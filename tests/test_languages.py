@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+from studyfold.markdown import ALERTS
 from studyfold.model import Document
 from studyfold.pages import all_files, site_data
 from studyfold.reading import read
@@ -81,13 +82,13 @@ def test_words_are_translated(language):
 def test_every_word_is_used():
     templates = "\n".join(path.read_text("utf-8") for path in TEMPLATES)
     scripts = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
-    fates = {"removed", "abandoned", "deprecated", "legacy", "needless"}
+    listed = {*ALERTS, "removed", "abandoned", "deprecated", "legacy", "needless"}
     for key in ENGLISH:
         kind, _, name = key.partition(".")
         if kind == "browser":
             assert f'"{name}"' in scripts, key
         else:
-            assert name in fates or f"words.{name} " in templates or re.search(rf"""["']{name}["']""", CODE), key
+            assert name in listed or f"words.{name} " in templates or re.search(rf"""["']{name}["']""", CODE), key
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

@@ -28,6 +28,10 @@ SET_OUT = re.compile(r"\s*<(?:table|[uod]l|pre|h[1-6])\b", re.IGNORECASE)
 """How raw HTML of the same starts."""
 
 
+ALERTS = ("note", "tip", "important", "warning", "caution")
+"""The kinds of alerts that GitHub knows."""
+
+
 def _parser(preset: str, nesting: int, *, alerts: bool = False) -> MarkdownIt:
     parser = MarkdownIt(preset, {"maxNesting": nesting, "alerts": alerts})
     # A copy: the parser's own attribute is the module, which all parsers share.

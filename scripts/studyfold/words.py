@@ -11,6 +11,7 @@ from html import unescape
 
 from studyfold.check import questions
 from studyfold.findings import topic_key
+from studyfold.markdown import ALERTS
 from studyfold.model import Document, Guide, Problem
 from studyfold.work import Each, compute, digest, document_key
 
@@ -22,7 +23,7 @@ WITHIN_WORD = re.compile(
     r"</?su[bp]\b[^<>]*>|(?<=[^\W_])(?:</?(?:u|ins|mark|small|font)\b[^<>]*>)+(?=[^\W_])", re.IGNORECASE
 )
 """What stands within a word: titles show `log<sub>10</sub>` as `log10`."""
-ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
+ALERT = re.compile(rf"\[!(?:{'|'.join(ALERTS)})\]", re.IGNORECASE)
 """The mark of a note, which pages show in their own words."""
 LIST_NUMBER = re.compile(r"^(?:[^\S\n]|[>*+-])*+\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
 LABEL = re.compile(r"^[^\S\n]*+(Q(uestion)?|A(ns(wer)?)?)\s*+(\d+\s*+)?[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import nh3
 
 from studyfold.emoji import SHORTCODE, with_signs
-from studyfold.markdown import Environment, Tokens, parsed, rendered_html
+from studyfold.markdown import ALERTS, Environment, Tokens, parsed, rendered_html
 from studyfold.pages.formulas import tex_of
 from studyfold.pages.unshown import told
 from studyfold.urls import is_relative, is_scheme_relative, scheme
@@ -61,7 +61,7 @@ TASK = "task-list-item"
 """What the theme gives no bullet, since a box stands there."""
 ALERT = re.compile(r'<div class="markdown-alert markdown-alert-(\w+)">\s*<p class="markdown-alert-title">\w+</p>')
 """Where an alert begins, as the parser writes it."""
-ADMONITION = re.compile(r"admonition (?:note|tip|important|warning|caution)")
+ADMONITION = re.compile(rf"admonition (?:{'|'.join(ALERTS)})")
 ADMONITION_TITLE = "admonition-title"
 """The theme's names for an alert and its title."""
 

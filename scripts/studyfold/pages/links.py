@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import PurePath
 
+from studyfold.markdown import ALERTS
 from studyfold.model import Guide
 from studyfold.pages.clean import Links
 from studyfold.translation import words_of
-
-ALERTS = ("note", "tip", "important", "warning", "caution")
-"""The kinds of alerts that GitHub knows."""
 
 
 def topic_links(guide: Guide, images: Mapping[str, str]) -> Iterator[Links]:

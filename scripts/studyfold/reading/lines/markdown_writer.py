@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from studyfold.markdown import ALERTS
 from studyfold.reading.lines.source import Line
 
 SPECIAL = re.compile(r"[\\`*\[\]<>]|_(?=\W|$)|(?<!\w)_|&(?=#?\w+;)|~~")
@@ -18,9 +19,6 @@ STARTS = {name: sign for sign, (_, name) in OPEN.items()}
 CLOSED = "\ufdd3"
 SIGN = re.compile(f"([{''.join(OPEN)}{CLOSED}])")
 ALL_STRONG = re.compile(f"{STARTS['strong']}([^{''.join(OPEN)}{CLOSED}]*){CLOSED}")
-
-
-ALERTS = frozenset(["note", "tip", "important", "warning", "caution"])
 
 
 class Writer:

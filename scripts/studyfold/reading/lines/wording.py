@@ -170,9 +170,12 @@ SAYS_BACK_TO_TOP = re.compile(rf"\W*(?:{_TO_TOP})\W*", re.IGNORECASE)
 BACK_TO_TOP = re.compile(rf"\W*(?:{_TO_TOP}|{_GO} (?:to|up)?\s?{_TOP}|top)\W*", re.IGNORECASE)
 """The words of a link; `top` or `return index` without one may be code."""
 
+LEVEL_WORD = (
+    r"(?:levels?|difficulty|expertise|seniority|уровень|сложность|nivel|nível|niveau|schwierigkeit|dificultad|"
+    r"dificuldade|difficulté|难度|等级|级别)"
+)
 LEVEL_LINE = re.compile(
-    r"\W*(?P<label>level|difficulty|expertise|уровень|сложность|nivel|nível|niveau|schwierigkeit|难度|等级)"
-    r"(?:\s*[:：]\s*|\s+(?=\d{1,2}\W*$))(?P<level>\S.{0,40})",
+    rf"\W*(?P<label>{LEVEL_WORD})(?:\s*[:：]\s*|\s+(?=\d{{1,2}}\W*$))(?P<level>\S.{{0,40}})",
     re.IGNORECASE,
 )
 """A line that says only how hard a question is: `Level: easy`, `Level 1`."""

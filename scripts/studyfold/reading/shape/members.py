@@ -32,16 +32,12 @@ LEAD = re.compile(r"\s*[-\u2013\u2014]\s+(?=\S)")
 ROW_NUMBER = re.compile(r"\d{1,9}")
 ROW_TITLE = re.compile(rf"\W*(?:questions?|q|faqs?|вопрос\w*|{wording.QUESTION})\W*", re.IGNORECASE)
 
-LEVEL_COLUMN = re.compile(
-    r"\W*(?:levels?|difficulty|seniority|nivel|n\xedvel|niveau|schwierigkeit|dificultad|dificuldade|difficult\xe9"
-    r"|\u0443\u0440\u043e\u0432\u0435\u043d\u044c|\u0441\u043b\u043e\u0436\u043d\u043e\u0441\u0442\u044c|\u96be\u5ea6|\u7ea7\u522b)\W*",
-    re.IGNORECASE,
-)
+LEVEL_COLUMN = re.compile(rf"\W*{wording.LEVEL_WORD}\W*", re.IGNORECASE)
 TAGS_COLUMN = re.compile(
     r"\W*(?:tags?|topics?|categor(?:y|ies)|\u0442\u0435\u0433\u0438|\u0442\u0435\u043c\u0430|\u6807\u7b7e|\u5206\u7c7b)\W*",
     re.IGNORECASE,
 )
-ONE_WORD = re.compile(r"[^\W\d_][\w+-]*")
+ONE_WORD = re.compile(r"[^\W_][\w+-]*")
 MARKED_UP = re.compile(r"[\[\]<>{}\"]")
 EMPTY_CELL = re.compile(r"[-\u2013\u2014]+")
 """What a cell holds that holds nothing."""
