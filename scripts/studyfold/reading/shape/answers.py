@@ -1,8 +1,8 @@
 """What stands under a title, divided into what is open (the prompt) and what is closed (the answer).
 
-A document says where its answer starts in one of four ways: a label (`**Answer:** …`, `#### Solution`), a summary that
-is a label, options of which the right ones are ticked, or not at all: then all is answer, but for what a question
-without any answer shows (code to read, follow-up questions).
+A document says where its answer starts in one of four ways: a label or a slide's pause (`**Answer:** …`, `. . .`), a
+summary that is a label, options of which the right ones are ticked, or not at all: then all is answer, but for code of
+which the title speaks, and for what a question without any answer shows (code to read, follow-up questions).
 """
 
 from __future__ import annotations
