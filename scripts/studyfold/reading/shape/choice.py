@@ -94,16 +94,8 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     if len(found) > 1 and not shape:
         # Where files are cards, the only question of one is enough, and its sections are none.
         cards = sum(has is not None and len(has.marks) == 1 for has, _ in own) > MANY * len(own)
-        fewest = 1 if cards else FEWEST_ASKING
         own = [
-            (
-                (has if cards else _of_file(has, others))
-                if has
-                else None
-                if document.path in notices
-                else _by_itself(others, fewest),
-                others,
-            )
+            (_settled(has, others, cards=cards, notice=document.path in notices), others)
             for document, (has, others) in zip(found, own, strict=True)
         ]
     return finding, own
@@ -220,6 +212,13 @@ def _same(one: Candidate, other: Candidate) -> bool:
 def _own(best: Candidate | None, made: Sequence[Candidate], *, forced: bool) -> Own:
     own = next((candidate for candidate in made if best and candidate.name == best.name), None)
     return own, [c for c in made if c is not own and not forced and (c.score > 0 or _is_local(c))]
+
+
+def _settled(has: Candidate | None, others: Sequence[Candidate], *, cards: bool, notice: bool) -> Candidate | None:
+    """What a file of a folder has of the shape, or of another one that is its own."""
+    if has:
+        return has if cards else _of_file(has, others)
+    return None if notice else _by_itself(others, 1 if cards else FEWEST_ASKING)
 
 
 def _by_itself(made: Sequence[Candidate], fewest: int) -> Candidate | None:

@@ -250,6 +250,12 @@ def _is_answered(lines: Sequence[str], among: Sequence[int], labelled: Sequence[
     return len(labelled) == 1 and any(n > labelled[0] and ANSWER_LABEL.match(lines[n]) for n in among)
 
 
+def is_head_line(lines: Sequence[str], n: int) -> bool:
+    """Whether a line and one beside it have the form of a letter's head."""
+    beside = (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2])
+    return bool(HEADER.match(lines[n])) and any(map(HEADER.match, beside))
+
+
 def _in_head(lines: Sequence[str], n: int) -> bool:
     """Whether a line's neighbours have the form of a letter's head, as it has."""
     if DOTTED.match(without(LABEL, lines[n])):

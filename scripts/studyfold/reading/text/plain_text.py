@@ -311,7 +311,7 @@ def _headline(sections: list[Section], lines: Sequence[str], *, wrapped: bool) -
     if not written or len(lines[written[0]].split()) > LONGEST_HEADLINE:
         return Section(0, ""), sections
     line = written[0]
-    if asking.HEADER.match(lines[line]) and lines[line + 1 : line + 2] and asking.HEADER.match(lines[line + 1]):
+    if asking.is_head_line(lines, line):
         return Section(0, ""), sections
     follows_at_once = (
         line + 1 < len(lines) and bool(lines[line + 1].strip()) and not prose.RULE.fullmatch(lines[line + 1])

@@ -12,6 +12,8 @@ NUMBERED = re.compile(r"\s*+(?P<number>\d{1,3})(?:[.)]\s+|\u3001\s*)(?P<text>\S.
 BRACKETED = re.compile(r"\s*\uff08\d{1,3}\uff09\s*\S.*")
 LETTERED = re.compile(r"\s*+[a-z]\)\s+\S.*")
 ALPHABETS = ("abcdefgh", "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437")
+OPTION_LETTER = r"[A-Ha-h\u0410-\u0415\u0430-\u0435]"
+"""The letters that a star may tick, as a pattern."""
 OPTION = re.compile(rf"\s*+\(?(?P<letter>[{''.join(ALPHABETS)}])[.)]\s+\S.*", re.IGNORECASE)
 """One of several answers to choose from."""
 SURE_BULLETS = r"\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4"

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from studyfold.reading.lines import wording
 from studyfold.reading.text import asking, ticked
-from studyfold.reading.text.prose import BULLETS, CODE, RULE, indent
+from studyfold.reading.text.prose import BULLETS, CODE, OPTION_LETTER, RULE, indent
 
 LONGEST = 5
 """Lines of a title."""
@@ -46,7 +46,7 @@ NEEDED = 0.6
 BULLET = re.compile(rf"(?P<mark>[{BULLETS}])\s+(?=\S)")
 FIRST_OPTION = re.compile(r"\s*\*?\(?[Aa\u0410\u0430][.)]\s+\S")
 SECOND_OPTION = re.compile(r"\s*\*?\(?[Bb\u0411\u0431\u0412\u0432][.)]\s+\S")
-ANY_OPTION = re.compile(r"\s*\*?\(?[A-Ha-h\u0410-\u0415\u0430-\u0435][.)]\s+\S")
+ANY_OPTION = re.compile(rf"\s*\*?\(?{OPTION_LETTER}[.)]\s+\S")
 SAYS = re.compile(r"[^\W\d_]{4}")
 """What a line over a question lacks that only names it."""
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<point>[.)]?)\s+(?=[^\W\d_])")

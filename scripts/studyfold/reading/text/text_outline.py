@@ -188,7 +188,7 @@ def _only_titles(lines: Sequence[str], start: int, asked: Mapping[int, int]) -> 
 def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str], repeated: Set[str]) -> bool:
     text = lines[n].strip()
     beside = (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2])
-    in_head = asking.HEADER.match(text) and any(map(asking.HEADER.match, beside))
+    in_head = asking.is_head_line(lines, n)
     if prose.RULE.fullmatch(text) or asking.ANSWER_LABEL.match(text) or (in_head and not asking.LABEL.match(text)):
         return False
     if prose.OPTION.match(text) and any(map(prose.OPTION.match, beside)):

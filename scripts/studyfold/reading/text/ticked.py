@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from studyfold.reading.text import prose
 from studyfold.words import words
 
-STAR = re.compile(r"(?P<margin>\s*)\*\s?(?=\(?[A-Ha-h\u0410-\u0415\u0430-\u0435][.)]\s)")
+STAR = re.compile(rf"(?P<margin>\s*)\*\s?(?=\(?{prose.OPTION_LETTER}[.)]\s)")
 WORD = re.compile(
     r"\s*(?:[\[(](?:correct|right|true|richtig|correct[ao]|vrai|juste|\u0432\u0435\u0440\u043d\u043e|\u043f\u0440\u0430\u0432\u0438\u043b\u044c\u043d\u043e|poprawn[aey]|\u6b63\u786e)[\])]|[\u2713\u2714\u2705]\ufe0f?)\s*$",
     re.IGNORECASE,
