@@ -1838,6 +1838,65 @@ DOCUMENTS = {
         ],
         4,
     ),
+    "folds-in-folds.html": (
+        "<html><body><h1>Baking</h1>\n"
+        + "".join(
+            f"<details>\n<summary>{topic}</summary>\n<div>\n"
+            f"<details>\n<summary>What is {word}?</summary>\n<p>It is baked.</p>\n</details>\n"
+            f"<details>\n<summary>Who eats {word}?</summary>\n<p>All do.</p>\n</details>\n"
+            "</div>\n</details>\n"
+            for topic, word in [("Loaves", "rye bread"), ("Cakes", "gingerbread")]
+        )
+        + "</body></html>",
+        ["What is rye bread?", "Who eats rye bread?", "What is gingerbread?", "Who eats gingerbread?"],
+        0,
+    ),
+    "summaries-that-show-code.html": (
+        "<html><body><h1>Baking</h1>\n"
+        + "".join(
+            f"<details><summary><h3>{n}. What does batch {n} print?\n<pre><code>bake({n})\nprint({n})</code></pre></h3>"
+            f"</summary><p>It prints {n}.</p></details>\n"
+            for n in (1, 2, 3)
+        )
+        + "</body></html>",
+        ["What does batch 1 print?", "What does batch 2 print?", "What does batch 3 print?"],
+        0,
+    ),
+    "labels-after-ends-of-lines.html": (
+        "<html><body><h1>Baking</h1>\n<ol>\n"
+        "<li>Name the tools of a baker\n<strong>Answer:</strong> Peel and oven.</li>\n"
+        "<li>Name the parts of a loaf\n<strong>Answer:</strong> Crust and crumb.</li>\n"
+        "<li>Who mills? And when?\nThe miller, each morning.</li>\n"
+        "</ol></body></html>",
+        ["Name the tools of a baker", "Name the parts of a loaf", "Who mills? And when?"],
+        0,
+    ),
+    "struck-out.html": (
+        "<html><body><h1>Baking</h1>\n"
+        + "".join(
+            f"<p><strong>({n}) What is {word}?</strong></p>\n<p>A grain.</p>\n"
+            for n, word in enumerate(["rye", "oat", "spelt"], 1)
+        )
+        + "<p><strong><s>(4) Why is barley missing?</s></strong></p>\n<p>It was.</p>\n</body></html>",
+        ["What is rye?", "What is oat?", "What is spelt?", "Why is barley missing?"],
+        0,
+    ),
+    "letters-that-count-the-last-ones.md": (
+        "# Baking\n\n"
+        + "".join(
+            f"### **{n}. What is {word}?**\n\nA grain.\n\n"
+            for n, word in enumerate(["rye", "oat", "spelt", "barley", "maize", "millet", "teff", "rice"], 1)
+        )
+        + "".join(
+            f"### **A{n}. What is {word}?**\n\nA tool.\n\n"
+            for n, word in enumerate(["a peel", "an oven", "a mill", "a trough", "a lame"], 1)
+        ),
+        [
+            *(f"What is {word}?" for word in ("rye", "oat", "spelt", "barley", "maize", "millet", "teff", "rice")),
+            *(f"What is {word}?" for word in ("a peel", "an oven", "a mill", "a trough", "a lame")),
+        ],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -13,7 +13,7 @@ from studyfold.emoji import SHORTCODE, is_known
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
-from studyfold.reading.lines.folds import closed_folds, fold_ends
+from studyfold.reading.lines.folds import closed_folds, fold_ends, starts_with
 from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import forms
@@ -148,9 +148,16 @@ def folds_over(document: Parsed, marks: Sequence[Mark]) -> dict[int, Block]:
         if block is None or block.kind != "summary" or mark.rest:
             continue
         bare = not any(is_content(document, n) for n in range(block.end, after.start) if n not in heads)
-        if bare and after.start < ends.get(mark.start, 0):
+        if bare and after.start < ends.get(_opening(document, mark), 0):
             found[mark.start] = replace(block, kind="heading", start=mark.start, level=LOWEST_LEVEL)
     return found
+
+
+def _opening(document: Parsed, mark: Mark) -> int:
+    """The line of the `<details>` of a question that is its summary, perhaps after a gap."""
+    if starts_with(document.lines[mark.start].text, "<details"):
+        return mark.start
+    return next((n for n in range(mark.start - 1, -1, -1) if document.lines[n].text.strip()), 0)
 
 
 def _is_part(document: Parsed, head: Block, after: Sequence[Block], marks: Sequence[Mark]) -> bool:

@@ -72,13 +72,22 @@ class Writer:
             self.emit(NUMBER_START.sub(r"\1\\\2", LINE_START.sub(r"\1\\\2", part.strip())), line, prefix)
         self.gap(prefix, line)
 
-    def term(self, text: str, line: int, prefix: str, name: str = "dt") -> None:
-        """A term or summary, each tag on a line of its own."""
+    def term(self, text: str, line: int, prefix: str) -> None:
+        """A term, each tag on a line of its own."""
+        self.open_term(text, line, prefix, "dt")
+        self.close_term(prefix, "dt")
+
+    def open_term(self, text: str, line: int, prefix: str, name: str) -> None:
+        """The words of a term or summary, `dt` or `summary`; what is written next is shown with them."""
         if name == "dt":
             self.gap(prefix, line)
-        for part in (f"<{name}>", text, f"</{name}>"):
-            self.emit(part, line, prefix)
-        self.gap(prefix, line)
+        self.emit(f"<{name}>", line, prefix)
+        self.emit(text, line, prefix)
+
+    def close_term(self, prefix: str, name: str) -> None:
+        """Ends a term or summary."""
+        self.emit(f"</{name}>", self.last_line, prefix)
+        self.gap(prefix, self.last_line)
 
     def code(self, text: str, language: str, line: int, prefix: str, *, step: int = 1) -> None:
         """A block of code. `step` is how many lines of the document each of its lines takes."""

@@ -29,6 +29,8 @@ from studyfold.reading.shape.members import answer_signs, cards, in_folded_answe
 
 INSIDE = 0.3
 """What is left of a candidate whose members stand inside the answers of another one that asks."""
+FEWEST_COUNTED = 5
+"""Titles of a document that a letter counts from 1, where most titles have no letter."""
 COUNT_ON = 0.8
 """The part of the items that ask whose number follows the one before, for a number to say what is a question."""
 SIGN = re.compile(rf"{wording.EMOJI}[\ufe0f\u200d]*\W{{0,20}}$")
@@ -168,17 +170,27 @@ def _without_inner(marks: list[Mark]) -> list[Mark]:
 
 
 def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
-    """`B2: …` before one title is a part of it; `Q7.` before most is a label."""
+    """`B2: …` before one title is a part of it; `Q7.` before most is a label, and so are `A1.` to `A9.` in a row."""
     words = Counter(mark.word for mark in marks if mark.label)
     coded = [mark for mark in marks if CODED.match(mark.label)]
     if len(coded) >= MANY * len(marks):
         return marks
-    usual = {word for word, count in words.items() if len(word) > 1 or word == "q" or count * 2 >= len(marks)}
+    usual = {
+        word
+        for word, count in words.items()
+        if len(word) > 1 or word == "q" or count * 2 >= len(marks) or _counts_on(marks, word)
+    }
     made = []
     for mark in marks:
         word = mark.word
         made.append(replace(mark, title=f"{mark.label} {mark.title}", label="") if word and word not in usual else mark)
     return made
+
+
+def _counts_on(marks: list[Mark], word: str) -> bool:
+    """Whether a letter stands before titles that are counted from 1, each number once."""
+    numbers = [mark.number for mark in marks if mark.word == word]
+    return len(numbers) >= FEWEST_COUNTED and numbers == [*range(1, len(numbers) + 1)]
 
 
 def _barely_numbered(marks: list[Mark]) -> list[Mark]:

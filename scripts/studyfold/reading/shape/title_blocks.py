@@ -18,7 +18,11 @@ BOLD = re.compile(
 )
 ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?:[^()]++|\([^()]*+\))*+\)")
 NUMBER_IN_BOLD = re.compile(r"(\*\*|__)\s*(?P<number>\(?\d{1,4}[.)])\s*\1\s*(?=\S)")
-STRUCK = re.compile(r"~~(?P<text>(?:(?!~~).)+)~~(?P<own>\s*(?:\{#[^{}]*\})?)")
+STRUCK = re.compile(
+    r"(?P<opens>~~|<(?P<tag>del|s)>)(?P<text>(?:(?!~~|</?(?:del|s)>).)+)(?P<closes>(?(tag)</(?P=tag)>|~~))"
+    r"(?P<own>\s*(?:\{#[^{}]*\})?)",
+    re.IGNORECASE,
+)
 OWN_ATTRIBUTES = re.compile(r"\s*\{#[^{}]*\}\s*$")
 """The id that a title has in its format."""
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup|h[1-6])\b[^<>]*>\s*)+", re.IGNORECASE)
@@ -96,7 +100,8 @@ def mark_of(block: Block, text: str, rest: str, item: Block | None) -> Mark:
         shown = f"{numbered['number']} {bold['bold'] if bold and not bold['after'].strip() else named}"
     struck = STRUCK.fullmatch(shown)
     if struck and (label := wording.title_of(struck["text"]).label):
-        shown = f"{label} ~~{struck['text'].strip().removeprefix(label).strip()}~~{struck['own']}"
+        title = struck["text"].strip().removeprefix(label).strip()
+        shown = f"{label} {struck['opens']}{title}{struck['closes']}{struck['own']}"
     anchors = ANCHORS.match(shown)
     if anchors:
         # A label stands after them; `inline` finds them at the end as well.

@@ -21,6 +21,13 @@ from studyfold.reading.sources.html_tags import BLOCKS, CODE, EMBEDDED, embedded
 
 EMPHASIS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "del", "s": "del", "strike": "del"}
 BLANK = re.compile(r"(?:\s|\\\n)*")
+PARTED = "\x1e"
+"""Stands for the end of a line of the source, which a page shows as a space."""
+BEFORE_LABEL = re.compile(
+    rf" ?{PARTED} ?(?=[*_]{{0,3}}(?:(?:{wording.ANSWER})\s?[:\uff1a]|\(?[A-H]\\?[.)]\s))|(?<=[?\uff1f]){PARTED}",
+    re.IGNORECASE,
+)
+"""A line's end that parts a question from what follows, as it would in Markdown."""
 KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
 
 
@@ -144,8 +151,18 @@ def beside_title(tag: Tag) -> list[str]:
     return levels
 
 
-def squeezed(text: str) -> str:
-    """Markdown without the blanks that a page doesn't show."""
+def unbroken(text: str) -> str:
+    """Words with their blanks squeezed; where a line of the source ends, a sign stands for it."""
+    text = re.sub(r"[ \t\r\n]+", lambda blank: PARTED if "\n" in blank[0] else " ", text)
+    return SPECIAL.sub(r"\\\g<0>", text)
+
+
+def squeezed(text: str, *, parted: bool = False) -> str:
+    """Markdown without the blanks that a page doesn't show.
+
+    `parted` keeps the ends of lines that part a question from its options or answer, which Markdown shows as spaces.
+    """
+    text = (BEFORE_LABEL.sub("\n", text) if parted else text).replace(PARTED, " ")
     # Only a line break has a newline here, and is none without it.
     text = re.sub(r"[ \t]+", " ", text).strip(" ")
     text = re.sub(r" ?\\\n ?(?:\\\n ?)*", "\\\\\n", text)

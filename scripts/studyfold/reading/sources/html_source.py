@@ -37,7 +37,7 @@ from studyfold.reading.sources.html_furniture import (
     is_unseen,
     leads_away,
 )
-from studyfold.reading.sources.html_inline import as_whole, beside_title, preformatted_text, squeezed, wrapped
+from studyfold.reading.sources.html_inline import as_whole, beside_title, preformatted_text, squeezed, unbroken, wrapped
 from studyfold.reading.sources.html_questions import (
     NEVER_FURNITURE,
     named_answers,
@@ -51,6 +51,7 @@ from studyfold.reading.sources.html_tags import (
     EMBEDDED,
     HEADINGS,
     embedded,
+    ends_with_blocks,
     holds_blocks,
     is_question,
     is_shown,
@@ -200,7 +201,7 @@ class _Page:
         if depth > DEEPEST:
             self._paragraph([NavigableString(tag.get_text(" ", strip=True))], prefix, line)
         elif id(tag) in self.terms or tag.name in ("dt", "summary"):
-            self._term(tag, prefix, line)
+            self._term(tag, prefix, depth, line)
         elif tag.name in HEADINGS:
             text = self._inline(tag).replace("\\\n", " ")
             self.writer.alone(f"{'#' * int(tag.name[1])} {text}{_anchor(tag)}", line, prefix)
@@ -241,13 +242,18 @@ class _Page:
         whole = tag if tag.name == "dl" else tag.find_parent("dl")
         return tag.name != "details" and id(whole) in self.asking
 
-    def _term(self, tag: Tag, prefix: str, line: int) -> None:
+    def _term(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
+        name = "summary" if tag.name == "summary" else "dt"
         levels = beside_title(tag)
+        shown = [block.extract() for block in ends_with_blocks(tag)] if name == "summary" else []
         text = f"{self._inline(tag)}{_anchor(tag)}".replace("\\\n", " ")
         if self.has_glossary and id(tag) in self.terms:
             self.writer.alone(f"###### {text}", line, prefix)
         else:
-            self.writer.term(text, line, prefix, "summary" if tag.name == "summary" else "dt")
+            self.writer.open_term(text, line, prefix, name)
+            for block in shown:
+                self._block(block, prefix, depth)
+            self.writer.close_term(prefix, name)
         for level in levels:
             self.writer.alone(f"<!-- level: {level} -->", line, prefix)
 
@@ -255,7 +261,7 @@ class _Page:
         line = line or next((_line(part) for part in run if is_shown(part)), 1)
         if sum(isinstance(part, Tag) and part.name == "br" for part in run) > 1:
             run = self._divided(run, prefix)
-        text = squeezed("".join(self._inline_part(part, 0) for part in run))
+        text = squeezed("".join(self._inline_part(part, 0) for part in run), parted=True)
         if not text.strip():
             return
         line = max(line, next((_line(part) for part in run if is_shown(part)), 1))
@@ -329,11 +335,7 @@ class _Page:
 
     def _inline_part(self, part: object, depth: int) -> str:
         if isinstance(part, NavigableString):
-            return (
-                ""
-                if isinstance(part, PreformattedString)
-                else SPECIAL.sub(r"\\\g<0>", re.sub(r"[ \t\r\n]+", " ", str(part)))
-            )
+            return "" if isinstance(part, PreformattedString) else unbroken(str(part))
         if not isinstance(part, Tag):
             return ""
         if is_unseen(part) or part.name in ("input", "select", "textarea") or is_icon(part):

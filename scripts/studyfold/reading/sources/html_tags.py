@@ -16,6 +16,8 @@ EMBEDDED = frozenset(["iframe", "video", "audio", "object", "embed"])
 UNSEEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CODE = frozenset(["code", "tt", "samp"])
+SHOWN_BELOW = frozenset(["pre", "ul", "ol", "table"])
+"""What a question may show under its words."""
 BLOCKS = HEADINGS | EMBEDDED | {
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
     "table", "tr", "td", "th", "tbody", "thead", "tfoot", "figure", "figcaption", "details", "summary", "hr",
@@ -44,6 +46,21 @@ def is_shown(part: object) -> bool:
 def holds_blocks(tag: Tag) -> bool:
     """Whether an element is more than a part of a line."""
     return tag.name not in UNSEEN | EMBEDDED and tag.find(list(BLOCKS)) is not None
+
+
+def ends_with_blocks(tag: Tag) -> list[Tag]:
+    """The lists, tables and code at the end of an element that says something before them; none if words follow."""
+    found: list[Tag] = []
+    said = False
+    for part in tag.descendants:
+        if isinstance(part, NavigableString) and has_words(part):
+            if not found:
+                said = True
+            elif found[-1] not in part.parents:
+                return []
+        elif isinstance(part, Tag) and part.name in SHOWN_BELOW and not (found and found[-1] in part.parents):
+            found.append(part)
+    return found if said else []
 
 
 def has_words(text: str | None) -> bool:
