@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.source import FENCE
-from studyfold.reading.lines.wording import BACK_TO_TOP
+from studyfold.reading.lines.wording import BACK_TO_TOP, BARE_LABEL
 from studyfold.reading.lines.wording import CONTENTS as NAMES_CONTENTS
 
 LINK = re.compile(
@@ -53,11 +53,12 @@ def furniture(lines: Sequence[str], blocks: Sequence[Block]) -> dict[int, str]:
 
 
 def leads_inside(text: str) -> bool:
-    """Whether a text is links into the document itself and nothing else."""
+    """Whether a text is links into the document itself and nothing else, but for the label of a question."""
     links = list(LINK.finditer(text))
     inside = [link for link in links if (link["to"] or link["href"] or "").startswith("#")]
-    rest = LINK.sub("", text)
-    return bool(links) and len(inside) * 5 >= len(links) * 4 and not re.search(r"\w{2,}", TAG.sub("", rest))
+    rest = TAG.sub("", LINK.sub("", text))
+    says_nothing = not re.search(r"\w{2,}", rest) or bool(BARE_LABEL.fullmatch(rest))
+    return bool(links) and len(inside) * 5 >= len(links) * 4 and says_nothing
 
 
 def _lists_links(rows: Sequence[str]) -> bool:
@@ -82,13 +83,19 @@ def _contents(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[tuple[i
             end = _end_of_contents(blocks, n)
             if end is not None:
                 yield block.start, end, CONTENTS
-    for run in _lists_of_links(lines, blocks):
-        links = sum(
-            len(LINK.findall(each.text if each.kind == "item" else "\n".join(lines[each.start : each.end])))
-            for each in run
-        )
-        if links >= SHORTEST_CONTENTS:
+    runs = [(run, _links_of(lines, run)) for run in _lists_of_links(lines, blocks)]
+    has_terms = any(links >= SHORTEST_CONTENTS and run[0].kind == "term" for run, links in runs)
+    for run, links in runs:
+        # Each section has its own list, the short one, too.
+        short = has_terms and bool(run) and run[0].kind == "term"
+        if links >= SHORTEST_CONTENTS or short:
             yield from ((each.start, each.start + 1 if each.kind == "item" else each.end, CONTENTS) for each in run)
+
+
+def _links_of(lines: Sequence[str], run: Sequence[Block]) -> int:
+    return sum(
+        len(LINK.findall(each.text if each.kind == "item" else "\n".join(lines[each.start : each.end]))) for each in run
+    )
 
 
 def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[list[Block]]:

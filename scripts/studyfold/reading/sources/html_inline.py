@@ -108,6 +108,7 @@ def wrapped(tag: Tag, inner: str) -> str:
         tag.name == "a"
         and tag.get("href")
         and text
+        and not tag.find("a", href=True)  # Markdown has no links in links
         and not unfolds(tag)
         and not str(tag["href"]).strip().lower().startswith(("javascript:", "data:"))
         and str(tag["href"]).strip() != "#"

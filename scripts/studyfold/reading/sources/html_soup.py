@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -21,8 +23,25 @@ PASSED = frozenset(
 """What may lack its end tag, too, and ends with what is around it."""
 MOST_TERMS = 3
 """Terms that share an explanation."""
+FEWEST_OWN = 3
+"""Links to places of one page, all of which this page has, too."""
+PLACE = re.compile(r"[^#]+#.")
 LONGEST_JOINED = 120
 """Characters of a title that is made of several."""
+
+
+def own_links(soup: BeautifulSoup) -> None:
+    """Makes links into the page of those that call it by the name under which it was published."""
+    tags = soup.find_all(True)
+    names = {str(tag[name]) for tag in tags for name in ("id", "name") if tag.get(name)}
+    to: dict[str, list[Tag]] = {}
+    for link in soup.find_all("a", href=PLACE):
+        to.setdefault(str(link["href"]).partition("#")[0], []).append(link)
+    for links in to.values():
+        places = [str(link["href"]).partition("#")[2] for link in links]
+        if len(links) >= FEWEST_OWN and names.issuperset(map(unquote, places)):
+            for link, place in zip(links, places, strict=True):
+                link["href"] = f"#{place}"
 
 
 def join_terms(soup: BeautifulSoup) -> None:

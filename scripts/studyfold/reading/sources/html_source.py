@@ -45,7 +45,7 @@ from studyfold.reading.sources.html_questions import (
     openers,
     terms_over_terms,
 )
-from studyfold.reading.sources.html_soup import Soup, join_terms
+from studyfold.reading.sources.html_soup import Soup, join_terms, own_links
 from studyfold.reading.sources.html_tags import (
     BLOCKS,
     EMBEDDED,
@@ -68,6 +68,8 @@ COUNT = re.compile(r"\d{1,8}")
 """A number that an attribute may give: one more is still that of an item in Markdown."""
 WIDEST = 50
 """Columns or rows that a cell may take."""
+LABELLED = 2
+"""Cells of a row of which the first one is a label, and rows of such a table."""
 MOST_BREAKS = 4
 LONGEST_CELL = 600
 
@@ -82,6 +84,7 @@ def from_html(path: str, html: str, *, line_attribute: str = "") -> Source:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = Soup(html, "html.parser")
+    own_links(soup)
     join_terms(soup)
     for tag in soup.find_all(True) if line_attribute else ():
         said = str(tag.get(line_attribute))
@@ -315,7 +318,7 @@ class _Page:
         width = max((len(_cells(row)) for row in rows), default=0)
         for caption in tag.find_all("caption", recursive=False) if rows else ():
             self._children(caption, prefix, depth + 1)
-        if width <= 1 or not _fits_cells(tag, rows):
+        if width <= 1 or _labels_rows(rows) or not _fits_cells(tag, rows):
             self._layout(tag, rows, prefix, depth)
             return
         self.writer.table(cells, [_at(row, line) for row in rows], prefix)
@@ -325,7 +328,10 @@ class _Page:
         if not rows:
             self._children(tag, prefix, depth)
         for row in rows:
-            for cell in _cells(row):
+            cells = _cells(row)
+            if _is_labelled(cells):
+                _put_before(cells[0], cells[1])
+            for cell in cells:
                 self._children(cell, prefix, depth + 1)
 
     # ---- words
@@ -400,6 +406,27 @@ def _box(item: Tag) -> str:
 
 def _cells(row: Tag) -> list[Tag]:
     return row.find_all(["td", "th"], recursive=False)
+
+
+def _is_labelled(cells: list[Tag]) -> bool:
+    """Whether the first of two cells is the label of a question or an answer, which the second one holds."""
+    label = cells[0].get_text(" ", strip=True) if len(cells) == LABELLED else ""
+    said = wording.BARE_LABEL.fullmatch(label) or wording.ANSWER_ALONE.fullmatch(label)
+    return bool(said) and bool(re.search(r"[^\W\d_]", label))
+
+
+def _labels_rows(rows: list[Tag]) -> bool:
+    """Whether a table holds questions and answers, each in a row with its label."""
+    return sum(_is_labelled(_cells(row)) for row in rows) >= max(LABELLED, MOST * len(rows))
+
+
+def _put_before(label: Tag, cell: Tag) -> None:
+    """Moves a label to the start of the words that it is for."""
+    first = next((part for part in _parts(cell) if is_shown(part)), cell)
+    place = first if isinstance(first, Tag) and first.name == "p" else cell
+    inner = label.p if isinstance(label.p, Tag) else label
+    for part in reversed([*inner.contents, NavigableString(" ")]):
+        place.insert(0, part.extract())
 
 
 def _span(cell: Tag, name: str) -> int:
