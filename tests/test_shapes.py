@@ -1897,6 +1897,47 @@ DOCUMENTS = {
         ],
         0,
     ),
+    "terms-labelled-as-questions.md": (
+        "# Baking\n\n## Which grains?\n\n"
+        + "".join(f"### Q. {word}\nA. A grain.\n\n" for word in ("Rye", "Oat (Avena)", "Spelt"))
+        + "## Tools: which ones?\n\n"
+        + "".join(f"### Q. {word}\nA. A tool.\n\n" for word in ("Peel", "Lame", "Trough/Bowl")),
+        ["Rye", "Oat (Avena)", "Spelt", "Peel", "Lame", "Trough/Bowl"],
+        0,
+    ),
+    "count-goes-on.md": (
+        "# Baking\n\n"
+        + "".join(f"### {n}. What is {word}?\n\nA grain.\n\n" for n, word in enumerate(["rye", "oat", "spelt"], 1))
+        + "### Which of the grains rises best?\n\nSpelt.\n\n"
+        "Why does it rise?\n---\n\nBy its gluten.\n\nWhat else helps?\n---\n\nWarmth.\n\n"
+        + "".join(f"### {n}. What is {word}?\n\nA tool.\n\n" for n, word in enumerate(["a peel", "a mill"], 4)),
+        ["What is rye?", "What is oat?", "What is spelt?", "What is a peel?", "What is a mill?"],
+        0,
+    ),
+    "labels-in-cells.html": (
+        "<html><body><h1>Baking</h1>\n<dl>"
+        + "".join(
+            f"<dt>{topic}</dt><dd><dl>"
+            + "".join(f'<dt>Q: <a href="baking.html#{word}">\nWhat is {word}?</a></dt>' for word in said)
+            + "</dl></dd>"
+            for topic, said in [("1. Grains", ["rye", "oat", "spelt"]), ("2. Tools", ["peel", "mill"])]
+        )
+        + "</dl><table><tbody>"
+        + "".join(
+            f'<tr><td colspan="2"><h3>{topic}</h3></td></tr><tr><td colspan="2"><dl>'
+            + "".join(f'<dt>Q: <a href="baking.html#{word}">\nWhat is {word}?</a></dt>' for word in said)
+            + "</dl></td></tr>"
+            + "".join(
+                f'<tr><td><a name="{word}"></a><p><b>Q:</b></p></td><td><p>\nWhat is {word}?\n</p></td></tr>'
+                f"<tr><td><p><b>A:</b></p></td><td><p>Thus.</p><dl><dt>In a kitchen</dt><dd>{word}</dd></dl></td></tr>"
+                for word in said
+            )
+            for topic, said in [("1. Grains", ["rye", "oat", "spelt"]), ("2. Tools", ["peel", "mill"])]
+        )
+        + "</tbody></table></body></html>",
+        [f"What is {word}?" for word in ("rye", "oat", "spelt", "peel", "mill")],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
@@ -2873,6 +2914,18 @@ def test_a_heading_that_repeats_the_name_of_its_file_is_a_label():
         f"A baker has {n} loaves. Which one is old?" for n in range(1, 5)
     }
     assert not any(lost_of(files, guide))
+
+
+def test_the_readme_above_those_of_each_folder_speaks_of_them():
+    cards = [
+        Document(f"kitchen/{n}/README.md", f"## Tools {n}\n\n### Q. Peel {n}\nA. Wood.\n\n### Q. Lame {n}\nA. Steel.\n")
+        for n in range(1, 5)
+    ]
+    above = Document("kitchen/README.md", "# Kitchen\n\n### [one](1)\n\nTools.\n\n### [two](2)\n\nMore of them.\n")
+    guide, _ = read([above, *cards])
+    assert [q.title for topic in guide.topics for q in topic.questions] == [
+        f"{tool} {n}" for n in range(1, 5) for tool in ("Peel", "Lame")
+    ]
 
 
 def test_pages_of_a_folder_that_only_partly_ask_are_cards():

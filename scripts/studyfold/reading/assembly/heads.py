@@ -17,9 +17,9 @@ from studyfold.reading.lines.folds import closed_folds, fold_ends, starts_with
 from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import forms
-from studyfold.reading.shape.marks import Candidate, Mark
+from studyfold.reading.shape.marks import Candidate, Mark, counts_over
 from studyfold.reading.shape.title_blocks import OWN_ATTRIBUTES
-from studyfold.reading.shape.under import is_content, shows_words
+from studyfold.reading.shape.under import has_text, is_content, shows_words
 
 USUAL_LEVEL = 2
 """The deepest heading that stands above questions, where none stands directly above one."""
@@ -102,12 +102,28 @@ def headings_above(
     if candidate and candidate.form is forms.HEADINGS:
         level = next((mark.level for mark in marks), 1)
         same = {mark.start for mark in beside}
-        return [head for head in found if head.level < level or head.start in same]
+        return _without_counted_over(document, [h for h in found if h.level < level or h.start in same], marks)
     deepest = _deepest(document, found, marks)
     if candidate and candidate.form is forms.ITEM_HEADINGS:
         deepest = min([deepest, *(mark.level - 1 for mark in marks)])
     found = [head for head in found if head.level <= deepest]
     return [head for n, head in enumerate(found) if not _is_part(document, head, found[n + 1 : n + 2], marks)]
+
+
+def _without_counted_over(document: Parsed, heads: Sequence[Block], marks: Sequence[Mark]) -> list[Block]:
+    """The headings without several in a row that are over text alone, and over which the count of questions goes on.
+
+    They part an answer; where sections change, the last heading is over a question.
+    """
+    starts = [mark.start for mark in marks]
+    over = counts_over(marks)
+    within: dict[int, list[bool]] = {}
+    for head in heads:
+        place = bisect_right(starts, head.start)
+        if place in over:
+            within.setdefault(place, []).append(has_text(document, head.end, starts[place]))
+    parts = {place for place, texts in within.items() if len(texts) > 1 and all(texts)}
+    return [head for head in heads if bisect_right(starts, head.start) not in parts]
 
 
 def over_questions(heads: Sequence[Block], marks: Sequence[Mark]) -> list[Block]:

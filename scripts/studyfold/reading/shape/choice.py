@@ -175,9 +175,15 @@ def _labelled_by_name(document: Parsed, mark: Mark) -> Mark:
 
 
 def _notices(found: Sequence[Parsed]) -> frozenset[str]:
-    """The files of a folder that are named as what speaks of the others; none where most are, one in each folder."""
+    """The files of a folder that are named as what speaks of the others.
+
+    Where most are, one in each folder, only the one above all others is.
+    """
     named = [document.path for document in found if _is_named_as_notice(PurePath(document.path).stem)]
-    return frozenset(named) if len(named) * 2 <= len(found) else frozenset()
+    if len(named) * 2 <= len(found):
+        return frozenset(named)
+    depths = sorted((len(PurePath(path).parts), path) for path in named)
+    return frozenset(path for depth, path in depths[:1] if len(found) > 1 and depth < depths[1][0])
 
 
 def _is_named_as_notice(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -23,6 +23,7 @@ from studyfold.reading.shape.marks import (
     NEVER,
     Candidate,
     Mark,
+    counts_over,
 )
 from studyfold.reading.shape.under import has_text, is_bare, is_content, key
 
@@ -37,12 +38,16 @@ def elsewhere(
 ) -> list[Mark]:
     """Questions of other forms: in sections that have none of the main one, or many of them between two of it."""
     borders = sorted({*(block.start for block in heads), *(mark.start for mark in main), len(document.lines)})
-    taken = {mark.start for mark in main}
+    starts = [mark.start for mark in main]
+    taken = set(starts)
     titles = {key(mark) for mark in main}
     found: list[Mark] = []
     bare: list[tuple[int, int]] = []
     folds = {mark.start: mark.block.end for mark in main if mark.block and mark.block.kind == "summary"}
+    counted = counts_over(main)
     for start, end in pairwise(borders):
+        if start not in taken and bisect_left(starts, start) in counted:
+            continue
         first = fold_end(document.lines, document.fenced, folds[start], end) if start in folds else start + 1
         # What follows a fold is no part of its answer.
         between = start in taken and not (start in folds and first < end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
@@ -21,6 +22,8 @@ LISTED = 0.7
 SAYS = 0.5
 """The weight of a paragraph that is bold and long enough for a sentence: what a reader may want to know."""
 MOST_TITLE_LINES = 4
+COUNTED = 0.8
+"""The part of a form's members that must have a number, for what has none to be none of the count."""
 ENOUGH_IN_LIST = 0.5
 """The part of a list's items that must ask, so that all are questions."""
 ENOUGH_ELSEWHERE = 0.8
@@ -83,3 +86,15 @@ class Candidate:
         """The members from one line to before another."""
         first = bisect_left(self.marks, start, key=lambda mark: mark.start)
         return self.marks[first : bisect_left(self.marks, end, key=lambda mark: mark.start)]
+
+
+def counts_over(marks: Sequence[Mark]) -> set[int]:
+    """Where the count of numbered marks goes on: the places after a mark up to the one with the next number.
+
+    What stands there belongs to a numbered question. None where many marks have no number.
+    """
+    counted = [n for n, mark in enumerate(marks) if mark.number is not None]
+    if len(counted) < COUNTED * len(marks):
+        return set()
+    goes_on = [pair for pair in pairwise(counted) if (marks[pair[0]].number or 0) + 1 == marks[pair[1]].number]
+    return {n for above, after in goes_on for n in range(above + 1, after + 1)}

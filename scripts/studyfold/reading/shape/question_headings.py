@@ -14,7 +14,7 @@ from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.furniture import CONTENTS, TAG
 from studyfold.reading.lines.wording import ASKS
-from studyfold.reading.shape.marks import MANY, NEVER, SHORTEST_CONTENTS, Mark
+from studyfold.reading.shape.marks import MANY, NEVER, SHORTEST_CONTENTS, Mark, counts_over
 from studyfold.reading.shape.under import has_text, is_beside, is_empty, key, key_of
 
 NUMBERS = re.compile(r"\d+(?:\.\d+)*")
@@ -49,7 +49,7 @@ class _Level:
 
 def question_headings(document: Parsed, marks: list[Mark]) -> tuple[list[Mark], list[Mark]]:
     """The headings that are questions, and those of the same level that stand above others."""
-    marks = _without_continuations(document, _without_parts(document, marks))
+    marks = _without_uncounted(document, _without_continuations(document, _without_parts(document, marks)))
     level = _level(document, marks)
     asked: list[Mark] = []
     others: list[Mark] = []
@@ -159,6 +159,13 @@ def _without_continuations(document: Parsed, marks: list[Mark]) -> list[Mark]:
         if not (led_up and _is_other(mark, marked) and not _is_other(above, marked)):
             kept.append(mark)
     return kept
+
+
+def _without_uncounted(document: Parsed, marks: list[Mark]) -> list[Mark]:
+    """The headings without those that have no number, where the count goes on over them: they are parts of answers."""
+    over = counts_over(marks)
+    parts = {n for n in over if marks[n].number is None and not is_empty(document, marks[n - 1], marks[n])}
+    return [mark for n, mark in enumerate(marks) if n not in parts]
 
 
 def _lists_labelled(marks: Sequence[Mark]) -> bool:

@@ -108,11 +108,7 @@ def mark_of(block: Block, text: str, rest: str, item: Block | None) -> Mark:
         shown = f"{shown[anchors.end() :]} {anchors[0]}".strip()
     taken = wording.title_of(shown)
     weight = wording.asks(OWN_ATTRIBUTES.sub("", TAG.sub("", ADDRESS_OF_LINK.sub("", taken.text))))
-    if (
-        taken.label
-        and wording.BARE_LABEL.fullmatch(taken.label)
-        and (taken.word in ("q", "question") or len(taken.word) > 1)
-    ):
+    if taken.word == "q" or (taken.label and wording.BARE_LABEL.fullmatch(taken.label) and len(taken.word) > 1):
         weight = max(weight, IN_SEQUENCE)
     names = wording.SECTION.fullmatch(shown) and not re.search(r"\d", shown)
     if wording.BARE_LABEL.fullmatch(shown) and re.search(r"\w", shown) and not names:
