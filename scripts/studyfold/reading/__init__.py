@@ -56,7 +56,7 @@ def _has_own_front(documents: Sequence[Document]) -> bool:
 def _is_canonical(documents: Sequence[Document], parts: Sequence[canonical.Parts]) -> bool:
     """Whether the documents are in the project's own format, as that format's own grammar understands them.
 
-    They have its front matter and topics over their questions, or ids on at least half of these. Site builders and
+    They have its front matter or topics over questions, and ids on at least half of these, or both. Site builders and
     other programs have such keys and ids too, there of pages and sections: over deeper headings, or over none at all.
     """
     own = _has_own_front(documents)
@@ -67,6 +67,7 @@ def _is_canonical(documents: Sequence[Document], parts: Sequence[canonical.Parts
     texts = [question.prompt or question.answer for question in placed] + [block.text for block in strays]
     over = sum(bool(OPENS_WITH_HEADING.match(text)) for text in texts or [topic.intro for topic in topics])
     named = sum(question.has_own_id for question in placed) + sum(bool(block.heading.id) for block in strays)
-    ours = named * 2 >= count > 0 or (own and len(placed) * 2 >= count)
+    begun = own or bool(placed)
+    ours = (begun and named * 2 >= count > 0) or (own and len(placed) * 2 >= count)
     sections = over * 2 >= len(texts or topics)
     return ours and (not sections or (own and named > 0))

@@ -105,7 +105,7 @@ def headings_above(
         return _without_counted_over(document, [h for h in found if h.level < level or h.start in same], marks)
     deepest = _deepest(document, found, marks)
     if candidate and candidate.form is forms.ITEM_HEADINGS:
-        deepest = min([deepest, *(mark.level - 1 for mark in marks)])
+        deepest = min([deepest, *(mark.level for mark in marks)])
     found = [head for head in found if head.level <= deepest]
     return [head for n, head in enumerate(found) if not _is_part(document, head, found[n + 1 : n + 2], marks)]
 
@@ -206,13 +206,27 @@ def _inside(at: int, starts: Sequence[int], folded: Sequence[tuple[int, int]]) -
     return n >= 0 and at < folded[n][1]
 
 
+def _heads_of_tables(document: Parsed, marks: Sequence[Mark]) -> set[int]:
+    """The lines of tables before their first row that is a question."""
+    starts = sorted(mark.start for mark in marks)
+    found: set[int] = set()
+    for table in (block for block in document.blocks if block.kind == "table"):
+        first = starts[bisect_left(starts, table.start) :][:1]
+        found.update(n for start in first if start < table.end for n in range(table.start, start))
+    return found
+
+
 def _deepest(document: Parsed, heads: Sequence[Block], marks: Sequence[Mark]) -> int:
     """The deepest level of which most headings stand directly above a question or a deeper heading."""
-    first = {n for mark in marks for n in range(mark.start, mark.end)}
+    first = {n for mark in marks for n in range(mark.start, mark.end)} | _heads_of_tables(document, marks)
     starts = {head.start for head in heads}
+    asked = sorted(mark.start for mark in marks)
     direct: dict[int, list[bool]] = {}
-    for head in heads:
-        after = next((n for n in range(head.end, len(document.lines)) if is_content(document, n)), -1)
-        direct.setdefault(head.level, []).append(after in first or after in starts)
+    for n, head in enumerate(heads):
+        after = next((k for k in range(head.end, len(document.lines)) if is_content(document, k)), -1)
+        leads = after in starts
+        end = heads[n + 1].start if n + 1 < len(heads) else len(document.lines)
+        if leads or bisect_left(asked, head.end) < bisect_left(asked, end):
+            direct.setdefault(head.level, []).append(leads or after in first)
     levels = [level for level, found in direct.items() if sum(found) * 2 >= len(found)]
     return max(levels, default=USUAL_LEVEL)

@@ -54,18 +54,32 @@ def elsewhere(
         here = _in_section(document, others, titles, first, end, between=between)
         found += here
         bare += [(start, end)] if not here and start not in taken else []
+    known = [other for other in others if {mark.start for mark in found} & {mark.start for mark in other.marks}]
+    again = {start: _in_section(document, known, titles, start + 1, end, known=True) for start, end in bare}
+    found += [mark for marks in again.values() for mark in marks]
+    bare = [(start, end) for start, end in bare if not again[start]]
     found += [*_alone(document, others, bare, found), *_over_text(document, main, others, bare)]
     found += _over_answers(document, main, others)
     return sorted({mark.start: mark for mark in found}.values(), key=lambda mark: mark.start)
 
 
 def _in_section(
-    document: Parsed, others: Sequence[Candidate], titles: set[str], start: int, end: int, *, between: bool
+    document: Parsed,
+    others: Sequence[Candidate],
+    titles: set[str],
+    start: int,
+    end: int,
+    *,
+    between: bool = False,
+    known: bool = False,
 ) -> list[Mark]:
-    """The questions of a stretch: of the first form that has enough there, and before and after those, of the next."""
+    """The questions of a stretch: of the first form that has enough there, and before and after those, of the next.
+
+    Fewer are enough of forms that are `known` to be those of other stretches.
+    """
     for n, other in enumerate(others):
         loose = other.form.loose
-        fewest = MANY_BETWEEN if between else FEWEST_LOOSE if loose else FEWEST_ELSEWHERE
+        fewest = MANY_BETWEEN if between else FEWEST_LOOSE if loose and not known else FEWEST_ELSEWHERE
         here = _usable(document, other, start, end)
         if between and loose and _are_bare(document, here, end):
             continue
@@ -77,7 +91,7 @@ def _in_section(
         if sum(key(mark) in titles for mark in here) > ENOUGH_IN_LIST * len(here):
             return []  # a contents list
         around = [] if between else [(start, here[0].start), (here[-1].end, end)]
-        rest = [_in_section(document, others[n + 1 :], titles, *each, between=False) for each in around]
+        rest = [_in_section(document, others[n + 1 :], titles, *each) for each in around]
         before, after = rest or ([], [])
         return [*before, *here, *after]
     return []
