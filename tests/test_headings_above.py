@@ -99,3 +99,13 @@ def test_the_names_of_signs_are_no_part_of_topics_and_tags():
     guide = understood("# Bread\n\n" + part.format("Rye") + part.format("Oat"))
     assert [topic.title for topic in guide.topics] == ["Rye :memory: grain", "Oat :memory: grain"]
     assert [question.tags for question in questions(guide)] == [("Rye",), ("Rye",), ("Oat",), ("Oat",)]
+
+
+@pytest.mark.parametrize("level", [2, 3, 5])
+def test_topics_may_have_any_level(level):
+    mark = "#" * level
+    asked = "- What is {0}?\n- Who mills {0}?\n\n"
+    parts = [f"{mark} {name}\n\n{asked.format(name.lower())}" for name in ("Rye", "Oat")]
+    notes = [f"{mark} {name}\n\nTo all.\n\n" for name in ("Thanks", "Plans", "History", "Licence")]
+    guide = understood("".join(["# Bread\n\nWhat bakers are asked.\n\n", *parts, *notes]))
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Rye", 2), ("Oat", 2)]

@@ -1938,6 +1938,111 @@ DOCUMENTS = {
         [f"What is {word}?" for word in ("rye", "oat", "spelt", "peel", "mill")],
         0,
     ),
+    "buttons-over-blocks.html": (
+        "<html><body><h2>Baking</h2>\n"
+        + "".join(
+            f'<div class="fold"><button class="bar"><span><span class="no">{n}</span>{title}</span>'
+            f'<span class="easy">Easy</span></button>\n<div class="inner"><p>Thus.</p></div></div>\n'
+            for n, title in enumerate(
+                ["What is rye?", "Why is the oven hot?", "Name three loaves", "Dough and paste"], 1
+            )
+        )
+        + "</body></html>",
+        ["What is rye?", "Why is the oven hot?", "Name three loaves", "Dough and paste"],
+        0,
+    ),
+    "ways-back-in-titles.md": (
+        "# Baking\n\n"
+        + "".join(f"## What is {word}? [Top](#baking)\n\nA grain.\n\n" for word in ("rye", "oat", "spelt")),
+        ["What is rye?", "What is oat?", "What is spelt?"],
+        0,
+    ),
+    "ways-back-in-titles.html": (
+        '<html><body><h1 id="list">Baking</h1>\n'
+        + "".join(
+            f'<h2 id="{word}">What is {word}? <a href="#list">Top</a></h2>\n<p>A grain.</p>\n'
+            for word in ("rye", "oat", "spelt")
+        )
+        + "</body></html>",
+        ["What is rye?", "What is oat?", "What is spelt?"],
+        0,
+    ),
+    "counts-that-start-again.md": (
+        "# Baking\n\n"
+        + "".join(
+            f"## Test {name}\n\n1) {first}:\n\nRye.\n\nOat.\n\n"
+            + "".join(f"{n}) What is in batch {name}{n}?\n\nRye.\n\nOat.\n\n" for n in range(2, 6))
+            for name, first in [("A", "The crust is made of"), ("B", "The crumb is made of")]
+        ),
+        [
+            "The crust is made of:",
+            *(f"What is in batch A{n}?" for n in range(2, 6)),
+            "The crumb is made of:",
+            *(f"What is in batch B{n}?" for n in range(2, 6)),
+        ],
+        0,
+    ),
+    "options-in-the-paragraph.md": (
+        "# Cuisine\n\n"
+        + "".join(
+            f"{n}. {title}\n   a. Le four\n   b. La pelle\n   c. Le moulin\n\n   Réponse : le four.\n\n"
+            for n, title in enumerate(["Définir les mots suivants :", "Citer les outils", "Donner leurs formes"], 1)
+        ),
+        ["Définir les mots suivants :", "Citer les outils", "Donner leurs formes"],
+        0,
+    ),
+    "conditions.rst": (
+        "Baking\n######\n\nWhat is rye?\n============\n\nA grain.\n\n"
+        ".. only:: winter\n\n  .. _spelt:\n\n  What is spelt?\n  ==============\n\n  A grain of :ref:`old <spelt>`.\n\n"
+        "  - Red\n  - White\n\nWho mills?\n==========\n\nThe miller.\n",
+        ["What is rye?", "What is spelt?", "Who mills?"],
+        0,
+    ),
+    "topics-at-level-3.md": (
+        "## Baking\n\nWhat bakers are asked.\n\n### Grains\n\n- What is rye?\n- What is oat?\n- What is spelt?\n\n"
+        "### Tools\n\n- What is a peel?\n- What is a lame?\n\n### Thanks\n\nTo all millers.\n\n"
+        "### Plan\n\nMore of it.\n\n### History\n\nOld.\n",
+        ["What is rye?", "What is oat?", "What is spelt?", "What is a peel?", "What is a lame?"],
+        5,
+    ),
+    "options-that-repeat.txt": (
+        "Baker's exam\n\n"
+        + "".join(
+            f"{n}. {title}\na. The rye\nb. The oat\nc. The spelt\nd. The barley\n"
+            for n, title in enumerate(
+                ["Which of these rises?", "Which of the grains that are\ngrown here is sour?", "Which one is old?"], 1
+            )
+        ),
+        ["Which of these rises?", "Which of the grains that are grown here is sour?", "Which one is old?"],
+        3,
+    ),
+    "true-and-false.txt": (
+        "Lesson 1\n"
+        + "".join(
+            f"{n}. Rye number {n} is made of ( )\n   A. Grain\n   B. Stone\nAnswer: A\n----------\n\n"
+            for n in (1, 2, 3)
+        )
+        + "4. All rye is sour. ( )\n   true. It is\n   false. It is not\nAnswer: false\n----------\n\n\n\nLesson 2\n"
+        + "".join(
+            f"{n}. Oat number {n} is made of ( )\n   A. Grain\n   B. Stone\nAnswer: A\n----------\n\n"
+            for n in (1, 2, 3)
+        )
+        + "4. All oat is sweet. ( )\n   true. It is\n   false. It is not\nAnswer: false\n----------\n",
+        [
+            *(f"Rye number {n} is made of ( )" for n in (1, 2, 3)),
+            "All rye is sour. ( )",
+            *(f"Oat number {n} is made of ( )" for n in (1, 2, 3)),
+            "All oat is sweet. ( )",
+        ],
+        0,
+    ),
+    "ids-of-sections.md": (
+        "## What is baking?\n\nAn old art.\n\n### Who bakes? {#bakers}\n\nBakers.\n\n### Where? {#places}\n\nHere.\n\n"
+        "## Grains {#grains}\n\n### What is rye?\n\nA grain.\n\n### What is oat?\n\nA grain.\n\n"
+        "## Tools {#tools}\n\n### What is a peel?\n\nA tool.\n\n## Thanks\n\nTo all.\n",
+        ["Who bakes?", "Where?", "What is rye?", "What is oat?", "What is a peel?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from markdown_it.common.html_blocks import block_names
 
 from studyfold.reading.lines.margin import AS_CODE, markdown_at_margin
+from studyfold.reading.lines.wording import TO_TOP
 
 TAB = 4
 CLINGING = "\ufeff\u200b\u200e\u200f\u2060\u00ad"
@@ -22,10 +23,10 @@ CLINGING = "\ufeff\u200b\u200e\u200f\u2060\u00ad"
 
 FENCE = re.compile(r"\s*(?:[-*+>]\s+|\d+[.)]\s+)*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
 HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t\u00a0\u3000]+\S")
-_BACK = r"\[{1,2}[^\w\[\]\s]{1,4}\]{1,2}\(#[^()\s]*\)"
+_BACK = rf"\[{{1,2}}(?:[^\w\[\]\s]{{1,4}}|(?i:{TO_TOP}))\]{{1,2}}\(#[^()\s]*\)"
 WAY_BACK = re.compile(
     rf"(?P<mark>[ \t]{{0,3}}#{{1,6}}[ \t]+)(?:(?P<first>{_BACK})[ \t]*(?=\S)(?P<title>.*)|"
-    rf"(?P<named>\S[^\[]*?)[ \t]*(?P<last>{_BACK})[ \t]*)$"
+    rf"(?P<named>\S[^\[]*?)[ \t]*(?P<last>{_BACK})[ \t]*(?P<id>\{{#[^{{}}]*\}})?[ \t]*)$"
 )
 """A heading with a link to the top before or after its title."""
 GLUED = re.compile(r" {0,3}(?:\*\*|__)(?:\d{1,4}[.)]|Q)?[^*_]{4,}[?\uff1f\u061f](?:\*\*|__)\s*")
@@ -295,7 +296,7 @@ def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
         text = f"{found[1]} {found[2]}"
     if back := WAY_BACK.match(text):
         yield from (Line(part, line.number) for part in ("", (back["first"] or back["last"]).strip(), ""))
-        text = f"{back['mark']}{back['title'] or back['named']}"
+        text = f"{back['mark']}{back['title'] or back['named']} {back['id'] or ''}".rstrip()
     elif HEADING.match(text) and CLOSES_TAG.match(before):
         yield Line("", line.number)
     first, *rest = _split_at_tags(text) if "<" in text else [text]

@@ -167,7 +167,8 @@ _TO_TOP = (
     r"العودة إلى الأعلى|חזרה למעלה|başa dön|torna su"
 )
 SAYS_BACK_TO_TOP = re.compile(rf"\W*(?:{_TO_TOP})\W*", re.IGNORECASE)
-BACK_TO_TOP = re.compile(rf"\W*(?:{_TO_TOP}|{_GO} (?:to|up)?\s?{_TOP}|top)\W*", re.IGNORECASE)
+TO_TOP = rf"(?:{_TO_TOP}|{_GO} (?:to|up)?\s?{_TOP}|top)"
+BACK_TO_TOP = re.compile(rf"\W*{TO_TOP}\W*", re.IGNORECASE)
 """The words of a link; `top` or `return index` without one may be code."""
 
 LEVEL_WORD = (
@@ -212,6 +213,7 @@ _ASKING = (
     "defin[ae]|compar[ae]|mencion[ae]|"
     "o que|qual|quais|quando|onde|quem|cite|diferença|diferencias?|"
     "qu'est|quel(?:le)?s?|comment|pourquoi|quand|où|expliquez|décrivez|définissez|comparez|citez|différences?|"
+    "expliquer|décrire|définir|comparer|citer|donner|énumérer|nommer|présenter|calculer|"
     "cosa|cos'è|come|perch[ée]|quale?i?|spiega|descrivi|wat|hoe|waarom|welke|leg uit|"
     # Russian, Ukrainian, Polish, Turkish, Indonesian, Vietnamese
     "что|как|какой|какая|какое|какие|каков\\w*|каким|зачем|почему|когда|где|кто|чем|для чего|сколько|в ч[её]м|о ч[её]м|"

@@ -166,7 +166,16 @@ def _without_inner(marks: list[Mark]) -> list[Mark]:
         upper = numbers[above] if above < len(numbers) else numbers[-1] + len(marks)
         if mark.asks or mark.number is None or lower < mark.number < upper or upper < lower < mark.number:
             kept.append(mark)
+        elif mark.number < upper < lower and _leads_to(marks, n, upper):
+            kept.append(mark)  # the count starts again
     return kept
+
+
+def _leads_to(marks: list[Mark], n: int, number: int) -> bool:
+    """Whether the marks from one on count up to that number, one by one."""
+    first = marks[n].number or 0
+    numbers = [mark.number for mark in marks[n : n + number - first + 1]]
+    return numbers == [*range(first, number + 1)]
 
 
 def _without_odd_labels(marks: list[Mark]) -> list[Mark]:

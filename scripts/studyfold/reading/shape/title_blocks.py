@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
@@ -32,6 +33,9 @@ ANSWER_WITHIN = re.compile(
     rf"|(?:(?<=[?？؟])\s*(?:[*_]{{2}})?|(?<=\s)[*_]{{2}})(?:{wording.ANSWER})\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+LETTERED = re.compile(r"\s*(?:\*\*|__)?\(?(?P<letter>[^\W\d_])[.)]\s")
+FIRST_LETTERS = {"a": "b", "а": "б", "أ": "ب"}
+"""The letter of a first option, and that of the second."""
 LINE_ENDS = re.compile(r"[ \t]*+(?:\\|<br\s*+/?>)?[ \t]*+\n", re.IGNORECASE)
 DASH = re.compile(r"\s+[-\u2013\u2014]$")
 
@@ -49,6 +53,8 @@ def split(text: str) -> tuple[str, str]:
         title = DASH.sub("", " ".join(text[: within.start()].split()))
         return title, text[within.end() if not re.search(r"\w", within[0]) else within.start() :].strip()
     parts = text.split("\n")
+    if (options := _options_at(parts)) and options <= MOST_TITLE_LINES:
+        return " ".join(BREAK.sub("", " ".join(parts[:options])).split()), "\n".join(parts[options:]).strip()
     for n, line in enumerate(parts[:MOST_TITLE_LINES], 1):
         tells = n < len(parts) and line.rstrip().endswith((".", "。")) and wording.asks(" ".join(parts[:n])) >= ASKS
         if tells or wording.QUESTION_MARK.search(line.rstrip("\\").rstrip()) or BREAK.search(line):
@@ -56,6 +62,13 @@ def split(text: str) -> tuple[str, str]:
     if len(parts) <= MOST_TITLE_LINES and len(text) <= wording.LONGEST_TITLE:
         return " ".join(text.split()), ""
     return parts[0].strip(), "\n".join(parts[1:]).strip()
+
+
+def _options_at(parts: Sequence[str]) -> int:
+    """Which line under the first one is the first of several options with letters; 0 if none is."""
+    letters = [found["letter"].lower() if (found := LETTERED.match(part)) else "" for part in parts]
+    first = next((n for n, letter in enumerate(letters) if n and letter in FIRST_LETTERS), 0)
+    return first if first and FIRST_LETTERS.get(letters[first]) in letters[first + 1 :] else 0
 
 
 def _leads(bold: re.Match[str]) -> bool:

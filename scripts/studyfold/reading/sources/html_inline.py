@@ -17,7 +17,7 @@ from studyfold.reading.lines.markdown_writer import (
     emphasis,
     with_emphasis,
 )
-from studyfold.reading.sources.html_tags import BLOCKS, CODE, EMBEDDED, embedded, unfolds
+from studyfold.reading.sources.html_tags import BLOCKS, CODE, EMBEDDED, badges, embedded, has_words, unfolds
 
 EMPHASIS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "del", "s": "del", "strike": "del"}
 BLANK = re.compile(r"(?:\s|\\\n)*")
@@ -28,6 +28,7 @@ BEFORE_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A line's end that parts a question from what follows, as it would in Markdown."""
+NUMBER = re.compile(r"\s*\d{1,4}\s*")
 KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
 
 
@@ -142,14 +143,16 @@ def _trimmed(inner: str) -> tuple[str, str, str]:
 
 def beside_title(tag: Tag) -> list[str]:
     """The levels that badges beside a title name. Takes them and signs such as arrows out of it."""
-    levels: list[str] = []
-    for beside in tag.find_all(["span", "small"], recursive=False):
-        text = beside.get_text().strip()
-        is_level = bool(wording.LEVEL.fullmatch(text))
-        if beside.find_previous_sibling(True) and (is_level or not any(letter.isalnum() for letter in text)):
-            levels += [text] if is_level else []
-            beside.extract()
-    return levels
+    texts = [badge.extract().get_text().strip() for badge in badges(tag)]
+    return [text for text in texts if any(map(str.isalnum, text))]
+
+
+def number_title(tag: Tag) -> None:
+    """Puts a point after the number of a title, where only an element sets it apart from the words."""
+    first = next((part for part in tag.descendants if isinstance(part, NavigableString) and has_words(part)), None)
+    apart = first is not None and first.parent is not None and first.parent.name in ("span", "b", "strong", "em", "i")
+    if apart and first is not None and NUMBER.fullmatch(first) and first.parent is not tag:
+        first.replace_with(NavigableString(f"{first.strip()}. "))
 
 
 def unbroken(text: str) -> str:

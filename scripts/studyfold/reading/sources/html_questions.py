@@ -17,12 +17,17 @@ from studyfold.reading.sources.html_tags import (
     holds_blocks,
     is_question,
     is_shown,
+    stands_in,
     tags_in,
     texts_before,
     unfolds,
+    words_of_title,
 )
 
 NEVER_FURNITURE = HEADINGS | {"dt", "dd", "body", "html", "main", "article", "li", "code", "pre", "span", "a"}
+NO_PLACE = HEADINGS | {"dt", "summary", "nav", "footer"}
+"""Within these, what has a class is none of a page's own forms of a question."""
+AROUND = frozenset(["nav", "header", "footer", "aside"])
 FEWEST_NAMED = 3
 NAMED_SHARE = 0.7
 SAID_SHARE = 0.3
@@ -39,18 +44,31 @@ def named_questions(soup: BeautifulSoup) -> set[int]:
     places = _own_places(soup)
     for tag in soup.find_all(["div", "button", "span", "p", "a", "label", "li", "td"]):
         named = tag.get("class") or tag.get("itemprop") or unfolds(tag) or id(tag) in places
-        if not named or tag.find_parent([*HEADINGS, "dt", "summary", "nav", "footer"]) or holds_blocks(tag):
+        if not named or stands_in(tag, NO_PLACE) or holds_blocks(tag):
             continue
         groups.setdefault((tag.name, " ".join(map(str, tag.get_attribute_list("class")))), []).append(tag)
     found: set[int] = set()
     for members in groups.values():
-        texts = [tag.get_text(" ", strip=True) for tag in members]
-        asking = sum(bool(wording.QUESTION_MARK.search(text)) and len(text) < wording.LONGEST_TITLE for text in texts)
         said = any(unfolds(tag) or _is_called_question(tag) or id(tag) in places for tag in members)
+        said = said or all(map(_is_bar, members))
+        asking = sum(_asks(words_of_title(tag), said=said) for tag in members)
         share = SAID_SHARE if said else NAMED_SHARE
         if len(members) >= FEWEST_NAMED and asking >= share * len(members):
             found |= {id(tag) for tag in members}
     return found
+
+
+def _asks(text: str, *, said: bool) -> bool:
+    """Whether a short text asks: by its mark, or also by its words where the page says that it may."""
+    if len(text) >= wording.LONGEST_TITLE:
+        return False
+    return bool(wording.QUESTION_MARK.search(text)) or (said and wording.asks(text) >= wording.ASKS)
+
+
+def _is_bar(tag: Tag) -> bool:
+    """Whether an element is a button that stands right over a block, as one that a script lets unfold it."""
+    below = next((part for part in tag.next_siblings if isinstance(part, Tag) or is_shown(part)), None)
+    return tag.name == "button" and isinstance(below, Tag) and below.name in BLOCKS and is_shown(below)
 
 
 def terms_over_terms(soup: BeautifulSoup) -> set[int]:
@@ -131,7 +149,7 @@ def openers(soup: BeautifulSoup) -> set[int]:
     before = texts_before(soup)
     for tag in tags:
         opened = [named[name] for name in _opens(tag) if name in named]
-        if not opened or tag.find_parent(["nav", "header", "footer", "aside"]) or holds_blocks(tag):
+        if not opened or stands_in(tag, AROUND) or holds_blocks(tag):
             continue
         if any(_follows(before[id(each)], tag) for each in opened):
             heading = tag.find_parent(list(HEADINGS))

@@ -37,7 +37,15 @@ from studyfold.reading.sources.html_furniture import (
     is_unseen,
     leads_away,
 )
-from studyfold.reading.sources.html_inline import as_whole, beside_title, preformatted_text, squeezed, unbroken, wrapped
+from studyfold.reading.sources.html_inline import (
+    as_whole,
+    beside_title,
+    number_title,
+    preformatted_text,
+    squeezed,
+    unbroken,
+    wrapped,
+)
 from studyfold.reading.sources.html_questions import (
     NEVER_FURNITURE,
     named_answers,
@@ -248,6 +256,7 @@ class _Page:
     def _term(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
         name = "summary" if tag.name == "summary" else "dt"
         levels = beside_title(tag)
+        number_title(tag)
         shown = [block.extract() for block in ends_with_blocks(tag)] if name == "summary" else []
         text = f"{self._inline(tag)}{_anchor(tag)}".replace("\\\n", " ")
         if self.has_glossary and id(tag) in self.terms:

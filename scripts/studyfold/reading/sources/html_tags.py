@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from html import escape
 
 from bs4 import Tag
@@ -45,7 +46,15 @@ def is_shown(part: object) -> bool:
 
 def holds_blocks(tag: Tag) -> bool:
     """Whether an element is more than a part of a line."""
-    return tag.name not in UNSEEN | EMBEDDED and tag.find(list(BLOCKS)) is not None
+    if tag.name in UNSEEN or tag.name in EMBEDDED:
+        return False
+    # `find` makes a matcher of each name whenever it is asked.
+    return any(isinstance(part, Tag) and part.name in BLOCKS for part in tag.descendants)
+
+
+def stands_in(tag: Tag, names: Set[str]) -> bool:
+    """Whether an element is within one of these names."""
+    return any(parent.name in names for parent in tag.parents)
 
 
 def ends_with_blocks(tag: Tag) -> list[Tag]:
@@ -71,6 +80,23 @@ def has_words(text: str | None) -> bool:
 def is_question(tag: Tag) -> bool:
     """Whether an element's words ask."""
     return wording.asks(tag.get_text(" ", strip=True)) >= wording.ASKS
+
+
+def badges(tag: Tag) -> list[Tag]:
+    """What stands in elements of their own beside a title: the names of levels, signs such as arrows."""
+    return [
+        beside
+        for beside in tag.find_all(["span", "small"], recursive=False)
+        if beside.find_previous_sibling(True)
+        and (wording.LEVEL.fullmatch(text := beside.get_text().strip()) or not any(map(str.isalnum, text)))
+    ]
+
+
+def words_of_title(tag: Tag) -> str:
+    """What a title says, without its badges."""
+    aside = badges(tag)
+    texts = [part for part in tag.find_all(string=has_words) if not any(badge in part.parents for badge in aside)]
+    return " ".join(" ".join(texts).split())
 
 
 def tags_in(tag: Tag) -> list[Tag]:

@@ -32,6 +32,7 @@ from studyfold.reading.lines.markdown_writer import (
 from studyfold.reading.lines.source import Line, Source
 from studyfold.reading.sources import markdown_source
 from studyfold.reading.sources.html_source import from_html
+from studyfold.reading.sources.rst_conditions import unconditioned
 
 SETTINGS = {
     "report_level": 5,
@@ -222,7 +223,8 @@ def _anything_known() -> Iterator[None]:
 
 def read(document: Document) -> Source:
     """The source of a reStructuredText file."""
-    text = "\n".join(_tamed(line) for line in titled_at_margin(document.text).split("\n"))
+    lines = unconditioned(titled_at_margin(document.text).split("\n"))
+    text = "\n".join(map(_tamed, lines))
     try:
         with _anything_known():
             tree = publish_doctree(text, source_path=document.path, settings_overrides=SETTINGS)
@@ -358,7 +360,7 @@ class _Tree:
         """The line on which a title stands: docutils names that of its underline, or none."""
         wanted = title.rawsource.strip() or title.astext()
         for n in range(self.at, len(self.texts)):
-            if self.texts[n].strip() == wanted and n + 1 < len(self.texts) and _underlines(self.texts[n + 1]):
+            if self.texts[n].strip() == wanted and n + 1 < len(self.texts) and _underlines(self.texts[n + 1].strip()):
                 self.at = n + 1
                 return n + 1
         return title.line or self.at + 1

@@ -101,6 +101,8 @@ FEWEST_UNMARKED, PART_UNMARKED = 3, 0.25
 SET_IN = 2
 """Columns by which the number of a question may stand deeper than others: it may be aligned with longer ones."""
 MOST_TITLE_LINES = 4
+FEW_LINES = 12
+"""Lines in which a second option stands under a first one."""
 PART_FILLED = 0.8
 """The part of the width from which on a line can have been cut."""
 PART_MARKED = 0.25
@@ -347,12 +349,26 @@ def _plain(lines: Sequence[str], among: Sequence[int], columns: int) -> list[int
 
 def _numbered(lines: Sequence[str], among: Sequence[int]) -> list[int]:
     found_at = [(n, found) for n in among if (found := NUMBER.match(lines[n]))]
-    asking = [(n, found) for n, found in found_at if _title_asks(title_of(lines[n])) or asks_set_in(lines, n)]
+    asking = [(n, found) for n, found in found_at if _asks_somehow(lines, n)]
     if not asking:
         return []
     marks = Counter(found["mark"] for _, found in asking)
     several = [mark for mark, count in marks.items() if count >= max(FEWEST_NUMBERED, PART_MARKED * len(asking))]
     return sorted(n for mark in several or marks.most_common(1)[0][0] for n in _in_row(lines, among, asking, mark))
+
+
+def _asks_somehow(lines: Sequence[str], n: int) -> bool:
+    """Whether a numbered title asks: by its words, where it goes on, or with options to choose from under it."""
+    return _title_asks(title_of(lines[n])) or asks_set_in(lines, n) or _is_over_options(lines, n)
+
+
+def _is_over_options(lines: Sequence[str], n: int) -> bool:
+    """Whether a title of at most a few lines stands right over several options."""
+    below = range(n + 1, min(len(lines), n + 1 + MOST_TITLE_LINES))
+    first = next((k for k in below if prose.is_first_option(lines[k])), None)
+    if first is None or any(NUMBER.match(line) for line in lines[n + 1 : first]):
+        return False
+    return len(prose.options(lines[first : first + FEW_LINES])) > 1
 
 
 def _in_row(

@@ -133,9 +133,17 @@ def _bare_contents(lines: Sequence[str]) -> set[int]:
             break
         else:
             run, listed, end = [], [], n + 1
-    if len(listed) < SHORTEST_CONTENTS or len(set(listed)) != len(listed):
+    if len(listed) < SHORTEST_CONTENTS or len(set(listed)) != len(listed) or _stand_close(lines, listed, end):
         return set()
     return set(range(_edge(lines, run[0], -1), _edge(lines, run[-1], 1) + 1))
+
+
+def _stand_close(lines: Sequence[str], listed: Sequence[str], start: int) -> bool:
+    """Whether entries stand again in a row, over nothing: options that another question has, too."""
+    entries = set(listed)
+    again = [n for n in range(start, len(lines)) if lines[n].strip() and _names(lines, n) & entries]
+    first = again[: len(listed)]
+    return bool(first) and first[-1] - first[0] < len(first)
 
 
 def _edge(lines: Sequence[str], n: int, step: int) -> int:

@@ -8,6 +8,7 @@ more of them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,12 @@ NEEDED = 0.6
 """The weight that a line found by what it says must pass on average; see `Form.needed`."""
 BULLET = re.compile(rf"(?P<mark>[{BULLETS}])\s+(?=\S)")
 FIRST_OPTION = re.compile(r"\s*\*?\(?[Aa\u0410\u0430][.)]\s+\S")
+_TRUTH = (
+    "true|false|yes|no|verdadero|falso|verdadeiro|vrai|faux|wahr|richtig|falsch|верно|неверно|да|нет|"
+    "对|错|正确|错误|doğru|yanlış"
+)
+TRUTH = re.compile(rf"\s*(?:\(?(?:{_TRUTH})[.)]\s|(?:{_TRUTH})\s*$)", re.IGNORECASE)
+"""An option of those that are true and false."""
 SECOND_OPTION = re.compile(r"\s*\*?\(?[Bb\u0411\u0431\u0412\u0432][.)]\s+\S")
 ANY_OPTION = re.compile(rf"\s*\*?\(?{OPTION_LETTER}[.)]\s+\S")
 SAYS = re.compile(r"[^\W\d_]{4}")
@@ -80,7 +87,7 @@ class Form:
     needed: float
     """The weight that a member must pass on average; see `shape.forms`."""
     yields: bool = False
-    """Whether titles that ask say where they start better than what stands below says where they end."""
+    """Whether titles that ask or are counted say where they start better than what stands below says where they end."""
 
     def score(self, titles: Sequence[Title]) -> float:
         """What the members weigh beyond what their form needs."""
@@ -108,7 +115,10 @@ def best(lines: Sequence[str], among: Sequence[int], found: Sequence[int]) -> li
     if form is None or form.score(titles) <= sum(_weight(lines, n) - NEEDED for n in found):
         return []
     asked = sum(bool(asking.ENDS_ASKING.search(lines[n])) for n in found)
-    return [] if form.yields and asked >= MOSTLY * len(titles) else titles
+    counted = sorted(n for n in found if asking.is_marked(lines[n]))
+    held = sum(bisect_left(counted, title.start) < bisect_left(counted, title.end) for title in titles)
+    surer = max(asked, held if len(counted) >= len(titles) else 0)
+    return [] if form.yields and surer >= MOSTLY * len(titles) else titles
 
 
 def unquoted(line: str) -> str:
@@ -159,6 +169,8 @@ def _underlined(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
             start -= 1
         if start and lines[start - 1].strip():
             continue  # an underline far below, or a drawing
+        if any(map(_ends_words, lines[start:n])):
+            continue  # the end of an answer
         by_sign.setdefault((line.strip()[0], indent(line) > 0), []).append(_title(lines, start, n, counts=True))
     found = max(by_sign.values(), key=UNDERLINED.score, default=[])
     ruled = sum(title.numbered for title in found) >= MANY * len(found)
@@ -242,9 +254,14 @@ def _numbered(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
                 row.append((n, int(found["number"])))
     best_row = max(rows.values(), key=len, default=[])
     for (n, _), (after, _) in pairwise([*best_row, (len(lines), 0)]):
-        end = next((k for k in range(n, after) if not lines[k].strip()), after)
+        end = next((k for k in range(n, after) if not lines[k].strip() or (k > n and _ends_words(lines[k]))), after)
         if any(lines[k].strip() for k in range(end, after)):
             yield _title(lines, n, end if end - n <= LONGEST else n + 1, counts=True)
+
+
+def _ends_words(line: str) -> bool:
+    """Whether a line is no part of a title above it, but an option or the label of an answer."""
+    return bool(FIRST_OPTION.match(line) or TRUTH.match(line) or asking.ANSWER_LABEL.match(line))
 
 
 def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
@@ -318,7 +335,7 @@ FORMS = (
     Form(_quoted, enough=0.25, needed=0.35),
     Form(_bulleted, enough=0.6, needed=0.35),
     Form(_spaced, enough=0.6, needed=0.35),
-    Form(_numbered, enough=0.6, needed=0.5),
+    Form(_numbered, enough=0.6, needed=0.5, yields=True),
     Form(_bare, enough=0.25, needed=0.3),
     Form(_over_options, enough=0.3, needed=0.5, yields=True),
     Form(_over_signs, enough=0.3, needed=0.3),
