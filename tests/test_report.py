@@ -188,6 +188,20 @@ def test_a_dead_link_of_a_contents_list_to_no_question_is_told_beside_those_left
     ]
 
 
+def test_a_link_to_a_heading_over_questions_is_none_to_the_question_above_it():
+    rings = f"## Gold\n\n{RINGS}## Silver\n\n" + "".join(RING.format(n, n) for n in range(6, 8))
+    listed = "- [Gold](#gold)\n" + LISTED.replace("- [5.", "- [Silver](#silver)\n- [5.").replace("(#5-", "(#5")
+    listed += "".join(f"- [{n}. What is ring {n}?](#{n}-what-is-ring-{n})\n" for n in (6, 7))
+    assert contents(listed, rings) == [
+        "- rings.md:9: the contents list's entry for 'What is ring 5?' leads nowhere: "
+        "its link '#5what-is-ring-5' is dead"
+    ]
+    bare = listed.replace("- [5. What is ring 5?](#5what-is-ring-5)\n", "")
+    assert contents(bare, rings) == [
+        "- rings.md:3: the contents list leaves out 1 of 7 questions: 'What is ring 5?' (line 30)"
+    ]
+
+
 @pytest.mark.parametrize("entry", ["3. What is ring 3?", "[3. What is ring 3?] (#3-what-is-ring-3)"])
 def test_a_contents_list_that_names_a_question_without_a_link_doesn_t_leave_it_out(entry):
     listed = LISTED.replace("[3. What is ring 3?](#3-what-is-ring-3)", entry)

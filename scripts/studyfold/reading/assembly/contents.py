@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from textwrap import dedent
 
 from studyfold import titles
@@ -13,6 +13,7 @@ from studyfold.check import broken_link
 from studyfold.findings import broken_links
 from studyfold.model import Problem
 from studyfold.reading.assembly.asked import Asked
+from studyfold.reading.assembly.heads import Head
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.anchors import Anchors, Place, letters, reached
 from studyfold.reading.lines.document import Parsed
@@ -38,7 +39,9 @@ class _Entry:
     """Empty where the entry has no link, or one that is broken."""
 
 
-def differences(document: Parsed, asked: Sequence[Asked], anchors_of: Callable[[str], Anchors]) -> Iterator[Problem]:
+def differences(
+    document: Parsed, pieces: Sequence[Head | Asked], anchors_of: Callable[[str], Anchors]
+) -> Iterator[Problem]:
     """Entries of a contents list that are broken or lead to no title or to one of other words, and questions left out.
 
     `anchors_of` gives the anchors of the file at a path.
@@ -49,7 +52,8 @@ def differences(document: Parsed, asked: Sequence[Asked], anchors_of: Callable[[
     if not linked:
         return
     known = anchors_of(document.path)
-    led_to = _led_to(document, linked, known, asked)
+    asked = [piece for piece in pieces if isinstance(piece, Asked)]
+    led_to = _led_to(document, linked, known, pieces)
     live = {entry for entry in linked if known.has(entry.anchor)}
     reachable = {led_to[entry] for entry in live if entry in led_to}
     named = _named([entry for entry in entries if entry not in live], reachable, asked)
@@ -74,9 +78,15 @@ def _entries(document: Parsed) -> Iterator[_Entry]:
                 yield _Entry(n, ITEM_MARK.sub("", ADDRESS.sub("", text), count=1).strip().lstrip("["), "")
 
 
-def _led_to(document: Parsed, linked: Sequence[_Entry], known: Anchors, asked: Sequence[Asked]) -> dict[_Entry, int]:
-    """The questions to which the links of entries lead, by their number."""
-    places = [Place(-1, ""), *(Place(each.mark.start, str(n)) for n, each in enumerate(asked))]
+def _led_to(
+    document: Parsed, linked: Sequence[_Entry], known: Anchors, pieces: Sequence[Head | Asked]
+) -> dict[_Entry, int]:
+    """The questions to which the links of entries lead, by their number. One to a heading over them leads to none."""
+    number = count()
+    places = [
+        Place(-1, ""),
+        *(Place(at.mark.start, str(next(number))) if isinstance(at, Asked) else Place(at.line, "") for at in pieces),
+    ]
     lines = {entry: known.line(entry.anchor) for entry in linked}
     found = {entry: reached(document, line, places) for entry, line in lines.items() if line is not None}
     return {entry: int(n) for entry, n in found.items() if n}
