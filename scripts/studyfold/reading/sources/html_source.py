@@ -261,13 +261,13 @@ class _Page:
             self.writer.alone(f"<!-- level: {level} -->", line, prefix)
 
     def _paragraph(self, run: list[Tag | NavigableString], prefix: str, line: int = 0) -> None:
-        line = line or next((_line(part) for part in run if is_shown(part)), 1)
+        line = line or _first_line(run)
         if sum(isinstance(part, Tag) and part.name == "br" for part in run) > 1:
             run = self._divided(run, prefix)
         text = squeezed("".join(self._inline_part(part, 0) for part in run), parted=True)
         if not text.strip():
             return
-        line = max(line, next((_line(part) for part in run if is_shown(part)), 1))
+        line = max(line, _first_line(run))
         self.writer.paragraph(text, line, prefix)
 
     def _divided(self, run: list[Tag | NavigableString], prefix: str) -> list[Tag | NavigableString]:
@@ -372,6 +372,15 @@ def _anchor(tag: Tag) -> str:
     inner = tag.find(["a", "span"], attrs={"id": True}) or tag.find("a", attrs={"name": True})
     own = str(tag.get("id") or (inner.get("id") or inner.get("name") if isinstance(inner, Tag) else "") or "")
     return f" {{#{own}}}" if own and WRITTEN.fullmatch(own) and not own.endswith("-answer") else ""
+
+
+def _first_line(run: Iterable[PageElement]) -> int:
+    """The line of the first words or image."""
+    return next((_line(part) for part in run if is_shown(part) or _is_image(part)), 1)
+
+
+def _is_image(part: PageElement) -> bool:
+    return isinstance(part, Tag) and (part.name == "img" or part.find("img") is not None)
 
 
 def _line(part: object) -> int:
