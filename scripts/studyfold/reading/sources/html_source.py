@@ -454,7 +454,9 @@ def _fits_cells(tag: Tag, rows: list[Tag]) -> bool:
     """Whether a table's cells can be cells of Markdown, which hold no blocks but what a line can show."""
     is_data = tag.get("role") == "table"
     apart = [] if is_data or _is_headed(rows) else ["pre", "ul", "ol"]
-    if tag.find(["table", "details", "dl", *apart, *HEADINGS]) or not all(map(_fits_lines, tag.find_all("pre"))):
+    # One in a cell that has a single cell itself is a frame around words.
+    framed = any(len(inner.find_all(["td", "th"])) > 1 for inner in tag.find_all("table"))
+    if framed or tag.find(["details", "dl", *apart, *HEADINGS]) or not all(map(_fits_lines, tag.find_all("pre"))):
         return False
     return is_data or not any(map(_is_long, tag.find_all(["td", "th"])))
 
