@@ -949,7 +949,11 @@ CELL = "<table {}><tbody>\n<tr>\n<td align=center>{}</td></tr>\n</tbody></table>
 ONE_CELL = {
     ("a.html", "<pre>if rye:\n    eat(it)</pre>"): "```\nif rye:\n    eat(it)\n```",
     ("a.html", "It <b>grows</b>."): "It **grows**.",
-    ("a.md", "<pre>if rye:\n    eat(it)</pre>"): "<div><pre>if rye:\n    eat(it)</pre></div>",
+    ("a.md", "<pre>if rye:\n    eat(it)</pre>"): "```\nif rye:\n    eat(it)\n```",
+    ("a.md", '<pre lang="py"><code>\nif rye &lt; 1:\n\n    eat(<span>it</span>)\n</code></pre>'): (
+        "```py\nif rye < 1:\n\n    eat(it)\n```"
+    ),
+    ("a.md", "<pre>eat(<b>rye</b>)</pre>"): "<div><pre>eat(<b>rye</b>)</pre></div>",
     ("a.md", "It <b>grows</b> 2 * 3 * 4 m."): "<div>It <b>grows</b> 2 * 3 * 4 m.</div>",
     ("a.md", "\n\n```python\neat(rye)\n```\n\n"): "```python\neat(rye)\n```",
 }
@@ -970,6 +974,10 @@ def test_a_table_of_one_cell_in_a_list_or_a_cell():
         "a.md", f"## Why rye?\n\n- So: {CELL.format('', 'rye')}\n- <table><tr><td>oat</td></tr></table>\n"
     )
     assert asked[0].answer == f"- So: {CELL.format('', 'rye')}\n- <div>oat</div>"
+    _, asked = understood(
+        "a.md", "## Why rye?\n\n- So:\n  <table><tr><td><pre>rye\n  oat</pre></td></tr></table>\n- No\n"
+    )
+    assert asked[0].answer == "- So:\n\n  ```\n  rye\n    oat\n  ```\n\n- No"
     table = "<table><tr><th>In</th><th>Of</th></tr><tr><td>May</td><td>{}</td></tr></table>"
     _, asked = understood("a.html", f"<h2>Why rye?</h2>{table.format(CELL.format('', 'rye'))}<h2>Who?</h2><p>All.</p>")
     assert asked[0].answer == "| In | Of |\n| --- | --- |\n| May | rye |"
