@@ -943,3 +943,57 @@ def test_tasks_of_asciidoc_are_read_as_those_of_markdown():
     _, asked = understood("a.adoc", "= Bread\n\n== Which?\n\n* [x] *rye*\n* [ ] oat\n\n== Who eats it?\n\nAll.\n")
     assert (asked[0].prompt, asked[0].answer) == ("- [ ] **rye**\n- [ ] oat", "- **rye**")
     assert answered_in_adoc("So:\n\n* [ ] *rye*\n* [ ] oat") == "So:\n\n- [ ] **rye**\n- [ ] oat"
+
+
+CELL = "<table {}><tbody>\n<tr>\n<td align=center>{}</td></tr>\n</tbody></table>"
+ONE_CELL = {
+    ("a.html", "<pre>if rye:\n    eat(it)</pre>"): "```\nif rye:\n    eat(it)\n```",
+    ("a.html", "It <b>grows</b>."): "It **grows**.",
+    ("a.md", "<pre>if rye:\n    eat(it)</pre>"): "```\nif rye:\n    eat(it)\n```",
+    ("a.md", '<pre lang="py"><code>\nif rye &lt; 1:\n\n    eat(<span>it</span>)\n</code></pre>'): (
+        "```py\nif rye < 1:\n\n    eat(it)\n```"
+    ),
+    ("a.md", "<pre>eat(<b>rye</b>)</pre>"): "<div><pre>eat(<b>rye</b>)</pre></div>",
+    ("a.md", "It <b>grows</b> 2 * 3 * 4 m."): "<div>It <b>grows</b> 2 * 3 * 4 m.</div>",
+    ("a.md", "\n\n```python\neat(rye)\n```\n\n"): "```python\neat(rye)\n```",
+}
+"""What stands in the only cell of a table, and the answer that it makes."""
+
+
+@pytest.mark.parametrize(("file", "said"), ONE_CELL)
+def test_a_table_of_one_cell_is_what_stands_in_it(file, said):
+    heads = ("<h2>", "</h2>") if file.endswith("html") else ("## ", "")
+    text = "{0}Why rye?{1}\n\n{2}\n\n{0}Who eats it?{1}\n\nAll.\n".format(*heads, CELL.format("", said))
+    _, asked = understood(file, text)
+    assert asked[0].answer == ONE_CELL[file, said]
+    assert placed(asked) == [(1, "Why rye?"), (text[: text.index("Who")].count("\n") + 1, "Who eats it?")]
+
+
+def test_a_table_of_one_cell_in_a_list_or_a_cell():
+    _, asked = understood(
+        "a.md", f"## Why rye?\n\n- So: {CELL.format('', 'rye')}\n- <table><tr><td>oat</td></tr></table>\n"
+    )
+    assert asked[0].answer == f"- So: {CELL.format('', 'rye')}\n- <div>oat</div>"
+    _, asked = understood(
+        "a.md", "## Why rye?\n\n- So:\n  <table><tr><td><pre>rye\n  oat</pre></td></tr></table>\n- No\n"
+    )
+    assert asked[0].answer == "- So:\n\n  ```\n  rye\n    oat\n  ```\n\n- No"
+    table = "<table><tr><th>In</th><th>Of</th></tr><tr><td>May</td><td>{}</td></tr></table>"
+    _, asked = understood("a.html", f"<h2>Why rye?</h2>{table.format(CELL.format('', 'rye'))}<h2>Who?</h2><p>All.</p>")
+    assert asked[0].answer == "| In | Of |\n| --- | --- |\n| May | rye |"
+
+
+@pytest.mark.parametrize("table", [
+    "<table><tr><td>rye</td><td>oat</td></tr></table>", "<table><tr><td>rye</td></tr>\n<tr><td>oat</td></tr></table>",
+    "<table><caption>Grain</caption><tr><td>rye</td></tr></table>", "`<table><tr><td>rye</td></tr></table>`",
+    "```html\n<table><tr><td>rye</td></tr></table>\n```", "So:\n\n    <table><tr><td>rye</td></tr></table>",
+])  # fmt: skip
+def test_other_tables_of_markdown_stay(table):
+    _, asked = understood("a.md", f"## Why rye?\n\n{table}\n\n## Who eats it?\n\nAll.\n")
+    assert asked[0].answer == table
+
+
+def test_a_table_of_one_cell_of_restructured_text():
+    assert answered_in_rst("+----------+\n| Rye *is* |\n+----------+") == "Rye *is*"
+    framed = "+-------------+\n| ::          |\n|             |\n|   if rye:   |\n|      eat()  |\n+-------------+"
+    assert answered_in_rst(framed) == "```\nif rye:\n   eat()\n```"

@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = languages()
 SCRIPTS = sorted((ROOT / "browser" / "src").rglob("*.ts"))
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
-CODE = "\n".join(path.read_text("utf-8") for path in (ROOT / "scripts" / "studyfold" / "pages").rglob("*.py"))
+PACKAGE = ROOT / "scripts" / "studyfold"
+SAYING = [*(PACKAGE / "pages").rglob("*.py"), PACKAGE / "reading" / "grouping.py"]
+CODE = "\n".join(path.read_text("utf-8") for path in SAYING)
 
 
 def table(language):

@@ -171,12 +171,41 @@ def test_a_contents_list_that_agrees_is_not_told():
     assert contents("".join(f"- [R {n}](#r-{n})\n" for n in range(4))) == []
 
 
-def test_a_contents_list_with_a_link_to_no_title_is_told():
-    gone = contents(LISTED.replace("(#2-what", "(#2-who"))
-    assert gone == [
+def test_a_dead_link_of_a_contents_list_is_told_once_with_the_question_that_its_entry_names():
+    # The entry stands in the list: to say that the list leaves the question out would be wrong.
+    dead = LISTED.replace("(#2-what", "(#2-who")
+    line = "- rings.md:4: the contents list's entry for 'What is ring 2?' leads nowhere: its link '#{}' is dead"
+    assert contents(dead) == [line.format("2-who-is-ring-2")]
+    assert contents(dead.replace("[2. What is ring 2?]", "[What is *ring 2*]")) == [line.format("2-who-is-ring-2")]
+    assert contents(LISTED.replace("(#2-what-is-", "(#2-whatis-")) == [line.format("2-whatis-ring-2")]
+    assert told(f"# Rings\n\n{dead}\n{RINGS}", "Links inside the document that lead nowhere") == []
+
+
+def test_a_dead_link_of_a_contents_list_to_no_question_is_told_beside_those_left_out():
+    assert contents(LISTED.replace("[2. What is ring 2?](#2-what", "[Colours of a rainbow](#2-who")) == [
         "- rings.md:3: the contents list leaves out 1 of 5 questions: 'What is ring 2?' (line 13)",
         "- rings.md:4: the contents list leads to '#2-who-is-ring-2', which no title has",
     ]
+
+
+def test_a_link_to_a_heading_over_questions_is_none_to_the_question_above_it():
+    rings = f"## Gold\n\n{RINGS}## Silver\n\n" + "".join(RING.format(n, n) for n in range(6, 8))
+    listed = "- [Gold](#gold)\n" + LISTED.replace("- [5.", "- [Silver](#silver)\n- [5.").replace("(#5-", "(#5")
+    listed += "".join(f"- [{n}. What is ring {n}?](#{n}-what-is-ring-{n})\n" for n in (6, 7))
+    assert contents(listed, rings) == [
+        "- rings.md:9: the contents list's entry for 'What is ring 5?' leads nowhere: "
+        "its link '#5what-is-ring-5' is dead"
+    ]
+    bare = listed.replace("- [5. What is ring 5?](#5what-is-ring-5)\n", "")
+    assert contents(bare, rings) == [
+        "- rings.md:3: the contents list leaves out 1 of 7 questions: 'What is ring 5?' (line 30)"
+    ]
+
+
+@pytest.mark.parametrize("entry", ["3. What is ring 3?", "[3. What is ring 3?] (#3-what-is-ring-3)"])
+def test_a_contents_list_that_names_a_question_without_a_link_doesn_t_leave_it_out(entry):
+    listed = LISTED.replace("[3. What is ring 3?](#3-what-is-ring-3)", entry)
+    assert contents(f"## Contents\n\n{listed}") == []
 
 
 def test_a_contents_list_with_other_words_is_told():

@@ -2861,6 +2861,50 @@ def test_what_a_summary_shows_below_its_words_is_the_prompt(name):
     assert (titles.plain(question.title), question.prompt, question.answer) == (title, prompt, answer)
 
 
+ASKED_ABOUT = (
+    "![An oat](oat.png)", "[![An oat](oat.png)](https://example.org/)", "![An oat](oat.png)\n*In May*",
+    '<p align="center"><img src="oat.png"></p>', "| ear | awn |\n| --- | --- |\n| 1 | 0 |",
+)  # fmt: skip
+ANSWERED = {
+    "**Answer:** An oat.": ("", "An oat."),
+    "<details><summary>Answer</summary>\n\nAn oat.\n\n</details>": ("", "An oat."),
+    "- [x] An oat\n- [ ] Rye": ("- [ ] An oat\n- [ ] Rye", "- An oat"),
+}
+"""What says where an answer is, with what of it stays open, and the answer."""
+
+
+def shown_and_answered(shown, under):
+    others = "## Who mills?\n\nAnn.\n\n## Who bakes?\n\nOtto.\n"
+    return f"# Grain\n\n## What is shown?\n\n{shown}\n\n{under}\n\n{others}"
+
+
+@pytest.mark.parametrize("shown", ASKED_ABOUT)
+@pytest.mark.parametrize("under", ANSWERED)
+def test_what_is_shown_above_a_marked_answer_is_open(shown, under):
+    asked = next(questions(read([Document("grain.md", shown_and_answered(shown, under))])[0]))
+    options, answer = ANSWERED[under]
+    assert (asked.prompt, asked.answer) == ("\n\n".join(filter(None, [shown, options])), answer)
+
+
+@pytest.mark.parametrize("under", [
+    "An oat.", "See:\n\n<details><summary>Answer</summary>\n\nAn oat.\n\n</details>",
+    "<details><summary>More</summary>\n\nAn oat.\n\n</details>",
+])  # fmt: skip
+def test_a_picture_above_prose_is_in_the_answer(under):
+    asked = next(questions(read([Document("grain.md", shown_and_answered(ASKED_ABOUT[0], under))])[0]))
+    assert (asked.prompt, asked.answer.startswith(ASKED_ABOUT[0])) == ("", True)
+
+
+@pytest.mark.parametrize("shown", ASKED_ABOUT)
+def test_a_picture_names_no_question(shown):
+    asked = "".join(
+        f"## Question {n}\n\n{shown}\n\nWhich grain is number {n}?\n\n**Answer:** Rye.\n\n" for n in (1, 2, 3)
+    )
+    found = list(questions(read([Document("grain.md", f"# Grain\n\n{asked}")])[0]))
+    assert [question.title for question in found] == [f"Which grain is number {n}?" for n in (1, 2, 3)]
+    assert {(question.prompt, question.answer) for question in found} == {(shown, "Rye.")}
+
+
 def test_code_that_a_title_speaks_of_is_open():
     text = (
         "# Code\n\n## What does the following code print?\n\n```python\nprint(1)\n```\n\nOne.\n\n"

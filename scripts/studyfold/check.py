@@ -19,7 +19,23 @@ LookForImage = Callable[[str, str], Presence]
 """Whether an image, named in a source file by its path, is there."""
 
 
-def check(guide: Guide, look: LookForImage, *, dead_links: Severity = "error", each: Each = compute) -> list[Problem]:
+Where = Callable[[str, int, int, str], int]
+"""The line of an address: in a file, in a text that starts on a line, so many lines of the text below, and it."""
+
+
+def as_written(_file: str, start: int, offset: int, _address: str) -> int:
+    """The line of an address in a text that has the lines of its source."""
+    return start + offset
+
+
+def check(
+    guide: Guide,
+    look: LookForImage,
+    *,
+    dead_links: Severity = "error",
+    each: Each = compute,
+    where: Where = as_written,
+) -> list[Problem]:
     """The problems of a guide, in the order of the source. `dead_links` is how bad a link to nowhere is."""
     found = findings(guide, each)
     problems = [
@@ -27,8 +43,8 @@ def check(guide: Guide, look: LookForImage, *, dead_links: Severity = "error", e
         *_topic_ids(guide),
         *_question_ids(guide),
         *(problem for topic, said in zip(guide.topics, found, strict=True) for problem in _said(topic, said)),
-        *(broken_link(guide.file, guide.intro_line + offset, to) for to, offset in broken_links(guide.intro)),
-        *_links(guide, found, look, dead_links),
+        *_broken(guide, found, where),
+        *_links(guide, found, look, dead_links, where),
     ]
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.code))
 
@@ -109,13 +125,19 @@ def _said(topic: Topic, found: Findings) -> Iterator[Problem]:
         name = titles.plain(topic.questions[n].title)
         message = f"the answer to '{name}' announces something and ends. Add what is missing, or reword it."
         yield _problem(topic.questions[n], "incomplete", message, "warning")
-    for n, broken in found.broken:
-        if broken.place == "intro":
-            yield broken_link(topic.file, topic.intro_line + broken.offset, broken.address)
-            continue
-        at = topic.questions[n]
-        line = at.prompt_line if broken.place == "prompt" else at.answer_line
-        yield broken_link(at.file, line + broken.offset, broken.address)
+
+
+def _broken(guide: Guide, found: Sequence[Findings], where: Where) -> Iterator[Problem]:
+    for address, offset in broken_links(guide.intro):
+        yield broken_link(guide.file, where(guide.file, guide.intro_line, offset, address), address)
+    for topic, said in zip(guide.topics, found, strict=True):
+        for n, broken in said.broken:
+            if broken.place == "intro":
+                file, line = topic.file, topic.intro_line
+            else:
+                at = topic.questions[n]
+                file, line = at.file, at.prompt_line if broken.place == "prompt" else at.answer_line
+            yield broken_link(file, where(file, line, broken.offset, broken.address), broken.address)
 
 
 def broken_link(file: str, line: int, address: str) -> Problem:
@@ -124,7 +146,9 @@ def broken_link(file: str, line: int, address: str) -> Problem:
     return Problem(file, line, "broken-link", "warning", message)
 
 
-def _links(guide: Guide, found: Sequence[Findings], look: LookForImage, dead: Severity) -> Iterator[Problem]:
+def _links(
+    guide: Guide, found: Sequence[Findings], look: LookForImage, dead: Severity, where: Where
+) -> Iterator[Problem]:
     known = anchors(guide)
     for file, line, target in _places(guide, found, lambda address: not _leads_somewhere(address, known)):
         complaint = None
@@ -138,7 +162,7 @@ def _links(guide: Guide, found: Sequence[Findings], look: LookForImage, dead: Se
             complaint = _relative_link(target.address)
         if complaint:
             code, severity, message = complaint
-            yield Problem(file, line + target.offset, code, severity, message)
+            yield Problem(file, where(file, line, target.offset, target.address), code, severity, message)
 
 
 def _leads_somewhere(address: str, known: Container[str]) -> bool:

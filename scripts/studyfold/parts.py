@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 from urllib.parse import unquote
 
-from studyfold import ids, titles
+from studyfold import ids, namesakes, titles
 from studyfold.model import Guide, Question, Topic
 from studyfold.readdress import readdressed_guide
 from studyfold.reading import grouping
@@ -27,13 +27,16 @@ MOST_ALIKE = 0.3
 
 
 def divided(guide: Guide) -> Guide:
-    """The guide with topics of up to about 60 questions, each with a name."""
-    topics = guide.topics
+    """The guide with topics of up to about 60 questions, each with a name of its own."""
+    topics, taken = namesakes.joined(guide.topics)
     if len(topics) == 1 and _is_whole(topics[0], guide):
-        topics = tuple(grouping.by_words(topics[0], guide.language, guide.title))
+        topics = grouping.by_words(topics[0], guide.language, guide.title)
+    # Before they are divided, so that all parts of one have its name; and after, as their own headings may repeat.
+    parts = [part for topic in namesakes.told_apart(topics) for part in _parts(topic)]
     pages: set[str] = set()
-    made = replace(guide, topics=tuple(_named(part, pages) for topic in topics for part in _parts(topic)))
-    return _with_links_to_parts(made, guide.topics)
+    named = tuple(_named(part, pages) for part in namesakes.told_apart(parts))
+    unplaced = sorted([*guide.unplaced, *taken], key=lambda stretch: (stretch.file, stretch.line))
+    return _with_links_to_parts(replace(guide, topics=named, unplaced=tuple(unplaced)), guide.topics)
 
 
 def _with_links_to_parts(guide: Guide, before: Sequence[Topic]) -> Guide:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from studyfold.check import LookForImage, check
+from studyfold.check import LookForImage, as_written, check
 from studyfold.model import Document, Guide, Problem, Severity
+from studyfold.places import Places
 from studyfold.reading import canonical, outdated_names, read
 from studyfold.words import check_words
 from studyfold.work import Each, compute
@@ -35,7 +36,8 @@ def understand(
         outdated, mistakes = outdated_names.load(names)
         guide = replace(guide, outdated=outdated)
         problems = [*problems, *mistakes]
-    checked = check(guide, look, dead_links=dead_links, each=each)
+    where = as_written if guide.shape == canonical.SHAPE else Places(guide, documents).line
+    checked = check(guide, look, dead_links=dead_links, each=each, where=where)
     if guide.shape != canonical.SHAPE or guide.source or dead_links == "warning":
         # Its author didn't write for this program: what leads nowhere is shown as text. An imported guide names where
         # it came from, and can be built, checked and imported again as what it came from could.

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from studyfold import titles
 from studyfold.model import Question, Topic
 from studyfold.stemming import base, stem_word
+from studyfold.translation import words_of
 
 FEWEST_TOPICS = 5
 MOST_TOPICS = 15
@@ -80,8 +81,11 @@ OTHER_SCRIPTS = frozenset(
 OPENING = re.compile(r"\W*(?:\w+\W+){0,7}\w*")
 """The first eight words of an answer."""
 
-Forms = Counter[tuple[str, str]]
-"""How often each word stands for its stem; a title's words count as often as a whole answer could use them."""
+LONGEST_ENDING = 2
+"""Letters with which a form is the inflection of a shorter one, as `Kindes` is of `Kind`."""
+
+Forms = dict[str, Counter[str]]
+"""The words that stand for each stem in titles, with how often they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +108,23 @@ class Words:
 
 def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
     """The questions of one topic in several, in reading order; a comment in each introduction says why."""
-    forms: Forms = Counter()
+    forms: Forms = {}
     vocabulary = _vocabulary(topic.questions, language)
     words = [_words(question, vocabulary, forms) for question in topic.questions]
-    subject = _subject(words, forms)
     chosen = _chosen(words)
     homes = _homes(words, chosen, FEWEST_QUESTIONS)
     if len(set(homes)) < FEWEST_TOPICS:
         homes = _homes(words, chosen, FEWEST_QUESTIONS - 1)
-    groups = [(name, [n for n, home in enumerate(homes) if home == name]) for name in dict.fromkeys(homes)]
-    rest = _rest(subject, language, guide_title)
-    made = [(_title(name, forms) if name else rest, name, members) for name, members in groups]
+    # The few that are left over are others beside named topics; if they are the most, they are what the document holds.
+    few = homes.count("") * 2 <= len(homes)
+    rest = words_of(language)["other_questions"] if few else guide_title
+    named = list(dict.fromkeys(home for home in homes if home))
+    left = [""] if "" in homes else []
+    names = [*named, *left] if few else [*left, *named]
+    made = [
+        (_title(name, forms) if name else rest, name, [n for n, home in enumerate(homes) if home == name])
+        for name in names
+    ]
     return [
         _topic(topic, title, members, [_reason(topic.questions[n], words[n], name, vocabulary) for n in members])
         for title, name, members in _divided(made, len(words))
@@ -152,18 +162,19 @@ def _words(question: Question, vocabulary: Vocabulary, forms: Forms) -> Words:
     title, answer = titles.plain(question.title), question.answer
     opening = OPENING.match(answer)
     return Words(
-        tuple(dict.fromkeys(_stems(title, vocabulary, forms, 100))),
-        frozenset(_stems(opening[0] if opening else "", vocabulary, Counter(), 1)),
-        Counter(_stems(answer, vocabulary, forms, 1)),
+        tuple(dict.fromkeys(_stems(title, vocabulary, forms))),
+        frozenset(_stems(opening[0] if opening else "", vocabulary, {})),
+        Counter(_stems(answer, vocabulary, {})),
     )
 
 
-def _stems(text: str, vocabulary: Vocabulary, forms: Forms, weight: int) -> list[str]:
+def _stems(text: str, vocabulary: Vocabulary, forms: Forms) -> list[str]:
+    """The stems of a text's words, which are counted among the forms."""
     found = []
     for word in WORD.findall(text):
         if word.lower() not in vocabulary.asking:
             root = vocabulary.stem(word.lower())
-            forms[root, word] += weight
+            forms.setdefault(root, Counter())[word] += 1
             found.append(root)
     return found
 
@@ -248,30 +259,16 @@ def _cosine(one: Counter[str], other: Counter[str]) -> float:
     return product / lengths if lengths else 0.0
 
 
-def _subject(words: Sequence[Words], forms: Forms) -> str:
-    """The word that so many titles share that it must be the document's subject, or `""`."""
-    in_titles = Counter(name for each in words for name in each.title)
-    name, uses = in_titles.most_common(1)[0] if in_titles else ("", 0)
-    return _form(name, forms) if uses > TOO_COMMON * len(words) else ""
-
-
-def _form(name: str, forms: Forms) -> str:
-    """The form of a stem to show: a plural or a verbal noun (`routes`, `testing`) where the document has one."""
-    written = [(count, word) for (stem, word), count in forms.items() if stem == name]
-    several = [(count, word) for count, word in written if word.endswith(("s", "ing")) and not word.endswith("ss")]
-    return max(several or written)[1]
-
-
 def _title(name: str, forms: Forms) -> str:
-    form = _form(name, forms)
-    return form[:1].upper() + form[1:]
-
-
-def _rest(subject: str, language: str, guide_title: str) -> str:
-    """The title for questions that share no word: in English words of ours, else words of the document."""
-    if base(language) != "en":
-        return subject or guide_title
-    return f"{subject[:1].upper()}{subject[1:]} in general" if subject else "General questions"
+    """The word for a stem that titles use most; or of it, if they use that too, the shorter form without its ending."""
+    small: Counter[str] = Counter()
+    for word, times in forms[name].items():
+        small[word.lower()] += times
+    form = min(small, key=lambda word: (-small[word], len(word), word))
+    while shorter := [word for word in small if form.startswith(word) and 0 < len(form) - len(word) <= LONGEST_ENDING]:
+        form = min(shorter, key=len)
+    written = max((times, word) for word, times in forms[name].items() if word.lower() == form)[1]
+    return written[:1].upper() + written[1:]
 
 
 Group = tuple[str, str, list[int]]
@@ -292,12 +289,14 @@ def _divided(groups: list[Group], count: int) -> list[Group]:
 
 
 def _told_apart(groups: Sequence[Group]) -> list[Group]:
+    """The groups, the halves of one with the numbers of their questions in it."""
     times = Counter(title for title, _, _ in groups)
-    part: Counter[str] = Counter()
+    first: Counter[str] = Counter()
     told = []
     for title, name, members in groups:
-        part[title] += 1
-        told.append((f"{title}, part {part[title]}" if times[title] > 1 else title, name, members))
+        numbered = titles.of_part(title, first[title] + 1, first[title] + len(members))
+        first[title] += len(members)
+        told.append((numbered if times[title] > 1 else title, name, members))
     return told
 
 
@@ -322,7 +321,7 @@ def _reason(question: Question, words: Words, name: str, vocabulary: Vocabulary)
     if not name:
         return "it shares too few words with the other topics"
     for place, text in (("title", titles.plain(question.title)), ("answer", question.answer)):
-        if word := next((word for word in WORD.findall(text) if _stems(word, vocabulary, Counter(), 1) == [name]), ""):
+        if word := next((word for word in WORD.findall(text) if _stems(word, vocabulary, {}) == [name]), ""):
             return f"'{word}' is in its {place}"
     if name in words.opening:
         return "it is named like others of this topic"

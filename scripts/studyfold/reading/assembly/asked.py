@@ -67,9 +67,10 @@ def asked_of(mark: Mark, lines: list[Line], carried: int, *, folds: bool, quizze
 
 
 def _named_below(mark: Mark, lines: list[Line]) -> tuple[Mark, list[Line]]:
-    """A question whose heading only says that one follows: its title is the first paragraph under it."""
+    """A question whose heading only says that one follows: its title is the first paragraph of words under it."""
     parts = blocks([line.text for line in lines])
-    said = [part for part in parts if part.kind in ("paragraph", "heading") and not _is_metadata(part.text)]
+    worded = [part for part in parts if part.kind in ("paragraph", "heading") and not answers.is_picture(part.text)]
+    said = [part for part in worded if not _is_metadata(part.text)]
     labels = [part for part in said[:1] if wording.BARE_LABEL.fullmatch(part.text)]
     first = next((part for part in said if part not in labels), None)
     if first is None or wording.ANSWER_ALONE.fullmatch(first.text):

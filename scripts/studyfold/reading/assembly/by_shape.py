@@ -99,8 +99,7 @@ def _differences(
 ) -> Iterator[Problem]:
     """Where contents lists differ from the titles of questions."""
     for document, cut in zip(found, outlines, strict=True):
-        asked = [piece for piece in cut.pieces if isinstance(piece, Asked)]
-        yield from differences(document, asked, anchors_of)
+        yield from differences(document, cut.pieces, anchors_of)
 
 
 def _language(found: Sequence[Parsed], documents: Sequence[Document]) -> str:

@@ -47,6 +47,10 @@ EXPLAINS = re.compile(
 """How a paragraph starts that says why an option is right."""
 TICKED = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX✓])\]\s")
 UNTICKED = re.compile(r"^\[ ?\]\s+")
+CAPTION = re.compile(r"\s*(?P<mark>[*_])(?![*_\s]).*(?P=mark)\s*")
+"""A line in emphasis."""
+SHOWN = ("code", "html", "table")
+"""What stands above options, and is asked about."""
 LONGEST_TAGS = 100
 """Characters of the tags at a line's end."""
 LONGEST_PLACEHOLDER = 500
@@ -290,7 +294,7 @@ def _border(lines: Sequence[Line], parts: Sequence[Block], folds_answers: bool, 
 def _fold(lines: Sequence[Line], parts: Sequence[Block], part: Block, folds_answers: bool) -> Border | None:
     words = TAG.sub("", part.text).strip()
     above = [each for each in parts if each.end <= part.start and each.kind not in ("html", "rule")]
-    tells = any(each.kind == "paragraph" and not each.depth for each in above)
+    tells = any(each.kind == "paragraph" and not each.depth and not is_picture(each.text) for each in above)
     if wording.QUESTION_MARK.search(words):
         return None
     if not (wording.ANSWER_ALONE.fullmatch(words) or folds_answers) or (tells and not folds_answers):
@@ -377,13 +381,23 @@ def _quiz(lines: Sequence[Line], parts: Sequence[Block]) -> Body | None:
 
 
 def _only_offers(lines: Sequence[Line], parts: Sequence[Block]) -> bool:
-    """Whether nothing but ticked options stands under a title, code above them, and what explains them below."""
+    """Whether only ticked options stand under a title, with what they ask about above, and what explains them below."""
     options = [part for part in parts if part.kind == "item" and TICKED.match(lines[part.start].text)]
     above = [part for part in parts if part.end <= options[0].start]
     end = _option_end(lines, options[-1].start, options[-1].end, len(lines))
     below = next((line.text for line in lines[end:] if not shows_nothing(line.text)), "")
     told = not below or EXPLAINS.match(below) or wording.ANSWER_LABEL.match(below)
-    return bool(told) and all(part.kind in ("code", "html") or part.depth for part in above)
+    shown = (part.kind in SHOWN or part.depth or is_picture(part.text) for part in above)
+    return bool(told) and all(shown)
+
+
+def is_picture(text: str) -> bool:
+    """Whether a paragraph is pictures, perhaps with what is written below them: they are asked about, and tell nothing.
+
+    A caption has lines of its own, in emphasis.
+    """
+    lines = [line for line in text.split("\n") if not CAPTION.fullmatch(line)]
+    return is_badges("\n".join(lines))
 
 
 def is_ticked(text: str) -> bool | None:

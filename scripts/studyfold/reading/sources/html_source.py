@@ -270,13 +270,13 @@ class _Page:
             self.writer.alone(f"<!-- level: {level} -->", line, prefix)
 
     def _paragraph(self, run: list[Tag | NavigableString], prefix: str, line: int = 0) -> None:
-        line = line or next((_line(part) for part in run if is_shown(part)), 1)
+        line = line or _first_line(run)
         if sum(isinstance(part, Tag) and part.name == "br" for part in run) > 1:
             run = self._divided(run, prefix)
         text = squeezed("".join(self._inline_part(part, 0) for part in run), parted=True)
         if not text.strip():
             return
-        line = max(line, next((_line(part) for part in run if is_shown(part)), 1))
+        line = max(line, _first_line(run))
         self.writer.paragraph(text, line, prefix)
 
     def _divided(self, run: list[Tag | NavigableString], prefix: str) -> list[Tag | NavigableString]:
@@ -383,6 +383,15 @@ def _anchor(tag: Tag) -> str:
     return f" {{#{own}}}" if own and WRITTEN.fullmatch(own) and not own.endswith("-answer") else ""
 
 
+def _first_line(run: Iterable[PageElement]) -> int:
+    """The line of the first words or image."""
+    return next((_line(part) for part in run if is_shown(part) or _is_image(part)), 1)
+
+
+def _is_image(part: PageElement) -> bool:
+    return isinstance(part, Tag) and (part.name == "img" or part.find("img") is not None)
+
+
 def _line(part: object) -> int:
     """The line of an element; of words, that of what they stand in or after, and of the newlines before them."""
     if isinstance(part, Tag):
@@ -454,7 +463,9 @@ def _fits_cells(tag: Tag, rows: list[Tag]) -> bool:
     """Whether a table's cells can be cells of Markdown, which hold no blocks but what a line can show."""
     is_data = tag.get("role") == "table"
     apart = [] if is_data or _is_headed(rows) else ["pre", "ul", "ol"]
-    if tag.find(["table", "details", "dl", *apart, *HEADINGS]) or not all(map(_fits_lines, tag.find_all("pre"))):
+    # One in a cell that has a single cell itself is a frame around words.
+    framed = any(len(inner.find_all(["td", "th"])) > 1 for inner in tag.find_all("table"))
+    if framed or tag.find(["details", "dl", *apart, *HEADINGS]) or not all(map(_fits_lines, tag.find_all("pre"))):
         return False
     return is_data or not any(map(_is_long, tag.find_all(["td", "th"])))
 

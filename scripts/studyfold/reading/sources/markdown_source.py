@@ -16,6 +16,7 @@ from studyfold.reading.lines.furniture import TAG
 from studyfold.reading.lines.source import Line, Source
 from studyfold.reading.lines.wording import ASKS, asks
 from studyfold.reading.sources import html_source
+from studyfold.reading.sources.one_cell import unframed
 
 NEWLINE = re.compile(r"\r\n?|\n")
 ITEM = re.compile(r"<li\b[^>]*>(?P<text>(?:(?!</?li\b).)*)", re.IGNORECASE | re.DOTALL)
@@ -39,7 +40,7 @@ def read(document: Document) -> Source:
     lines = NEWLINE.split(document.text)
     end = _front_end(lines)
     values = _values(lines[0].rstrip(), "\n".join(lines[1 : end - 1])) if end else {}
-    kept = [Line("" if n <= end else text, n) for n, text in enumerate(lines, 1)]
+    kept = unframed([Line("" if n <= end else text, n) for n, text in enumerate(lines, 1)])
     with_lists = _with_lists(document.path, kept) if len(ITEM.findall(document.text)) >= FEWEST_ITEMS else kept
     aside = ((1, end, "front matter", "\n".join(lines[1 : end - 1])),) if end else ()
     return Source(

@@ -289,7 +289,7 @@ class _Tree:
         elif isinstance(node, nodes.definition_list):
             self._definitions(node, prefix, level)
         elif isinstance(node, nodes.table):
-            self._table(node, prefix, line)
+            self._table(node, prefix, level, line)
         elif isinstance(node, nodes.line_block):
             self.writer.paragraph("\\\n".join(self._inline(each) for each in node.findall(nodes.line)), line, prefix)
         elif isinstance(node, (nodes.footnote, nodes.citation, nodes.field)):
@@ -402,11 +402,15 @@ class _Tree:
             line,
         )
 
-    def _table(self, node: nodes.table, prefix: str, line: int) -> None:
+    def _table(self, node: nodes.table, prefix: str, level: int, line: int) -> None:
         for title in node.children:
             if isinstance(title, nodes.title):
                 self.writer.paragraph(self._inline(title), self._line(title), prefix)
         rows = [row for row in node.findall(nodes.row) if row.parent.parent.parent is node]
+        if sum(len(row.children) for row in rows) == 1:
+            # A frame around what stands in it.
+            self._children(rows[0].children[0], prefix, level)
+            return
         cells = in_columns([[self._cell(entry) for entry in row.children] for row in rows])
         self.writer.table(cells, [line] * len(rows), prefix)
 
