@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from studyfold import titles
+from studyfold import ids, titles
 from studyfold.model import Question, Topic
 from studyfold.stemming import base, stem_word
 
@@ -115,8 +115,9 @@ def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
     groups = [(name, [n for n, home in enumerate(homes) if home == name]) for name in dict.fromkeys(homes)]
     rest = _rest(subject, language, guide_title)
     made = [(_title(name, forms) if name else rest, name, members) for name, members in groups]
+    pages: set[str] = set()
     return [
-        _topic(topic, title, members, [_reason(topic.questions[n], words[n], name, vocabulary) for n in members])
+        _topic(topic, title, members, [_reason(topic.questions[n], words[n], name, vocabulary) for n in members], pages)
         for title, name, members in _divided(made, len(words))
     ]
 
@@ -307,7 +308,7 @@ NOTE = (
 )
 
 
-def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[str]) -> Topic:
+def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[str], pages: set[str]) -> Topic:
     questions = tuple(topic.questions[n] for n in members)
     because = [
         f"- {titles.plain(question.title).replace('--', '-')}: {reason}"
@@ -315,7 +316,9 @@ def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[s
     ]
     intro = "\n".join([NOTE, *because, "-->"])
     first = questions[0].line
-    return replace(topic, id="", title=titles.from_plain(title), intro=intro, questions=questions, line=first)
+    page = ids.page_name(title, pages)
+    pages.add(page)
+    return replace(topic, id=page, title=titles.from_plain(title), intro=intro, questions=questions, line=first)
 
 
 def _reason(question: Question, words: Words, name: str, vocabulary: Vocabulary) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from studyfold import ids, titles
 from studyfold.model import Question, Topic, Unplaced
+from studyfold.reading import grouping
 from studyfold.reading.assembly import levels
 from studyfold.reading.assembly.hierarchy import Entry, Hierarchy
 from studyfold.reading.assembly.outline import label_aside
@@ -15,6 +16,9 @@ from studyfold.reading.attributes import LEVEL
 from studyfold.reading.lines.document import Parsed, unplaced
 from studyfold.reading.lines.inline import Inline
 from studyfold.reading.lines.source import Line
+
+FEWEST_TO_GROUP = 10
+"""A document without sections and with fewer questions than this stays one topic."""
 
 
 def topics_of(order: Hierarchy, texts: Texts, title: str) -> tuple[tuple[Topic, ...], Mapping[int, str]]:
@@ -45,6 +49,13 @@ def topics_of(order: Hierarchy, texts: Texts, title: str) -> tuple[tuple[Topic, 
             texts.unplaced.append(Unplaced(document.path, line, line, "topic label", head.beside))
         made.append(Topic(page, name, intro, questions, document.path, line, intro_line))
     return tuple(made), {piece: name.id for piece, name in named.items()} | pages
+
+
+def grouped(topics: tuple[Topic, ...], language: str, title: str) -> tuple[Topic, ...]:
+    """The topics of a form that has hardly any headings; a single one in several, by the words of its questions."""
+    if len(topics) != 1 or len(topics[0].questions) < FEWEST_TO_GROUP or topics[0].intro:
+        return topics
+    return tuple(grouping.by_words(topics[0], language, title))
 
 
 @dataclass(frozen=True, slots=True)
