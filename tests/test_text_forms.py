@@ -334,6 +334,16 @@ def test_a_contents_list_in_which_a_number_stands_twice():
     assert [titles.plain(question.title) for question in asked] == [f"Notes on {word}" for word in words]
 
 
+def test_questions_directly_above_another_one_share_its_answer():
+    _, asked = found("1.1 What is rye?\n1.2 Is rye a grain?\n\nA grain.\n\n1.3 Who bakes?\n\nYou.\n")
+    assert [question.answer for question in asked] == ["A grain.", "A grain.", "You."]
+
+
+def test_a_list_of_questions_shares_no_answer():
+    _, asked = found("1. What is rye?\n2. Who bakes?\n3. How hot is it?\n4. Why?\n5. What rises?\n\nDough.\n")
+    assert [question.answer for question in asked] == ["", "", "", "", "Dough."]
+
+
 def test_the_answer_over_another_question_is_no_section():
     guide, asked = found(
         "1. Which grain is dark?\n   A. Rye\n   B. Wheat\n\nAnswer: A\n\n"

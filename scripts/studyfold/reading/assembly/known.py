@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.assembly.heads import Head
-from studyfold.reading.assembly.outline import Outline
+from studyfold.reading.assembly.outline import Outline, shared
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.inline import Inline
 from studyfold.reading.lines.source import Known
@@ -15,20 +16,27 @@ from studyfold.reading.shape.answers import Body
 from studyfold.reading.shape.choice import Finding
 from studyfold.reading.shape.marks import Candidate, Mark
 
+MOST_SHARING = 3
+"""Questions to an answer, on average: where there are more, those without one are a list and share none."""
+
 
 def outline(document: Parsed) -> Outline:
     """A document of which all is known, cut into pieces."""
     known = document.source.known or ()
     first, *ends = [*(each.line for each in known), len(document.lines)]
-    pieces = tuple(_piece(document, each, end) for each, end in zip(known, ends, strict=True))
-    return Outline(document.lines[:first], pieces, ())
+    pieces = [_piece(document, each, end) for each, end in zip(known, ends, strict=True)]
+    asked = [piece.body for piece in pieces if isinstance(piece, Asked)]
+    answered = sum(any(line.text for line in body.answer) for body in asked)
+    pieces = shared(pieces) if answered * MOST_SHARING >= len(asked) else pieces
+    return Outline(document.lines[:first], tuple(pieces), ())
 
 
 def _piece(document: Parsed, known: Known, end: int) -> Head | Asked:
     title, start = Inline(known.title), known.line + 1
     if known.level:
-        return Head(known.level, title, known.line, document.lines[start:end], known.title)
-    mark = Mark(known.line, start, known.title, 1, difficulty=known.difficulty)
+        beside = known.label if re.search(r"\w", known.label) else ""
+        return Head(known.level, title, known.line, document.lines[start:end], document.lines[known.line].text, beside)
+    mark = Mark(known.line, start, known.title, 1, known.label, difficulty=known.difficulty)
     return Asked(mark, title, Body(document.lines[start : known.answer], document.lines[known.answer : end]))
 
 

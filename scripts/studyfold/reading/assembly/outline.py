@@ -95,7 +95,7 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     opening = content(document, 0, cuts[0].start if cuts else len(document.lines))
     pieces, aside = _pieces(document, marks, cuts)
     named = [(document.lines[n], reason) for n, reason in left_out.items()]
-    return Outline(tuple(opening), tuple(_shared(pieces)), (*named, *aside))
+    return Outline(tuple(opening), tuple(shared(pieces)), (*named, *aside))
 
 
 def _cuts(marks: Sequence[Mark], heads: Sequence[Block]) -> list[_Cut]:
@@ -223,7 +223,7 @@ def _opens(lines: Sequence[Line]) -> bool:
     return any(part.kind in ("table", "code") for part in parts) or lines[-1].text.rstrip().endswith((":", "："))
 
 
-def _shared(pieces: list[Head | Asked]) -> list[Head | Asked]:
+def shared(pieces: list[Head | Asked]) -> list[Head | Asked]:
     """Questions that stand directly above another one, each with the other one's answer."""
     made: list[Head | Asked] = []
     for piece in reversed(pieces):

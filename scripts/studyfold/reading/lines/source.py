@@ -72,6 +72,8 @@ class Known:
     """Which of the source's lines it is, from 0."""
     title: str
     """As titles are written."""
+    label: str
+    """What stands before the title."""
     level: int
     """A heading's; 0 of a question."""
     answer: int

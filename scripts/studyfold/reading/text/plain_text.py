@@ -75,11 +75,12 @@ def _written(text: Text, piece: Piece, level: int, made: list[Line]) -> list[Kno
     start, title = len(made), titles.from_plain(piece.title)
     prompt, answer = _divided(text, piece) if piece.asks else (piece.under, [])
     unticked = {*prompt} if {*prompt} & {*answer} else set()
-    made += [Line(title, piece.line + 1)] if title else []
+    made += [Line(text.written[piece.line].strip(), piece.line + 1)] if title else []
     made += _markdown(text, piece, prompt, unticked)
     answered = len(made)
     made += _markdown(text, piece, answer, unticked, answers=True) if piece.asks else []
-    return [Known(start, title, level, answered, piece.difficulty)] if title else []
+    made += [Line("", piece.line + 1)] if piece.under else []
+    return [Known(start, title, _label(text, piece), level, answered, piece.difficulty)] if title else []
 
 
 def _walk(text: Text) -> tuple[list[Piece], list[tuple[int, str]]]:
@@ -101,8 +102,6 @@ def _walk(text: Text) -> tuple[list[Piece], list[tuple[int, str]]]:
             pieces.append(Piece(n, asking.title_of(line)))
         else:
             pieces[-1].under.append(n)
-    for one, below in reversed([*pairwise(pieces)]):
-        _share(lines, one, below)
     return pieces, aside
 
 
@@ -116,13 +115,6 @@ def _title(lines: Sequence[str], start: int, outline: text_outline.Outline) -> s
     if alone:
         return " ".join(title.split())
     return asking.title_of(numbering.unnumbered(title) if outline.numbered else title)
-
-
-def _share(lines: Sequence[str], one: Piece, below: Piece) -> None:
-    """Gives a labelled question that stands directly above another one its answer."""
-    close = one.asks and below.asks and all(line.strip() for line in lines[one.line : below.line])
-    if close and not one.under and asking.LABEL.match(lines[one.line]):
-        one.under = list(below.under)
 
 
 def _headed(pieces: list[Piece], text: Text) -> list[Piece]:
@@ -165,9 +157,7 @@ def _introduced(pieces: Sequence[Piece]) -> tuple[list[Piece], list[tuple[int, s
 def _labels(text: Text, pieces: Sequence[Piece]) -> Iterator[Aside]:
     """What stands beside titles and answers, and says something of them; a level goes to its question."""
     for piece in pieces:
-        said = [_label(text, piece)]
-        if piece.asks:
-            said += [*_take_level(text, piece), _answer_label(text, piece), *_ticks(text, piece)]
+        said = [*_take_level(text, piece), _answer_label(text, piece), *_ticks(text, piece)] if piece.asks else []
         yield from (_aside(n, reason, label) for n, reason, label in said if words(label))
 
 
@@ -190,15 +180,14 @@ def _take_level(text: Text, asked: Piece) -> Iterator[Said]:
             return
 
 
-def _label(text: Text, piece: Piece) -> Said:
-    """What stands before a title, if the count of words would miss it: `Q1 -`, but not `1.`."""
+def _label(text: Text, piece: Piece) -> str:
+    """What stands before a title."""
     line = text.written[piece.line]
     label = asking.LABEL.match(text.lines[piece.line])
     known = label.end() if label and not piece.title.startswith(label[0].strip()) else 0
-    place = line.find(piece.title.split()[0], known) if piece.title else 0
+    place = line.find(piece.title.split()[0], known)
     alone = asking.LABEL_ALONE.fullmatch(line) and piece.title not in line
-    before = line if place < 0 or alone else line[:place]
-    return piece.line, "question label", as_counted(before, line, piece.title)
+    return (line if place < 0 or alone else line[:place]).strip()
 
 
 def _answer_label(text: Text, asked: Piece) -> Said:
