@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,13 +33,14 @@ def topics_of(order: Hierarchy, texts: Texts, title: str) -> tuple[tuple[Topic, 
     named = _question_ids(order.entries, texts)
     pages: dict[int, str] = {}
     taken: set[str] = set()
+    counts: Counter[str] = Counter()
     made = []
     for members in grouped.values():
         document, path, _ = members[0]
         head = order.topic_head(path)
         name = head.title.title if head else titles.from_plain(title)
         page = _anchor(document, head.line, head.title, taken, texts) if head else ""
-        page = page or ids.page_name(titles.plain(name), taken)
+        page = page or ids.page_name(titles.plain(name), taken, counts)
         taken.add(page)
         if head:
             pages[id(head)] = page
