@@ -53,6 +53,18 @@ class Piece:
     difficulty: str = ""
 
 
+Said = tuple[int, str, str]
+"""A line, why words of it stand aside, and the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines under a title, counted from 0."""
+
+    prompt: Sequence[int]
+    answer: Sequence[int]
+
+
 def read(document: Document, *, foreign: bool = False) -> Source:
     """The source of a plain text; `foreign` says that it stood in another format, whose marks hold words."""
     written = document.text.split("\n")
@@ -61,24 +73,25 @@ def read(document: Document, *, foreign: bool = False) -> Source:
     text = Text(written, lines, outline, ticked.ticks_by_signs(lines, outline.questions))
     pieces, aside = _walk(text)
     pieces, leading = _introduced(_headed(pieces, text))
-    left = (*_runs(text, [*aside, *leading]), *_labels(text, pieces))
     made: list[Line] = []
     known: list[Known] = []
+    left = [*_runs(text, [*aside, *leading])]
     for piece in pieces:
         level = HEADLINE if piece is pieces[0] or not pieces[0].title else SECTION
-        known += _written(text, piece, 0 if piece.asks else level, made)
-    return Source(document.path, tuple(made) or (Line("", 1),), foreign=foreign, aside=left, known=tuple(known))
+        body, said = _asked(text, piece) if piece.asks else (Body(piece.under, []), [])
+        known += _written(text, piece, body, 0 if piece.asks else level, made)
+        left += [(n + 1, n + 1, reason, each) for n, reason, each in said if words(each)]
+    return Source(document.path, tuple(made) or (Line("", 1),), foreign=foreign, aside=tuple(left), known=tuple(known))
 
 
-def _written(text: Text, piece: Piece, level: int, made: list[Line]) -> list[Known]:
+def _written(text: Text, piece: Piece, body: Body, level: int, made: list[Line]) -> list[Known]:
     """Writes a piece under the lines that are made so far, and tells where its title is, if it has one."""
     start, title = len(made), titles.from_plain(piece.title)
-    prompt, answer = _divided(text, piece) if piece.asks else (piece.under, [])
-    unticked = {*prompt} if {*prompt} & {*answer} else set()
+    unticked = {*body.prompt} if {*body.prompt} & {*body.answer} else set()
     made += [Line(text.written[piece.line].strip(), piece.line + 1)] if title else []
-    made += _markdown(text, piece, prompt, unticked)
+    made += _markdown(text, piece, body.prompt, unticked)
     answered = len(made)
-    made += _markdown(text, piece, answer, unticked, answers=True) if piece.asks else []
+    made += _markdown(text, piece, body.answer, unticked, answers=True) if piece.asks else []
     made += [Line("", piece.line + 1)] if piece.under else []
     return [Known(start, title, _label(text, piece), level, answered, piece.difficulty)] if title else []
 
@@ -154,17 +167,6 @@ def _introduced(pieces: Sequence[Piece]) -> tuple[list[Piece], list[tuple[int, s
     return [replace(first, under=under), *others[len(leading) :]], aside
 
 
-def _labels(text: Text, pieces: Sequence[Piece]) -> Iterator[Aside]:
-    """What stands beside titles and answers, and says something of them; a level goes to its question."""
-    for piece in pieces:
-        said = [*_take_level(text, piece), _answer_label(text, piece), *_ticks(text, piece)] if piece.asks else []
-        yield from (_aside(n, reason, label) for n, reason, label in said if words(label))
-
-
-Said = tuple[int, str, str]
-"""A line, why words of it stand aside, and the words."""
-
-
 def _take_level(text: Text, asked: Piece) -> Iterator[Said]:
     """Moves what the first or last line under a title says of its level to the question; what is left of that line."""
     written = [n for n in asked.under if text.lines[n].strip()]
@@ -190,25 +192,18 @@ def _label(text: Text, piece: Piece) -> str:
     return (line if place < 0 or alone else line[:place]).strip()
 
 
-def _answer_label(text: Text, asked: Piece) -> Said:
+def _answer_label(text: Text, asked: Piece, answer: Sequence[int]) -> Said:
     """What stands before an answer, if the count of words would miss it: `A.1-2`, but not `A:`."""
     reason = "answer label"
     if beside := asking.ANSWER_LABEL.match(asked.beside):
         rest = f"{asked.title} {asked.beside[beside.end() :]}"
         return asked.line, reason, as_counted(beside[0], text.written[asked.line], rest)
-    prompt = _prompt_end(text.lines, asked)
-    first = next((n for n in asked.under[prompt:] if text.lines[n].strip()), asked.line)
+    first = next((n for n in answer if text.lines[n].strip()), asked.line)
     found = asking.ANSWER_LABEL.match(text.lines[first]) if first != asked.line else None
     line = text.written[first]
     if found and asking.ANSWER_ALONE.fullmatch(line.rstrip(ENDS_LABEL)):
         return first, reason, line.rstrip(ENDS_LABEL)
     return first, reason, as_counted(line[: found.end()], line, line[found.end() :]) if found else ""
-
-
-def _ticks(text: Text, asked: Piece) -> Iterator[Said]:
-    """The words that tick right options."""
-    found = _ticked(text, asked)
-    yield from ((asked.under[n], "tick of a right answer", word) for n, word in (found.said if found else ()))
 
 
 def _runs(text: Text, aside: Sequence[tuple[int, str]]) -> Iterator[Aside]:
@@ -219,22 +214,21 @@ def _runs(text: Text, aside: Sequence[tuple[int, str]]) -> Iterator[Aside]:
         yield first + 1, last + 1, reason, "\n".join(text.written[first : last + 1]).rstrip()
 
 
-def _aside(n: int, reason: str, text: str) -> Aside:
-    return n + 1, n + 1, reason, text
+def _asked(text: Text, asked: Piece) -> tuple[Body, list[Said]]:
+    """What stands under a question's title, and what of it is said of the question and its answer.
 
-
-def _divided(text: Text, asked: Piece) -> tuple[list[int], list[int]]:
-    """The lines under a title that stand open, and those of its answer; options that the text ticks are both."""
-    found = _ticked(text, asked)
-    if not found:
-        end = _prompt_end(text.lines, asked)
-        return asked.under[:end], asked.under[end:]
-    return asked.under[: found.end], [*(asked.under[n] for n in found.right), *asked.under[found.end :]]
-
-
-def _ticked(text: Text, asked: Piece) -> ticked.Ticked | None:
+    Options that the text ticks are a part of both the prompt and the answer.
+    """
+    said = [*_take_level(text, asked)]
     under = prose.masked([text.lines[n] for n in asked.under])
-    return ticked.ticked(under[: _labelled(text.lines, asked, under)], by_signs=text.by_signs)
+    labelled = _labelled(text.lines, asked, under)
+    if quiz := ticked.ticked(under[:labelled], by_signs=text.by_signs):
+        said += [(asked.under[n], "tick of a right answer", word) for n, word in quiz.said]
+        body = Body(asked.under[: quiz.end], [*(asked.under[n] for n in quiz.right), *asked.under[quiz.end :]])
+    else:
+        end = _prompt_end(under, labelled)
+        body = Body(asked.under[:end], asked.under[end:])
+    return body, [*said, _answer_label(text, asked, body.answer)]
 
 
 def _labelled(lines: Sequence[str], asked: Piece, under: Sequence[str]) -> int | None:
@@ -244,10 +238,8 @@ def _labelled(lines: Sequence[str], asked: Piece, under: Sequence[str]) -> int |
     return next((n for n, line in enumerate(under) if any(label.match(line) for label in labels)), None)
 
 
-def _prompt_end(lines: Sequence[str], asked: Piece) -> int:
+def _prompt_end(under: Sequence[str], labelled: int | None) -> int:
     """How many lines under a title stand open: those before the label of its answer, or the options of a quiz."""
-    under = prose.masked([lines[n] for n in asked.under])
-    labelled = _labelled(lines, asked, under)
     if labelled is not None:
         return labelled if any(line.strip() for line in under[:labelled]) else 0
     offered = prose.options(under)
