@@ -2,7 +2,7 @@
 
 from studyfold import titles
 from studyfold.model import Document
-from studyfold.reading.text import plain_text
+from studyfold.reading import foreign
 
 GEOMETRY = [
     "What is a linear function?",
@@ -24,7 +24,7 @@ BARS = ["What is a bar?", "Who leads a bar?", "How does a bar form?", "Where is 
 
 def topics(asked, answer="It depends on the case."):
     text = "\n\n".join(f"{title}\n{answer}" for title in asked)
-    guide, _ = plain_text.read([Document("notes.txt", text)])
+    guide, _ = foreign.as_text([Document("notes.txt", text)])
     return {titles.plain(topic.title): [question.title for question in topic.questions] for topic in guide.topics}
 
 
@@ -91,7 +91,7 @@ def test_small_words_of_other_languages_name_no_topic():
         f"Was gehört zu {grain}, und wie {verb}?" for grain in grains for verb in ("heißt es", "ist es", "wird es")
     ]
     text = "\n\n".join(f"{title}\nEs gehört zu dem, was man {title.split()[3][:-1]} nennt." for title in asked)
-    guide, _ = plain_text.read([Document("korn.txt", text)])
+    guide, _ = foreign.as_text([Document("korn.txt", text)])
     named = {titles.plain(topic.title).partition(",")[0] for topic in guide.topics}
     assert len(named & set(grains)) > 2
     assert named <= {*grains, "Korn"}

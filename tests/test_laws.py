@@ -13,7 +13,6 @@ from studyfold.check import check, questions
 from studyfold.model import Document, Guide, Question, Topic
 from studyfold.pages import all_files
 from studyfold.reading import canonical, foreign, read
-from studyfold.reading.text import plain_text
 from studyfold.site.output import write_owned
 from studyfold.words import lost_of, lost_words, words
 
@@ -97,7 +96,7 @@ def test_importing_a_document_and_then_what_was_written_gives_the_same_guide(tex
 @example("Contents\nWhat is this?\nContents\nWhat is this?\nIt is this.")
 @example("Conclusion\nWhat is this?\nIt is this.\nConclusion\nThat was it.")
 def test_no_word_of_a_plain_text_is_lost(text):
-    guide, _ = plain_text.read([document(text, "notes.txt")])
+    guide, _ = foreign.as_text([document(text, "notes.txt")])
     assert lost_words(text, guide) - LABELS == Counter()
 
 
@@ -106,7 +105,7 @@ def test_no_word_of_a_plain_text_is_lost(text):
 @example("What is tea?\nA drink.\n\nWhat is milk?\nWhite.", "Just some words\n\nthat ask nothing.")
 def test_no_word_of_several_plain_texts_is_lost(one, other):
     documents = [document(one, "a.txt"), document(other, "b.txt")]
-    guide, _ = plain_text.read(documents)
+    guide, _ = foreign.as_text(documents)
     for lost in lost_of(documents, guide):
         assert lost - LABELS - NUMBERS == Counter()
 
@@ -122,7 +121,7 @@ def test_no_word_of_a_text_is_lost_where_the_shape_must_be_found(text):
 @example("What is oil?\n<b>.")
 @example("What is oil?\nQ: oil?\nWhat is oil?\n* oil.\nA: oil")
 def test_no_word_of_a_plain_text_stands_twice(text):
-    guide, _ = plain_text.read([document(text, "notes.txt")])
+    guide, _ = foreign.as_text([document(text, "notes.txt")])
     placed = [stretch.text for stretch in guide.unplaced]
     # Questions that stand directly above each other share the lines under them, by the first of which they are kept.
     under = {question.prompt_line or question.answer_line: question for question in questions(guide)}
@@ -135,7 +134,7 @@ def test_no_word_of_a_plain_text_stands_twice(text):
 
 @given(PLAIN_TEXTS)
 def test_every_question_of_a_plain_text_has_its_own_id(text):
-    guide, _ = plain_text.read([document(text, "notes.txt")])
+    guide, _ = foreign.as_text([document(text, "notes.txt")])
     found = [question.id for question in questions(guide)]
     assert len(set(found)) == len(found)
 
@@ -145,7 +144,7 @@ def test_every_question_of_a_plain_text_has_its_own_id(text):
 @example("What is oil?\nQ: oil?\nQ: Q: oil.")
 @example("Q1 - What is oil?\nA1 - Fat.\nQ2 - What is rye?\nA2 - Grain.")
 def test_every_line_of_a_plain_text_is_in_one_place(text):
-    guide, _ = plain_text.read([document(text, "notes.txt")])
+    guide, _ = foreign.as_text([document(text, "notes.txt")])
     lines = [question.line for question in questions(guide)]
     assert len(set(lines)) == len(lines)
     parts, whole = [], []
@@ -180,7 +179,7 @@ def test_importing_a_canonical_guide_gives_the_same_guide(text):
 
 @given(PLAIN_TEXTS)
 def test_importing_a_plain_text_and_then_what_was_written_gives_the_same_guide(text):
-    guide, problems = plain_text.read([document(text, "notes.txt")])
+    guide, problems = foreign.as_text([document(text, "notes.txt")])
     if has_errors(guide, problems):
         return
     written = canonical_text(guide)
@@ -267,6 +266,6 @@ def test_what_is_read_from_a_source_is_what_is_shown(render, text):
 @FEW
 @given(PLAIN_TEXTS)
 def test_what_is_read_from_a_plain_text_is_what_is_shown(render, text):
-    guide, _ = plain_text.read([document(text, "notes.txt")])
+    guide, _ = foreign.as_text([document(text, "notes.txt")])
     for topic in guide.topics:
         assert flaws(topic, render(guide, topic)) == []

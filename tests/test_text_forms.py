@@ -7,8 +7,7 @@ import pytest
 from studyfold import titles
 from studyfold.check import questions
 from studyfold.model import Document
-from studyfold.reading import read
-from studyfold.reading.text import plain_text
+from studyfold.reading import foreign, read
 from studyfold.words import lost_of, lost_words, words
 
 DOCUMENTS = {
@@ -246,7 +245,7 @@ LABELLED = {
 
 
 def found(text):
-    guide, _ = plain_text.read([Document("bread.txt", text)])
+    guide, _ = foreign.as_text([Document("bread.txt", text)])
     return guide, sorted(questions(guide), key=lambda question: question.line)
 
 
@@ -333,6 +332,16 @@ def test_a_contents_list_in_which_a_number_stands_twice():
     )
     _, asked = found(f"Bread FAQ\n\nTable of Contents:\n\n{listed}\n{'_' * 40}\n\n{body}")
     assert [titles.plain(question.title) for question in asked] == [f"Notes on {word}" for word in words]
+
+
+def test_questions_directly_above_another_one_share_its_answer():
+    _, asked = found("1.1 What is rye?\n1.2 Is rye a grain?\n\nA grain.\n\n1.3 Who bakes?\n\nYou.\n")
+    assert [question.answer for question in asked] == ["A grain.", "A grain.", "You."]
+
+
+def test_a_list_of_questions_shares_no_answer():
+    _, asked = found("1. What is rye?\n2. Who bakes?\n3. How hot is it?\n4. Why?\n5. What rises?\n\nDough.\n")
+    assert [question.answer for question in asked] == ["", "", "", "", "Dough."]
 
 
 def test_the_answer_over_another_question_is_no_section():
@@ -423,7 +432,7 @@ def test_one_question_with_labels_in_a_file():
 
 def understood(*texts):
     documents = [Document(f"notes/{n}.txt", text) for n, text in enumerate(texts)]
-    guide, _ = plain_text.read(documents)
+    guide, _ = foreign.as_text(documents)
     assert not any(lost_of(documents, guide))
     return guide
 
@@ -439,13 +448,19 @@ def test_each_file_names_its_own_topic():
     assert (guide.title, guide.intro) == ("Notes", "")
 
 
-def test_the_title_of_a_file_that_has_sections_stands_aside():
+def test_the_sections_of_one_of_several_files_are_tags():
     guide = understood(
         "Rye\n\nWhat is rye?\nA grain.\n\nWho eats it?\nYou.\n",
-        "Wheat\n\nThe Grain\n\nWhat is wheat?\nA grain.\n\nWho eats it?\nI.\n",
+        "Wheat\n\nThe Grain\n\nWhat is wheat?\nA grain.\n\nWho eats it?\nI.\n\nThe Flour\n\nHow fine is it?\nVery.\n",
     )
-    assert [topic.title for topic in guide.topics] == ["Rye", "The Grain"]
-    assert [(stretch.reason, stretch.text) for stretch in guide.unplaced] == [("title of a file", "Wheat")]
+    assert [topic.title for topic in guide.topics] == ["Rye", "Wheat"]
+    assert [question.tags for question in guide.topics[1].questions] == [("The Grain",), ("The Grain",), ("The Flour",)]
+
+
+def test_files_in_a_folder_for_each_make_one_topic():
+    asked = [f"Q: How hot is oven {n}?\nA: Very.\n" for n in range(3)]
+    guide, _ = foreign.as_text([Document(f"ovens/{n}/card.txt", text) for n, text in enumerate(asked)])
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Ovens", 3)]
 
 
 def test_files_of_one_question_each_make_one_topic():
@@ -471,7 +486,7 @@ def test_a_footer_under_questions_without_answers():
 def test_labels(name):
     text, wanted = LABELLED[name]
     guide, problems = read([Document("bread.txt", text)])
-    assert guide.shape == plain_text.SHAPE
+    assert guide.shape.startswith("plain text, ")
     assert [(question.title, question.answer) for question in questions(guide)] == wanted
     assert not problems
     assert not lost_words(text, guide)

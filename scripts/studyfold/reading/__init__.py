@@ -3,10 +3,10 @@
 The project's own format is read by `canonical`. Everything else goes through `foreign`, one way:
 
     sources     each format to Markdown that keeps its lines
+    text        plain text to the same, its questions found: only its own lines and their places say what it is
     lines       what each line and block is, and what its words say
-    shape       which blocks are the questions
+    shape       which blocks are the questions, where that is not known
     assembly    questions with what stands around them, under their topics
-    text        plain text, of which only lines and their places say what it is
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from studyfold.model import Document, Guide, Problem
 from studyfold.reading.assembly.by_shape import read_sources
-from studyfold.reading.assembly.leftovers import with_left
 from studyfold.reading.formats import format_of
 from studyfold.reading.lines.source import Source
 from studyfold.reading.shape import forms
@@ -25,16 +24,20 @@ PAIR = 2
 
 def read(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:
     """Reads documents of any format and shape."""
-    texts = [preformatted.as_text(document) for document in documents]
-    if shape in ("", "text") and all(map(_is_text, texts, documents)):
-        guide, problems = plain_text.read(texts)
-        pages = {text.path for text, document in zip(texts, documents, strict=True) if text is not document}
-        return with_left(guide, documents, pages), problems
+    if shape in ("", forms.TEXT.name) and all(map(_is_text, documents)):
+        return as_text(documents)
     return by_shape(documents, shape)
 
 
-def _is_text(text: Document, document: Document) -> bool:
-    return text is not document or is_bare_text(document)
+def as_text(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
+    """Reads documents as plain text, whatever marks of a format they have."""
+    texts = [preformatted.as_text(document) for document in documents]
+    sources = [plain_text.read(text, foreign=text is not own) for text, own in zip(texts, documents, strict=True)]
+    return read_sources(sources, documents)
+
+
+def _is_text(document: Document) -> bool:
+    return preformatted.is_text(document) or is_bare_text(document)
 
 
 def by_shape(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:

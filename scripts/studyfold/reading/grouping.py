@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from studyfold import titles
+from studyfold import ids, titles
 from studyfold.model import Question, Topic
 from studyfold.stemming import base, stem_word
 from studyfold.translation import words_of
@@ -125,8 +125,9 @@ def by_words(topic: Topic, language: str, guide_title: str) -> list[Topic]:
         (_title(name, forms) if name else rest, name, [n for n, home in enumerate(homes) if home == name])
         for name in names
     ]
+    pages: set[str] = set()
     return [
-        _topic(topic, title, members, [_reason(topic.questions[n], words[n], name, vocabulary) for n in members])
+        _topic(topic, title, members, [_reason(topic.questions[n], words[n], name, vocabulary) for n in members], pages)
         for title, name, members in _divided(made, len(words))
     ]
 
@@ -306,7 +307,7 @@ NOTE = (
 )
 
 
-def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[str]) -> Topic:
+def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[str], pages: set[str]) -> Topic:
     questions = tuple(topic.questions[n] for n in members)
     because = [
         f"- {titles.plain(question.title).replace('--', '-')}: {reason}"
@@ -314,7 +315,9 @@ def _topic(topic: Topic, title: str, members: Sequence[int], reasons: Sequence[s
     ]
     intro = "\n".join([NOTE, *because, "-->"])
     first = questions[0].line
-    return replace(topic, id="", title=titles.from_plain(title), intro=intro, questions=questions, line=first)
+    page = ids.page_name(title, pages)
+    pages.add(page)
+    return replace(topic, id=page, title=titles.from_plain(title), intro=intro, questions=questions, line=first)
 
 
 def _reason(question: Question, words: Words, name: str, vocabulary: Vocabulary) -> str:

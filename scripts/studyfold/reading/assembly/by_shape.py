@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from studyfold.model import Document, Guide, Problem, Topic, Unplaced
-from studyfold.reading.assembly import levels
+from studyfold.reading.assembly import known, levels
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.assembly.contents import differences
 from studyfold.reading.assembly.hierarchy import Hierarchy, gaps, hierarchy
@@ -15,12 +15,13 @@ from studyfold.reading.assembly.licence import stated_licence
 from studyfold.reading.assembly.outline import Outline, opened, outline
 from studyfold.reading.assembly.settled import Settled
 from studyfold.reading.assembly.texts import Texts
-from studyfold.reading.assembly.topics import topics_of
+from studyfold.reading.assembly.topics import grouped, topics_of
 from studyfold.reading.defaults import folder_of, guide_defaults
 from studyfold.reading.language import UNKNOWN, language_of
 from studyfold.reading.lines.anchors import Anchors, Place, once_each
 from studyfold.reading.lines.document import Parsed, parsed, unplaced
 from studyfold.reading.lines.source import Source
+from studyfold.reading.shape import forms
 from studyfold.reading.shape.choice import Finding, certainty, choose, described, doubts
 from studyfold.reading.shape.selection import without_listed
 from studyfold.stemming import base
@@ -37,6 +38,9 @@ def read_sources(
     Raises `RefusalError` where nothing has that shape.
     """
     found = [parsed(source) for source in sources]
+    if all(source.known is not None for source in sources):
+        outlines = [known.outline(document) for document in found]
+        return _assembled(found, outlines, known.finding(outlines), documents)
     finding, by_document = choose(found, shape)
     found = [without_listed(document, own) for document, (own, _) in zip(found, by_document, strict=True)]
     outlines = opened([outline(document, *own) for document, own in zip(found, by_document, strict=True)])
@@ -53,6 +57,9 @@ def _assembled(
     texts = Texts(found)
     intro, intro_line = _intro(found, order, texts)
     topics, named = topics_of(order, texts, title)
+    language = _language(found, documents)
+    if finding.best and finding.best.form is forms.TEXT:
+        topics = grouped(topics, language, title)
     left = list(_left(found, outlines, order, texts))
     anchors_of = once_each(found)
     home = "" if defaults.id in named.values() else defaults.id
@@ -63,7 +70,7 @@ def _assembled(
         id=defaults.id,
         title=title,
         description="",
-        language=_language(found, documents),
+        language=language,
         intro=intro,
         topics=topics,
         unplaced=_in_order([*order.unplaced, *texts.unplaced, *left, *settled.unplaced]),

@@ -121,13 +121,17 @@ def _beside_title(document: Parsed, own: Head) -> Iterator[Unplaced]:
 
 
 def _grouped(pieces: Sequence[Piece], single: set[str]) -> Iterator[Piece]:
-    """The pieces, with files that hold one question each gathered by their folder or first tag."""
-    folders = {PurePath(document.path).parent for document, _ in pieces if document.path in single}
+    """The pieces, with files that hold one question each gathered by their folder or first tag.
+
+    A folder for each file says no more than the file's name.
+    """
+    folders = {PurePath(path).parent for path in single}
+    by_folder = 1 < len(folders) < len({document.path for document, _ in pieces})
     groups: dict[str, list[Piece]] = {}
     for document, piece in pieces:
         if document.path in single:
             tags = document.source.tags or tuple(said_in_comments(document.lines).get("tags", ()))
-            name = PurePath(document.path).parent.name if len(folders) > 1 else tags[0] if tags else ""
+            name = PurePath(document.path).parent.name if by_folder else tags[0] if tags else ""
             groups.setdefault(name, []).append((document, piece))
         else:
             yield document, piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from studyfold.model import Document, Guide, Unplaced
@@ -85,16 +85,11 @@ def _runs(reasons: Mapping[int, str]) -> Iterator[list[int]]:
 
 def with_residue(guide: Guide, found: Sequence[Parsed], documents: Sequence[Document]) -> Guide:
     """The guide with the words that formats other than Markdown use for themselves: names, labels, options."""
-    return with_left(guide, documents, {document.path for document in found if document.source.foreign})
-
-
-def with_left(guide: Guide, documents: Sequence[Document], paths: Collection[str]) -> Guide:
-    """The guide with the words of these documents that it lacks."""
-    if not paths:
+    if not any(parsed.source.foreign for parsed in found):
         return guide
     stretches: list[Unplaced] = []
-    for document, missing in zip(documents, lost_of(documents, guide), strict=True):
-        if document.path in paths:
+    for parsed, document, missing in zip(found, documents, lost_of(documents, guide), strict=True):
+        if parsed.source.foreign:
             stretches += _left(document, missing)
     return replace(guide, unplaced=(*guide.unplaced, *stretches))
 

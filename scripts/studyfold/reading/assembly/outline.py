@@ -28,7 +28,7 @@ from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block, blocks
 from studyfold.reading.lines.document import Parsed, unplaced
 from studyfold.reading.lines.furniture import ANCHOR, TAG
-from studyfold.reading.lines.labels import POINT
+from studyfold.reading.lines.labels import as_counted
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import answers, forms
 from studyfold.reading.shape.elsewhere import elsewhere
@@ -95,7 +95,7 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
     opening = content(document, 0, cuts[0].start if cuts else len(document.lines))
     pieces, aside = _pieces(document, marks, cuts)
     named = [(document.lines[n], reason) for n, reason in left_out.items()]
-    return Outline(tuple(opening), tuple(_shared(pieces)), (*named, *aside))
+    return Outline(tuple(opening), tuple(shared(pieces)), (*named, *aside))
 
 
 def _cuts(marks: Sequence[Mark], heads: Sequence[Block]) -> list[_Cut]:
@@ -223,7 +223,7 @@ def _opens(lines: Sequence[Line]) -> bool:
     return any(part.kind in ("table", "code") for part in parts) or lines[-1].text.rstrip().endswith((":", "："))
 
 
-def _shared(pieces: list[Head | Asked]) -> list[Head | Asked]:
+def shared(pieces: list[Head | Asked]) -> list[Head | Asked]:
     """Questions that stand directly above another one, each with the other one's answer."""
     made: list[Head | Asked] = []
     for piece in reversed(pieces):
@@ -278,8 +278,8 @@ def opened(outlines: Sequence[Outline]) -> list[Outline]:
 
 def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
     """What stands before a title, if the count of words would miss it."""
-    context = words("\n".join(line.text for line in document.lines[mark.start : mark.end]))
+    text = "\n".join(line.text for line in document.lines[mark.start : mark.end])
+    context = words(text)
     if not any(word in context for word in WORD.findall(mark.label)):
         return []
-    # Without its points, or the count of words would take it for a label here too.
-    return [unplaced(document, mark.start, "question label", POINT.sub("", mark.label).strip())]
+    return [unplaced(document, mark.start, "question label", as_counted(mark.label, text, mark.title).strip())]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from studyfold import ids, titles
 from studyfold.model import Question, Topic, Unplaced
+from studyfold.reading import grouping
 from studyfold.reading.assembly import levels
 from studyfold.reading.assembly.hierarchy import Entry, Hierarchy
 from studyfold.reading.assembly.outline import label_aside
@@ -15,6 +17,9 @@ from studyfold.reading.attributes import LEVEL
 from studyfold.reading.lines.document import Parsed, unplaced
 from studyfold.reading.lines.inline import Inline
 from studyfold.reading.lines.source import Line
+
+FEWEST_TO_GROUP = 10
+"""A document without sections and with fewer questions than this stays one topic."""
 
 
 def topics_of(order: Hierarchy, texts: Texts, title: str) -> tuple[tuple[Topic, ...], Mapping[int, str]]:
@@ -28,13 +33,14 @@ def topics_of(order: Hierarchy, texts: Texts, title: str) -> tuple[tuple[Topic, 
     named = _question_ids(order.entries, texts)
     pages: dict[int, str] = {}
     taken: set[str] = set()
+    counts: Counter[str] = Counter()
     made = []
     for members in grouped.values():
         document, path, _ = members[0]
         head = order.topic_head(path)
         name = head.title.title if head else titles.from_plain(title)
         page = _anchor(document, head.line, head.title, taken, texts) if head else ""
-        page = page or ids.page_name(titles.plain(name), taken)
+        page = page or ids.page_name(titles.plain(name), taken, counts)
         taken.add(page)
         if head:
             pages[id(head)] = page
@@ -45,6 +51,13 @@ def topics_of(order: Hierarchy, texts: Texts, title: str) -> tuple[tuple[Topic, 
             texts.unplaced.append(Unplaced(document.path, line, line, "topic label", head.beside))
         made.append(Topic(page, name, intro, questions, document.path, line, intro_line))
     return tuple(made), {piece: name.id for piece, name in named.items()} | pages
+
+
+def grouped(topics: tuple[Topic, ...], language: str, title: str) -> tuple[Topic, ...]:
+    """The topics of a form that has hardly any headings; a single one in several, by the words of its questions."""
+    if len(topics) != 1 or len(topics[0].questions) < FEWEST_TO_GROUP or topics[0].intro:
+        return topics
+    return tuple(grouping.by_words(topics[0], language, title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ class Parsed:
 
 
 def parsed(source: Source) -> Parsed:
-    """Parses a file."""
+    """Parses a file; of one whose questions are known, nothing more is asked."""
+    if source.known is not None:
+        return Parsed(source, source.lines, (), frozenset(), {}, {}, {}, ())
     source = mended(source)
     texts = [line.text for line in source.lines]
     environment: Environment = {}

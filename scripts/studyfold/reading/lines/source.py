@@ -61,6 +61,28 @@ class Line:
     """What the file's own format calls this place, for links that lead to it."""
 
 
+Aside = tuple[int, int, str, str]
+"""What stands in no text: first line, last line, reason, text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A heading or question that the reader of a file tells from its own knowledge of the format."""
+
+    line: int
+    """Which of the source's lines it is, from 0."""
+    title: str
+    """As titles are written."""
+    label: str
+    """What stands before the title."""
+    level: int
+    """A heading's; 0 of a question."""
+    answer: int
+    """The first of the source's lines that is the answer's; those above it stand open."""
+    difficulty: str = ""
+    """The question's level."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file as Markdown, with what its own format says about it."""
@@ -78,8 +100,10 @@ class Source:
     licence: str = ""
     foreign: bool = False
     """Whether the file is in another format, whose own marks hold words too: names of roles, addresses of targets."""
-    aside: tuple[tuple[int, int, str, str], ...] = ()
-    """What the format itself consumed: first line, last line, reason, text."""
+    aside: tuple[Aside, ...] = ()
+    """What the format itself consumed."""
+    known: tuple[Known, ...] | None = None
+    """Its headings and questions, where nothing of these has to be found; its lines are sound Markdown then."""
 
 
 def mended(source: Source) -> Source:

@@ -262,8 +262,8 @@ def described(candidate: Candidate) -> str:
 
 
 def certainty(finding: Finding) -> str:
-    """How sure the shape is, in words; empty where there is none."""
-    if finding.forced or finding.best is None:
+    """How sure the shape is, in words; empty where there is none, or none was compared with others."""
+    if finding.forced or finding.best is None or finding.best.form is forms.TEXT:
         return "forced" if finding.forced else ""
     runner = finding.runner_up
     sure = "doubtful" if finding.doubtful else "certain"
@@ -274,8 +274,8 @@ def doubts(finding: Finding, file: str, *, any_found: bool) -> list[Problem]:
     """What its owner should know of it: that no question was found, or that others may be meant."""
     if not any_found:
         message = (
-            "no question was found. Questions are headings, summaries, list items, bold lines or lines with a label "
-            "such as Q:. If there are some, name their shape with --shape."
+            "no question was found. Questions are headings, summaries, list items, bold lines, lines with a label such "
+            "as Q:, or in plain text lines that ask. If there are some, name their shape with --shape."
         )
         return [Problem(file, 1, "no-topic", "error", message)]
     if not finding.doubtful:

@@ -29,6 +29,7 @@ class Form:
     """Whether it is used for so much else that a few members make no questions."""
 
 
+TEXT = Form("text", "plain text", 0, 0)
 FILES = Form("files", "one file for each", 0.3, 0)
 ROWS = Form("rows", "rows of a table", 0.3, 0)
 HEADINGS = Form("headings", "headings at level {level}", 0.34, 1, names_things=True)
@@ -48,7 +49,7 @@ LINES = Form("lines", "lines that ask", 0.6, 11, loose=True)
 NESTED_ITEMS = Form("nested-items", "nested list items", 0.8, 12, items=True, loose=True)
 
 FORMS = (
-    FILES, ROWS, HEADINGS, ITEM_HEADINGS, SUMMARIES, TERMS, BOLD, BOLD_LEADS, CARDS, LABELS, NUMBERED_LINES,
+    TEXT, FILES, ROWS, HEADINGS, ITEM_HEADINGS, SUMMARIES, TERMS, BOLD, BOLD_LEADS, CARDS, LABELS, NUMBERED_LINES,
     NUMBERED_ITEMS, ITEMS, LINES, NESTED_ITEMS,
 )  # fmt: skip
 LABELLED = (LABELS, LETTERS)

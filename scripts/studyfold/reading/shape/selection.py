@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.furniture import CONTENTS
+from studyfold.reading.lines.rows import rows
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.marks import (
     ENOUGH_ELSEWHERE,
@@ -45,31 +46,16 @@ def without_listed(document: Parsed, candidate: Candidate | None) -> Parsed:
     Such a list is a row of titles with nothing under them, most of which stand again further down.
     """
     marks = candidate.marks if candidate else ()
-    last = {key(mark): n for n, mark in enumerate(marks)}
+    keys = [key(mark) for mark in marks]
+    last = {own: n for n, own in enumerate(keys)}
     lines: dict[int, str] = {}
-    for start, end in _rows_of_titles(document, marks):
-        again = [last[key(mark)] >= end for mark in marks[start:end]]
+    for start, end in rows(keys, lambda n: is_empty(document, marks[n], next(iter(marks[n + 1 : n + 2]), None))):
+        again = [last[own] >= end for own in keys[start:end]]
         if sum(again) >= max(SHORTEST_CONTENTS, ENOUGH_ELSEWHERE * len(again)):
             # What stands last may have something under it: what stands between the list and the questions.
             listed = marks[start : end if again[-1] else end - 1]
             lines.update((n, CONTENTS) for mark in listed for n in range(mark.start, mark.end))
     return replace(document, aside={**lines, **document.aside}) if lines else document
-
-
-def _rows_of_titles(document: Parsed, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
-    """Where marks follow each other with nothing between them and no title twice."""
-    start = 0
-    seen: set[str] = set()
-    for n, mark in enumerate(marks):
-        if key(mark) in seen:
-            yield start, n
-            start, seen = n, set()
-        seen.add(key(mark))
-        if not is_empty(document, mark, marks[n + 1] if n + 1 < len(marks) else None):
-            yield start, n + 1
-            start, seen = n + 1, set()
-    if start < len(marks):
-        yield start, len(marks)
 
 
 def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:

@@ -21,12 +21,12 @@ FEWEST = 100
 
 def as_text(document: Document) -> Document:
     """The page as the text that it shows, line by line; what is no such page as it is."""
-    if format_of(document) != "html" or not _is_preformatted(document.text):
-        return document
-    return replace(document, text=unescape(_shown(document.text)))
+    return replace(document, text=unescape(_shown(document.text))) if is_text(document) else document
 
 
-def _is_preformatted(page: str) -> bool:
+def is_text(document: Document) -> bool:
+    """Whether a document is a page that is nothing but preformatted text."""
+    page = document.text if format_of(document) == "html" else ""
     blocks = [found["text"] for found in BLOCK.finditer(page)]
     if any(HEADING.search(block) for block in blocks):
         return False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from studyfold.reading.lines import wording
+from studyfold.reading.lines.rows import rows
 from studyfold.reading.text import asking, prose
 
 SHORTEST_CONTENTS = 4
@@ -42,28 +44,17 @@ ENTRY = re.compile(
 def listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int]:
     """The questions that are contents lists: rows with no more than a heading under each, of which most stand again."""
     found: set[int] = set()
-    last = {_start(lines, n): n for n in questions}
-    for row in _bare_rows(lines, questions):
-        again = [n for n in row if last[_start(lines, n)] > row[-1]]
+    keys = [_start(lines, n) for n in questions]
+    last = dict(zip(keys, questions, strict=True))
+    after = dict(pairwise(questions))
+    for start, end in rows(keys, lambda n: _is_bare(lines, questions[n], after.get(questions[n], len(lines)))):
+        row = questions[start:end]
+        again = [n for n, own in zip(row, keys[start:end], strict=True) if last[own] > row[-1]]
         whole = len(again) == len(row) >= SHORTEST_WHOLE
         if len(again) >= max(SHORTEST_CONTENTS, MOST_LISTED * len(row)) or whole:
             # A short answer above the list makes its question one of the row, which stands nowhere else.
             found |= {n for n in range(again[0], _entry(lines, row[-1])[1]) if lines[n].strip()}
     return found
-
-
-def _bare_rows(lines: Sequence[str], questions: Sequence[int]) -> Iterator[list[int]]:
-    """Questions in a row with nothing to answer them between, and none of them twice."""
-    row: list[int] = []
-    seen: set[str] = set()
-    for n in questions:
-        if row and (_start(lines, n) in seen or not _is_bare(lines, row[-1], n)):
-            yield row
-            row, seen = [], set()
-        row.append(n)
-        seen.add(_start(lines, n))
-    if row:
-        yield row
 
 
 def _start(lines: Sequence[str], n: int) -> str:

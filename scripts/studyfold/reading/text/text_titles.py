@@ -149,7 +149,7 @@ def _is_answered(lines: Sequence[str], start: int, end: int) -> bool:
 
 def _ends_title(line: str) -> bool:
     """Whether a line under a title is a label, an option or code between fences, and no part of the title."""
-    if line == prose.FENCED or prose.is_first_option(line) or text_forms.TRUTH.match(line):
+    if line == prose.FENCED or text_forms.FIRST_OPTION.match(line) or text_forms.TRUTH.match(line):
         return True
     marks = (asking.ANSWER_LABEL, asking.LABEL, asking.NUMBER, prose.LETTERED, prose.BULLET)
     return any(mark.match(line) for mark in marks)
