@@ -37,5 +37,5 @@ def folder_of(paths: Sequence[str]) -> str:
 
 def title_of_name(stem: str) -> str:
     """What the name of a file or folder says, as a title."""
-    words = stem.replace("-", " ").replace("_", " ").strip()
+    words = " ".join(stem.replace("-", " ").replace("_", " ").split())
     return words[:1].upper() + words[1:]

@@ -102,7 +102,8 @@ SET_IN = 2
 """Columns by which the number of a question may stand deeper than others: it may be aligned with longer ones."""
 MOST_TITLE_LINES = 4
 FEW_LINES = 12
-"""Lines in which a second option stands under a first one."""
+"""Lines of a title over options, and those in which a second option stands under a first one."""
+FIRST_OPTION = re.compile(r"\s*\*?\(?[Aa\u0410\u0430][.)]\s+\S")
 PART_FILLED = 0.8
 """The part of the width from which on a line can have been cut."""
 PART_MARKED = 0.25
@@ -363,12 +364,19 @@ def _asks_somehow(lines: Sequence[str], n: int) -> bool:
 
 
 def _is_over_options(lines: Sequence[str], n: int) -> bool:
-    """Whether a title of at most a few lines stands right over several options."""
-    below = range(n + 1, min(len(lines), n + 1 + MOST_TITLE_LINES))
-    first = next((k for k in below if prose.is_first_option(lines[k])), None)
-    if first is None or any(NUMBER.match(line) for line in lines[n + 1 : first]):
-        return False
-    return len(prose.options(lines[first : first + FEW_LINES])) > 1
+    """Whether a title stands right over several options."""
+    first = option_below(lines, n)
+    return first is not None and len(prose.options(lines[first : first + FEW_LINES])) > 1
+
+
+def option_below(lines: Sequence[str], n: int) -> int | None:
+    """The line of the first of several options right under a title of a few lines; `None` if there is none."""
+    for k in range(n + 1, min(len(lines), n + 1 + FEW_LINES)):
+        if FIRST_OPTION.match(lines[k]):
+            return k
+        if NUMBER.match(lines[k]) or (not lines[k].strip() and k > n + 1):
+            return None
+    return None
 
 
 def _in_row(

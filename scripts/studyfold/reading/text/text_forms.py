@@ -45,7 +45,6 @@ TASK = 0.65
 NEEDED = 0.6
 """The weight that a line found by what it says must pass on average; see `Form.needed`."""
 BULLET = re.compile(rf"(?P<mark>[{BULLETS}])\s+(?=\S)")
-FIRST_OPTION = re.compile(r"\s*\*?\(?[Aa\u0410\u0430][.)]\s+\S")
 _TRUTH = (
     "true|false|yes|no|verdadero|falso|verdadeiro|vrai|faux|wahr|richtig|falsch|верно|неверно|да|нет|"
     "对|错|正确|错误|doğru|yanlış"
@@ -261,7 +260,7 @@ def _numbered(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
 
 def _ends_words(line: str) -> bool:
     """Whether a line is no part of a title above it, but an option or the label of an answer."""
-    return bool(FIRST_OPTION.match(line) or TRUTH.match(line) or asking.ANSWER_LABEL.match(line))
+    return bool(asking.FIRST_OPTION.match(line) or TRUTH.match(line) or asking.ANSWER_LABEL.match(line))
 
 
 def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
@@ -285,7 +284,9 @@ def _over_options(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     """What stands over options to choose from; where options go on in lines of their own, a number tells it apart."""
     number = 0
     for n, line in enumerate(lines):
-        if not FIRST_OPTION.match(line) or not any(SECOND_OPTION.match(below) for below in lines[n + 1 : n + LONGEST]):
+        if not asking.FIRST_OPTION.match(line) or not any(
+            SECOND_OPTION.match(below) for below in lines[n + 1 : n + LONGEST]
+        ):
             continue
         end = n - 1 if n and not lines[n - 1].strip() else n
         start = end

@@ -13,6 +13,8 @@ from studyfold.reading.text.text_contents import MOST_LABELLED_LINES
 
 WORDS = re.compile(r"\w")
 ANSWERED = re.compile(rf"{wording.ENDS_QUESTION}[\"'\u201d\u2019)]*+:?\s++(?=\S)")
+TELLS = re.compile(rf"(?:{wording.ENDS_QUESTION}|[:\uff1a])[\"'\u201d\u2019)\]]*\s*$")
+"""What ends a title over options: code that it asks about may stand between."""
 FEWEST_ANSWERED = 3
 """Questions with their answers in their own lines."""
 LONGEST_TITLE = 5
@@ -109,6 +111,10 @@ def title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
     if asking.LABEL_ALONE.fullmatch(lines[start]):
         below = range(start + 1, len(lines))
         return next((n for n in below if _closes(lines, n) or (n > start + 1 and _ends_title(lines[n]))), len(lines))
+    option = asking.option_below(lines, start) if asking.is_marked(lines[start]) else None
+    if option and all(line.strip() for line in lines[start:option]):
+        asks = (n for n in range(start, option) if TELLS.search(lines[n]))
+        return next(asks, option - 1) + 1
     end = start + 1
     last = min(len(lines), start + MOST_LABELLED_LINES + 1)
     while end < last and lines[end].strip() and not (_ends_title(lines[end]) or _is_code_below(lines, end)):
@@ -149,7 +155,7 @@ def _is_answered(lines: Sequence[str], start: int, end: int) -> bool:
 
 def _ends_title(line: str) -> bool:
     """Whether a line under a title is a label, an option or code between fences, and no part of the title."""
-    if line == prose.FENCED or text_forms.FIRST_OPTION.match(line) or text_forms.TRUTH.match(line):
+    if line == prose.FENCED or asking.FIRST_OPTION.match(line) or text_forms.TRUTH.match(line):
         return True
     marks = (asking.ANSWER_LABEL, asking.LABEL, asking.NUMBER, prose.LETTERED, prose.BULLET)
     return any(mark.match(line) for mark in marks)
