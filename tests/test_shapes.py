@@ -2043,6 +2043,12 @@ DOCUMENTS = {
         ["Who bakes?", "Where?", "What is rye?", "What is oat?", "What is a peel?"],
         0,
     ),
+    "options-below-letters.md": (
+        "# Exam\n\n**Q.** What is rye?\n\n- A) a stone\n- B) a grain\n\n> **Answer: B**\n\n"
+        "**Q.** Who bakes?\n\n- A) you\n- B) the mill\n\n> **Answer: A**\n",
+        ["What is rye?", "Who bakes?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
@@ -2804,6 +2810,7 @@ def test_the_right_options_of_a_quiz_are_the_answer():
             "- a grain\n```\nrye = 1\n```\n\n> Stones are hard.\n\n> It is sown.",
         ),
         ("quiz.txt", "- A. A stone\n- B. A grain", "B"),
+        ("options-below-letters.md", "", "- A) a stone\n- B) a grain\n\n> **Answer: B**"),
         ("quiz-in-items.md", "1. a stone\n2. a grain", "2"),
         ("quiz-in-lines.md", "(a) a stone\n(b) a grain", "(b)"),
         ("cards-in-lines.md", "", "A grain, said A. Baker."),
