@@ -1786,7 +1786,7 @@ DOCUMENTS = {
         + "## Answer Key\n\n| Q | Answer | Why |\n|---|---|---|\n| 1 | A | Rye is dark |\n| 2 | B | Oats are light |\n"
         "| 3 | B | They are |\n| 4 | A | Taste |\n",
         ["Which is dark?", "Which is light?", "Which is sweet?", "Which is best?"],
-        4,
+        0,
     ),
     "posted.txt": (
         "Bread frequently asked questions\n\n01.00 Grains\n\n 01.01 What is rye?\n 01.02 Fixing a pale crust\n"
