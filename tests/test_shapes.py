@@ -1786,7 +1786,7 @@ DOCUMENTS = {
         + "## Answer Key\n\n| Q | Answer | Why |\n|---|---|---|\n| 1 | A | Rye is dark |\n| 2 | B | Oats are light |\n"
         "| 3 | B | They are |\n| 4 | A | Taste |\n",
         ["Which is dark?", "Which is light?", "Which is sweet?", "Which is best?"],
-        4,
+        0,
     ),
     "posted.txt": (
         "Bread frequently asked questions\n\n01.00 Grains\n\n 01.01 What is rye?\n 01.02 Fixing a pale crust\n"
@@ -2041,6 +2041,12 @@ DOCUMENTS = {
         "## Grains {#grains}\n\n### What is rye?\n\nA grain.\n\n### What is oat?\n\nA grain.\n\n"
         "## Tools {#tools}\n\n### What is a peel?\n\nA tool.\n\n## Thanks\n\nTo all.\n",
         ["Who bakes?", "Where?", "What is rye?", "What is oat?", "What is a peel?"],
+        0,
+    ),
+    "options-below-letters.md": (
+        "# Exam\n\n**Q.** What is rye?\n\n- A) a stone\n- B) a grain\n\n> **Answer: B**\n\n"
+        "**Q.** Who bakes?\n\n- A) you\n- B) the mill\n\n> **Answer: A**\n",
+        ["What is rye?", "Who bakes?"],
         0,
     ),
     "no-end-tags.html": (
@@ -2804,6 +2810,7 @@ def test_the_right_options_of_a_quiz_are_the_answer():
             "- a grain\n```\nrye = 1\n```\n\n> Stones are hard.\n\n> It is sown.",
         ),
         ("quiz.txt", "- A. A stone\n- B. A grain", "B"),
+        ("options-below-letters.md", "", "- A) a stone\n- B) a grain\n\n> **Answer: B**"),
         ("quiz-in-items.md", "1. a stone\n2. a grain", "2"),
         ("quiz-in-lines.md", "(a) a stone\n(b) a grain", "(b)"),
         ("cards-in-lines.md", "", "A grain, said A. Baker."),

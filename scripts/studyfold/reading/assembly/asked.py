@@ -172,10 +172,17 @@ def paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -
         first = next((n for n in range(mark.end, end) if is_content(document, n)), None)
         answerer = ANSWERER.match(document.lines[first].text) if first is not None else None
         speaks = not own and bool(SPEAKER.match(f"{mark.label} x"))
-        if answerer and answerer["who"].lower() != own and (speaks or (own and len(answerer["who"]) == 1)):
+        alike = answerer and answerer["who"].lower() != own and (speaks or (own and len(answerer["who"]) == 1))
+        if answerer and alike and not _is_first_option(document, answerer["who"], first or 0, end):
             found[answerer["who"]] += 1
     who, count = found.most_common(1)[0] if found else ("", 0)
     return who if count > 1 and count * 2 >= len(marks) else ""
+
+
+def _is_first_option(document: Parsed, who: str, first: int, end: int) -> bool:
+    """Whether a letter is that of the first option, as another one with a `B` follows."""
+    lines = (document.lines[n].text for n in range(first + 1, end)) if who in ("A", "a") else ()
+    return any(answers.SECOND_OPTION.match(text) for text in lines)
 
 
 def unpaired(lines: list[Line], who: str) -> tuple[list[Line], list[tuple[Line, str]]]:

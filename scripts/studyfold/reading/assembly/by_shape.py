@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from studyfold.model import Document, Guide, Problem, Topic, Unplaced
+from studyfold.model import Document, Guide, Problem, RefusalError, Topic, Unplaced
 from studyfold.reading.assembly import known, levels
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.assembly.contents import differences
 from studyfold.reading.assembly.hierarchy import Hierarchy, gaps, hierarchy
+from studyfold.reading.assembly.keyed import Keyed, with_keys
+from studyfold.reading.assembly.keys import Key, keys_of, without
 from studyfold.reading.assembly.leftovers import headings_left, lines_left, with_residue
 from studyfold.reading.assembly.licence import stated_licence
 from studyfold.reading.assembly.outline import Outline, opened, outline
@@ -30,6 +33,15 @@ MOST_NAMED = 3
 """Files that are named as the source; more are named by their folder."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The documents, cut at their questions."""
+
+    found: Sequence[Parsed]
+    keyed: Sequence[Keyed]
+    finding: Finding
+
+
 def read_sources(
     sources: Sequence[Source], documents: Sequence[Document], shape: str = ""
 ) -> tuple[Guide, list[Problem]]:
@@ -40,16 +52,40 @@ def read_sources(
     found = [parsed(source) for source in sources]
     if all(source.known is not None for source in sources):
         outlines = [known.outline(document) for document in found]
-        return _assembled(found, outlines, known.finding(outlines), documents)
-    finding, by_document = choose(found, shape)
-    found = [without_listed(document, own) for document, (own, _) in zip(found, by_document, strict=True)]
-    outlines = opened([outline(document, *own) for document, own in zip(found, by_document, strict=True)])
-    return _assembled(found, outlines, finding, documents)
+        cut = _Cut(found, [Keyed(each) for each in outlines], known.finding(outlines))
+    else:
+        cut = _cut(found, shape)
+    return _assembled(cut, documents)
 
 
-def _assembled(
-    found: Sequence[Parsed], outlines: Sequence[Outline], finding: Finding, documents: Sequence[Document]
-) -> tuple[Guide, list[Problem]]:
+def _cut(found: Sequence[Parsed], shape: str) -> _Cut:
+    """The documents, cut at their questions; read anew for as long as what was taken for a key is none."""
+    keys = [keys_of(document) for document in found]
+    while any(keys):
+        try:
+            cut = _cut_without(found, keys, shape)
+        except RefusalError:
+            break
+        if [list(each.taken) for each in cut.keyed] == keys:
+            return cut
+        keys = [list(each.taken) for each in cut.keyed]
+    return _cut_without(found, [()] * len(found), shape)
+
+
+def _cut_without(found: Sequence[Parsed], keys: Sequence[Sequence[Key]], shape: str) -> _Cut:
+    """The documents, cut as if their keys were not there, with the answers of these."""
+    bare = [without(document, own) for document, own in zip(found, keys, strict=True)]
+    finding, by_document = choose(bare, shape)
+    bare = [without_listed(document, own) for document, (own, _) in zip(bare, by_document, strict=True)]
+    outlines = opened([outline(document, *own) for document, own in zip(bare, by_document, strict=True)])
+    whole = [replace(document, aside=each.aside) for document, each in zip(found, bare, strict=True)]
+    keyed = [with_keys(*each) for each in zip(whole, outlines, keys, strict=True)]
+    return _Cut(whole, keyed, finding)
+
+
+def _assembled(cut: _Cut, documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
+    found, finding = cut.found, cut.finding
+    outlines = [each.outline for each in cut.keyed]
     defaults = guide_defaults(documents)
     first = found[0].path
     order = hierarchy(found, outlines)
@@ -73,8 +109,8 @@ def _assembled(
         language=language,
         intro=intro,
         topics=topics,
-        unplaced=_in_order([*order.unplaced, *texts.unplaced, *left, *settled.unplaced]),
-        shape=_shape(finding, topics),
+        unplaced=_in_order([*order.unplaced, *texts.unplaced, *left, *settled.unplaced, *_beside_keys(cut)]),
+        shape=_shape(finding, topics, sum(each.count for each in cut.keyed)),
         levels=in_order,
         certainty=certainty(finding),
         source=_origin(found),
@@ -144,10 +180,16 @@ def _places(found: Sequence[Parsed], order: Hierarchy, named: Mapping[int, str])
     return {path: sorted(each, key=lambda place: place.line) for path, each in places.items()}
 
 
-def _shape(finding: Finding, topics: Sequence[Topic]) -> str:
+def _beside_keys(cut: _Cut) -> list[Unplaced]:
+    return [stretch for each in cut.keyed for stretch in each.left]
+
+
+def _shape(finding: Finding, topics: Sequence[Topic], keyed: int) -> str:
+    """The shape in words; `keyed` answers are from a key."""
     asked = sum(len(topic.questions) for topic in topics)
     what = described(finding.best) if finding.best else "no questions found"
-    return f"{what}, {_several(asked, 'question')} in {_several(len(topics), 'topic')}"
+    from_key = f", {_several(keyed, 'answer')} from a key" if keyed else ""
+    return f"{what}, {_several(asked, 'question')} in {_several(len(topics), 'topic')}{from_key}"
 
 
 def _several(count: int, noun: str) -> str:

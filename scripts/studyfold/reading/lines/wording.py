@@ -88,6 +88,31 @@ ANSWER_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A line that says only that an answer follows."""
+_KEY = (
+    r"(?:answer|solution)\s?(?:keys?|sheet)|answers|solutions|(?:marking|mark) scheme|"
+    r"respuestas|soluciones|solucionario|clave(?: de respuestas)?|plantilla(?: de respuestas)?|"
+    r"gabaritos?|respostas|soluções|chave de respostas|réponses|corrigés?|corrections?|"
+    r"antworten|lösungen|musterlösung(?:en)?|(?:antwort|lösungs)schlüssel|ответы|ключи?|решения|відповіді|розв'язки|"
+    r"risposte|soluzioni|odpowiedzi|klucz|rozwiązania|antwoorden|oplossingen|cevaplar|cevap anahtarı|"
+    r"kunci jawaban|jawaban|đáp án|odpovědi|řešení|válaszok|megoldások|svar|facit|răspunsuri|απαντήσεις|"
+    r"الإجابات|الأجوبة|إجابات|أجوبة|תשובות|פתרונות|"
+    r"explanations|rationales|erläuterungen|erklärungen|comentarios|comentários|explicaciones|explicações|explications|"
+    r"пояснения|разбор|комментарии|spiegazioni"
+)
+_KEY_IN_CJK = "答案|解答|解析|正解|答え|解説|정답|답안|해답|해설"
+KEY = re.compile(
+    rf"(?!.*(?:{QUESTION})\w*\W.*(?:{_KEY}|{_KEY_IN_CJK}))"
+    rf"(?:\W*(?:[^\W_]+\W+){{0,4}}?(?:{_KEY})(?!\w)(?:\W.{{0,60}})?|.{{0,12}}(?:{_KEY_IN_CJK}).{{0,12}}|"
+    rf"\W*(?:{ANSWER}|key)\W*)",
+    re.IGNORECASE,
+)
+"""A heading over the answers to several questions: `Answer key`, `Answers to chapter 3`; not one over both."""
+KEY_LABEL = re.compile(
+    rf"(?:[*_]|<(?:b|strong)>)*+(?:{RIGHT}(?:{_KEY}|{_KEY_IN_CJK}|{ANSWER})|key)(?:\s*\([^()]{{1,40}}\))?"
+    r"(?:(?:[*_]|</(?:b|strong)>)*+\s*[:：.](?:[*_]|</(?:b|strong)>)*+|(?:[*_]|</(?:b|strong)>)++\s*$)\s*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The same as a label at the start of a paragraph."""
 PLACEHOLDER = re.compile(
     r"[\W_]*(?:answer (?:here|goes here|coming soon|to be added|needed|wanted|pending)|(?:no|"
     r"your) answer(?: yet)?(?: here)?|"

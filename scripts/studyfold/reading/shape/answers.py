@@ -113,7 +113,7 @@ def divided(
     prompt: Sequence[Line] = ()
     if border and (len(border[2]) > 1 or _has_rest(lines, border)):
         start, end, label, first = border
-        prompt = _ended(bare(lines[:start]))
+        prompt = ended(bare(lines[:start]))
         aside += [(line, "answer label") for line in label]
         lines = bare([*first, *lines[end:]])
     if _is_placeholder(lines):
@@ -127,7 +127,7 @@ def divided(
     return Body(tuple(prompt), answer, tuple(aside), only, only and _has_code(shown) and _points(title))
 
 
-def _ended(lines: list[Line]) -> list[Line]:
+def ended(lines: list[Line]) -> list[Line]:
     """The lines of a paragraph that went on, without the break at the end of the last one: it would be shown."""
     broken = lines and lines[-1].text.endswith("\\") and not lines[-1].text.endswith("\\\\")
     return [*lines[:-1], replace(lines[-1], text=lines[-1].text[:-1].rstrip())] if broken else lines
@@ -326,7 +326,7 @@ def _label(lines: Sequence[Line], part: Block, labelled: bool) -> Border | None:
         text = lines[n].text.strip()
         found = wording.ANSWER_LABEL.match(text)
         if found and _is_label(found[0], labelled, lines):
-            return n, n + 1, [replace(lines[n], text=TAG.sub("", found[0]))], [_labelled_rest(lines[n], text, found)]
+            return n, n + 1, [replace(lines[n], text=TAG.sub("", found[0]))], [labelled_rest(lines[n], text, found)]
     return None
 
 
@@ -338,7 +338,7 @@ def _is_label(found: str, labelled: bool, lines: Sequence[Line]) -> bool:
     return not option or not any(SECOND_OPTION.match(line.text) for line in lines)
 
 
-def _labelled_rest(line: Line, text: str, label: re.Match[str]) -> Line:
+def labelled_rest(line: Line, text: str, label: re.Match[str]) -> Line:
     """What follows an answer's label on its line; emphasis that opened before the label opens after it."""
     rest = text[label.end() :]
     for mark in ("**", "__"):

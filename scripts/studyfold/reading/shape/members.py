@@ -34,7 +34,7 @@ ROW_TITLE = re.compile(rf"\W*(?:questions?|q|faqs?|вопрос\w*|{wording.QUES
 
 LEVEL_COLUMN = re.compile(rf"\W*{wording.LEVEL_WORD}\W*", re.IGNORECASE)
 TAGS_COLUMN = re.compile(
-    r"\W*(?:tags?|topics?|categor(?:y|ies)|\u0442\u0435\u0433\u0438|\u0442\u0435\u043c\u0430|\u6807\u7b7e|\u5206\u7c7b)\W*",
+    r"\W*(?:tags?|topics?|domains?|categor(?:y|ies)|\u0442\u0435\u0433\u0438|\u0442\u0435\u043c\u0430|\u6807\u7b7e|\u5206\u7c7b)\W*",
     re.IGNORECASE,
 )
 ONE_WORD = re.compile(r"[^\W_][\w+-]*")
@@ -200,7 +200,7 @@ def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[t
         return
     for n, cells in enumerate(rows[2:], block.start + 2):
         if column < len(cells) and re.search(r"[^\W\d_]", cells[column]):
-            difficulty, tags, told = _told_by_columns(rows[0], cells)
+            difficulty, tags, told = told_by_columns(rows[0], cells)
             left = [(k, cell) for k, cell in enumerate(cells) if cell and k not in told]
             rest = "\n\n".join(cell for k, cell in left if k > column and not EMPTY_CELL.fullmatch(cell))
             mark = mark_of(block, cells[column], rest, None)
@@ -211,7 +211,7 @@ def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[t
             yield "rows", replace(told_of, start=n, end=n + 1, number=number, label=label)
 
 
-def _told_by_columns(names: Sequence[str], cells: Sequence[str]) -> tuple[str, tuple[str, ...], set[int]]:
+def told_by_columns(names: Sequence[str], cells: Sequence[str]) -> tuple[str, tuple[str, ...], set[int]]:
     """The level and the tags that a row has in columns for them, and the places of these cells."""
     difficulty = ""
     tags: tuple[str, ...] = ()

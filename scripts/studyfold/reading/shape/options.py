@@ -1,0 +1,115 @@
+"""The lettered options of a question: which there are, and what each says.
+
+They are items, lines of a paragraph or of code, or stand side by side on one line: `a) rye  b) oats`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studyfold.reading.lines.source import FENCE, Line
+from studyfold.reading.shape.answers import shows_nothing
+
+FEWEST = 2
+LETTERS = "abcdefgh", "абвгдежз"
+"""In the order in which options have them."""
+_SIGN = r"\s?(?:[.):\uff0e\u3001\uff09\uff1a]\)?|\s[-\u2013\u2014](?=\s))"
+START = re.compile(
+    rf"\s*(?:>\s?)*(?:[-*+]\s+)?(?:\[ ?\]\s+)?(?P<said>[*_`]{{0,2}}\(?(?P<letter>[{''.join(LETTERS)}]){_SIGN}.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+WITHIN = re.compile(r"\s(?=[*_`]{0,2}\(?[Aa\u0410\u0430][.)]\s)")
+"""The gap before the first option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several to choose from."""
+
+    letter: str
+    """In lower case."""
+    start: int
+    """Its line, from 0 within those that were given."""
+    lines: tuple[Line, ...]
+    """What it says, its letter first."""
+
+
+def options(lines: Sequence[Line]) -> list[Option]:
+    """The last row of options in some lines: letters in their order from the first one on."""
+    starts = list(_starts(lines))
+    firsts = [n for n, (_, letter, _) in enumerate(starts) if letter in (each[0] for each in LETTERS)]
+    for first in reversed(firsts):
+        row = _row(starts[first:])
+        if len(row) >= FEWEST:
+            ends = [*(n for n, _, _ in row[1:]), len(lines)]
+            return [
+                Option(letter, n, _own(lines, n, end, said)) for (n, letter, said), end in zip(row, ends, strict=True)
+            ]
+    return []
+
+
+def options_within(title: str) -> list[Option]:
+    """The options that stand in a title, after what it asks."""
+    first = WITHIN.search(title)
+    return options([Line(title[first.end() :], 0)]) if first else []
+
+
+def ends_in(lines: Sequence[Line], row: Sequence[Option]) -> bool:
+    """Whether nothing follows the last option."""
+    if not row:
+        return False
+    after = lines[row[-1].start + len(row[-1].lines) :]
+    return all(shows_nothing(line.text) or FENCE.match(line.text) for line in after)
+
+
+def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
+    """The line, the letter and the text of all that may be an option."""
+    for n, line in enumerate(lines):
+        found = START.match(line.text)
+        while found:
+            letter = found["letter"].lower()
+            after = _beside(found["said"], letter)
+            yield n, letter, found["said"][: after.start()].rstrip() if after else found["said"]
+            found = START.match(found["said"], after.end()) if after else None
+
+
+def _beside(said: str, letter: str) -> re.Match[str] | None:
+    """The gap before the option with the next letter on the same line."""
+    order = next(each for each in LETTERS if letter in each)
+    following = order[order.index(letter) + 1 :][:1]
+    sign = r"\s?[.)\uff0e\u3001\uff09]"
+    return re.search(rf"[\s,;]+(?=[*_`]{{0,2}}\(?{following}{sign})", said, re.IGNORECASE) if following else None
+
+
+def _row(starts: Sequence[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    """Those whose letters count on."""
+    order = next(each for each in LETTERS if starts[0][1] in each)
+    row: list[tuple[int, str, str]] = []
+    for start in starts:
+        if len(row) < len(order) and start[1] == order[len(row)]:
+            row.append(start)
+    return row
+
+
+def _own(lines: Sequence[Line], start: int, end: int, said: str) -> tuple[Line, ...]:
+    """The lines of an option: those that go on without a gap, or are set in below it, and its code."""
+    column = _column(lines[start].text)
+    in_code = sum(bool(FENCE.match(line.text)) for line in lines[:start]) % 2 == 1
+    own = [replace(lines[start], text=said)]
+    code = False
+    for line in lines[start + 1 : end]:
+        fence = bool(FENCE.match(line.text))
+        apart = not own[-1].text.strip() and bool(line.text.strip()) and _column(line.text) <= column
+        if (fence and in_code) or (apart and not code):
+            break
+        code ^= fence
+        own.append(line)
+    while not own[-1].text.strip():
+        own.pop()
+    return tuple(own)
+
+
+def _column(text: str) -> int:
+    return len(text) - len(text.lstrip())
