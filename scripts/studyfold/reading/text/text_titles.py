@@ -111,10 +111,8 @@ def title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
     if asking.LABEL_ALONE.fullmatch(lines[start]):
         below = range(start + 1, len(lines))
         return next((n for n in below if _closes(lines, n) or (n > start + 1 and _ends_title(lines[n]))), len(lines))
-    option = asking.option_below(lines, start) if asking.is_marked(lines[start]) else None
-    if option and all(line.strip() for line in lines[start:option]):
-        asks = (n for n in range(start, option) if TELLS.search(lines[n]))
-        return next(asks, option - 1) + 1
+    if over_options := _end_over_options(lines, start):
+        return over_options
     end = start + 1
     last = min(len(lines), start + MOST_LABELLED_LINES + 1)
     while end < last and lines[end].strip() and not (_ends_title(lines[end]) or _is_code_below(lines, end)):
@@ -132,6 +130,14 @@ def title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
         return start + 1
     cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
     return end if cut or asking.ENDS_ASKING.search(lines[end - 1]) else start + 1
+
+
+def _end_over_options(lines: Sequence[str], start: int) -> int:
+    """The line after a marked title right over options; 0 for another one."""
+    option = asking.option_below(lines, start) if asking.is_marked(lines[start]) else None
+    if option is None or not all(line.strip() for line in lines[start:option]):
+        return 0
+    return next((n for n in range(start, option) if TELLS.search(lines[n])), option - 1) + 1
 
 
 def _is_code_below(lines: Sequence[str], n: int) -> bool:
