@@ -2049,6 +2049,56 @@ DOCUMENTS = {
         ["What is rye?", "Who bakes?"],
         0,
     ),
+    "head-that-never-ends.html": (
+        "<html><head><title>Baking</title>\n<b>For bakers</b>\n"
+        '<ul><li><h2><a href="#rye">What is rye?</a></h2></li><li><h2><a href="#oat">What is oat?</a></h2></li>'
+        '<li><h2><a href="#mill">Who mills?</a></h2></li></ul>\n'
+        + "".join(
+            f'<hr /><h2><a name="{place}">Q: {title}</a></h2>\n<p>A: Thus.</p>\n'
+            for place, title in [("rye", "What is rye?"), ("oat", "What is oat?"), ("mill", "Who mills?")]
+        )
+        + "</body></html>",
+        ["What is rye?", "What is oat?", "Who mills?"],
+        0,
+    ),
+    "boxes-to-tick.md": (
+        "## Grains\n\n1. [ ] What is rye?\n2. [x] Name the oats.\n3. [ ] Who mills?\n\n"
+        "## Tools\n\n1. [ ] What is a peel?\n2. [ ] The lame\n3. [ ] Why is the oven hot?\n",
+        ["What is rye?", "Name the oats.", "Who mills?", "What is a peel?", "The lame", "Why is the oven hot?"],
+        6,
+    ),
+    "letters-in-brackets.md": (
+        "##### Questions\n\n1. [E] What is rye?\n2. [M] Can rye be eaten? If so, how?\n3. [E] Who mills?\n"
+        "4. [H] Given a sack of rye, what is the loss in the mill?\n",
+        [
+            "[E] What is rye?",
+            "[M] Can rye be eaten? If so, how?",
+            "[E] Who mills?",
+            "[H] Given a sack of rye, what is the loss in the mill?",
+        ],
+        4,
+    ),
+    "lines-without-marks.md": (
+        "Grains\nWhat is rye?\nWhat is oat?\nWho mills the *?\nExplain the difference between rye and oat\n\n"
+        "Tools\nWhat is a peel?\nWhat is a lame?\nWhy is the oven hot?\n",
+        [
+            "What is rye?",
+            "What is oat?",
+            "Who mills the *?",
+            "Explain the difference between rye and oat",
+            "What is a peel?",
+            "What is a lame?",
+            "Why is the oven hot?",
+        ],
+        7,
+    ),
+    "pages-of-a-site-builder.md": (
+        "---\nid: faq\ntitle: FAQ\nsidebar_label: FAQ\n---\n\n"
+        "# Baking\n\n## What is baking?\n\nAn art.\n\n### Who bakes?\n\n"
+        "Bakers.\n\n### Where is bread baked?\n\nHere.\n\n## Grains\n\nAll of them.\n\n### What is rye?\n\nA grain.\n",
+        ["Who bakes?", "Where is bread baked?", "What is rye?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -31,6 +31,14 @@ SIGNS = {
 """What tells the format of a text whose name tells nothing, looked for in this order."""
 
 
+ANY_MARK = re.compile(
+    r"\A---\s*\n"  # front matter
+    r"|^[ \u200b-\u200f\u2060\ufeff\u00ad]{0,3}(?:#|[-*+]\s|\d{1,9}[.)]\s|>|\||\[)"
+    r"|^(?: {4}|\t)\s*\S"
+    r"|`|\*\*|__|\*\w[^*\n]*\*|\]\(|</?[a-zA-Z]|~~",
+    re.MULTILINE,
+)
+"""What says that a file is written in Markdown; where nothing does, its lines are what the author saw."""
 MARKED_TEXT = ("markdown", "asciidoc", "text")
 ASCIIDOC_HEADING = re.compile(r"(?:\A|\n\n)(?:\[\[.*\]\]\n)?={2,5} \w[^=\n]*(?=\n)")
 FEWEST_HEADINGS = 2
@@ -46,6 +54,8 @@ def format_of(document: Document) -> str:
     named = named_format(PurePath(document.path))
     if named == "markdown" and HTML.match(document.text):
         return "html"
+    if named == "markdown" and not ANY_MARK.search(document.text):
+        return "text"
     if named not in ("", "text"):
         return named
     found = next((name for name, sign in SIGNS.items() if sign.search(document.text)), "text")

@@ -16,6 +16,10 @@ TEXTS = ("id", "title", "description", "language", "repo", "source", "licence")
 LEVELS = "levels"
 OWN = ("id", LEVELS)
 """The keys that a front matter of another program hardly has."""
+FOREIGN = frozenset(
+    ["sidebar_label", "sidebar_position", "slug", "layout", "permalink", "hide_title", "weight", "nav_order"]
+)
+"""The keys of site builders, whose pages have ids, too."""
 KEY = re.compile(r"([^\W\d][\w-]*)\s*:")
 
 
@@ -42,7 +46,7 @@ def is_own(document: Document) -> bool:
         lines = list(takewhile(str.strip, lines))
     keys = [found[1] for line in lines if (found := KEY.match(line))]
     known = sum(key in TEXTS or key == LEVELS for key in keys)
-    return known * 2 > len(keys) and any(key in OWN for key in keys)
+    return known * 2 > len(keys) and any(key in OWN for key in keys) and not FOREIGN & set(keys)
 
 
 def read_each(documents: Sequence[Document], each: Each) -> list[FrontMatter]:

@@ -105,9 +105,12 @@ def _lists_of_links(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[l
         text = "\n".join(lines[block.start : block.end]) if block.kind in ("table", "html") else block.text
         text = GAP.sub("", text) if block.depth else text
         listed = block.kind == "table" and _lists_links(lines[block.start + 2 : block.end])
-        if block.kind in ("item", "paragraph", "table", "html", "term") and (listed or leads_inside(text)):
+        inner = block.kind == "heading" and block.depth > 0
+        if (inner or block.kind in ("item", "paragraph", "table", "html", "term")) and (listed or leads_inside(text)):
             run.append(block)
             continue
+        if block.kind == "item" and not block.text:
+            continue  # its words are a heading
         if run and block.kind == "html" and set(ANCHOR.findall(text)) & set(IN_CONTENTS.findall(run[-1].text)):
             # What leads to its own place is no entry.
             run = [each for each in run if each.start != run[-1].start]

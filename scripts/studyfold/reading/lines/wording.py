@@ -19,7 +19,7 @@ def _any(words: str) -> str:
 
 QUESTION = _any(
     "question ques prompt interviewer frage pregunta pergunta questão questao cuestión domanda вопрос питання пытанне "
-    "问题 問題 面试官 面試官 题目 題目 质问 質問 提问 问 問 질문 문제 سؤال "
+    "问题 問題 面试官 面試官 题目 題目 质问 質問 提问 詢問 询问 问 問 질문 문제 سؤال "
     "السؤال שאלה câu soru pytanie vraag pertanyaan ερώτηση întrebare kérdés otázka fråga spørgsmål प्रश्न faq"
 )
 ANSWER = _any(
@@ -39,7 +39,7 @@ LABEL = re.compile(
     rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?:[A-Z]-)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
     r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4}(?:\.\d{1,3}){0,2})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s)"
-    r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|\]\s*:?\s))\s*",
+    r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|(?<=\[[QAqaВОво])\]\s*:?\s))\s*",
     re.IGNORECASE,
 )
 """`Question 3:`, `Q3.`, `Q:`; a single letter may be any, and only the company it keeps tells whether it is a label."""

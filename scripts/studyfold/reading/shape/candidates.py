@@ -25,12 +25,21 @@ from studyfold.reading.shape import forms
 from studyfold.reading.shape.forms import form_of
 from studyfold.reading.shape.labelled import labelled_lines
 from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, SAYS, Candidate, Mark
-from studyfold.reading.shape.members import answer_signs, cards, in_folded_answers, items_around_summaries, members
+from studyfold.reading.shape.members import (
+    answer_signs,
+    cards,
+    in_folded_answers,
+    items_around_summaries,
+    members,
+    options_with_boxes,
+)
 
 INSIDE = 0.3
 """What is left of a candidate whose members stand inside the answers of another one that asks."""
 FEWEST_COUNTED = 5
 """Titles of a document that a letter counts from 1, where most titles have no letter."""
+SOME = 0.2
+"""The part of the titles that end with a sign which must ask, for that to say that all do."""
 COUNT_ON = 0.8
 """The part of the items that ask whose number follows the one before, for a number to say what is a question."""
 SIGN = re.compile(rf"{wording.EMOJI}[\ufe0f\u200d]*\W{{0,20}}$")
@@ -51,8 +60,9 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
     found: dict[str, list[Mark]] = {}
     items = {block.start: block for block in reversed(blocks) if block.kind == "item"}
     items.update(items_around_summaries(blocks))
+    options = options_with_boxes(blocks)
     for block in blocks:
-        if block.start not in aside:
+        if block.start not in aside and block.start not in options:
             for name, mark in members(lines, block, items.get(block.start)):
                 found.setdefault(name, []).append(mark)
     listed = frozenset(unquote(anchor) for n in aside for anchor in IN_CONTENTS.findall(lines[n]))
@@ -87,7 +97,7 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
     usual = _without_inner(marks) if form_of(name) is forms.NUMBERED_ITEMS else marks
     marks = _barely_numbered(_commonly_labelled(_coded(_without_odd_labels(usual))))
     signed = [bool(SIGN.search(mark.title)) for mark in marks]
-    if sum(signed) > MANY * len(marks):
+    if sum(signed) > MANY * len(marks) and sum(mark.asks for mark in marks) >= SOME * len(marks):
         marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
     if form_of(name).items:
         return marks

@@ -19,7 +19,7 @@ from studyfold.reading.shape.title_blocks import BOLD, BREAK, after_bold, mark_o
 
 FEWEST_IN_SENTENCE = 6
 BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
-TASK = re.compile(r"\[[ xX✓]?\]\s")
+TASK = re.compile(r"\[[ xX✓]?\]\s+")
 EMPTY_ANCHORS = re.compile(r"(?:<a\b[^<>]*>\s*</a\s*>\s*)+", re.IGNORECASE)
 TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
 _SHOWN = r"```|~~~|\||<(?:ul|ol|table|pre)\b"
@@ -73,14 +73,24 @@ def _summary(lines: Sequence[str], block: Block, item: Block | None) -> Iterator
 
 
 def _item(_lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[tuple[str, Mark]]:
-    if not block.text or TASK.match(block.text) or wording.OPTION.match(block.text):
+    box = TASK.match(block.text)
+    text = block.text[box.end() :] if box else block.text
+    if not text or wording.OPTION.match(text):
         return
-    title, rest = split(block.text)
+    title, rest = split(text)
     ordered = block.mark[:1].isdigit()
     name = f"nested-items-{block.depth}" if block.depth > 1 else "numbered-items" if ordered else "items"
     end = block.start + block.text.count("\n") + 1
     mark = replace(mark_of(block, title, rest, block), end=end)
+    mark = replace(mark, label=f"{box[0]}{mark.label}".strip()) if box and box[0].strip("[] ") else mark
     yield name, replace(mark, number=int(block.mark[:-1]) if ordered and mark.number is None else mark.number)
+
+
+def options_with_boxes(blocks: Sequence[Block]) -> set[int]:
+    """The lines of items with a box; of none where most ask: those are questions that one ticks when one knows them."""
+    boxed = {block.start: block for block in blocks if block.kind == "item" and TASK.match(block.text)}
+    asking = sum(wording.asks(split(TASK.sub("", block.text))[0]) >= ASKS for block in boxed.values())
+    return set() if asking >= MANY * len(boxed) else set(boxed)
 
 
 def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:

@@ -17,6 +17,8 @@ IMPLIED = {
     "th": (("td", "th"), ("tr", "table")),
 }  # fmt: skip
 """Elements that end others which have no end tag: what they end, and within what."""
+IN_HEAD = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
+"""What the head of a page may hold; anything else starts its body, whether it was ended or not."""
 PASSED = frozenset(
     ["p", "a", "b", "big", "code", "em", "font", "i", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u"]
 )
@@ -88,6 +90,8 @@ class Soup(BeautifulSoup):
 
     def handle_starttag(self, name: str, *rest: Any, **named: Any) -> Tag | None:  # noqa: ANN401 (as the parser has it)
         """What the parser calls at each start tag."""
+        if self.currentTag is not None and self.currentTag.name == "head" and name not in IN_HEAD:
+            self.handle_endtag("head")
         ends, within = IMPLIED.get(name, ((), ()))
         passed = PASSED | {"td", "th"} if name == "tr" else PASSED
         for tag in reversed(self.tagStack):

@@ -117,6 +117,11 @@ def title_end(lines: Sequence[str], start: int, *, wrapped: bool) -> int:
     last = min(len(lines), start + MOST_LABELLED_LINES + 1)
     while end < last and lines[end].strip() and not (_ends_title(lines[end]) or _is_code_below(lines, end)):
         end += 1
+    return _end_within(lines, start, end, wrapped=wrapped)
+
+
+def _end_within(lines: Sequence[str], start: int, end: int, *, wrapped: bool) -> int:
+    """The line after a title, of the lines up to `end` that could be its own."""
     answered = asking.is_marked(lines[start]) and _is_answered(lines, start, end)
     rest = range(start + 1, min(end, start + asking.MOST_TITLE_LINES))
     asks_below = next((n for n in rest if asking.ENDS_ASKING.search(lines[n])), None)
