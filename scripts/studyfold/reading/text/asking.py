@@ -104,6 +104,8 @@ MOST_TITLE_LINES = 4
 FEW_LINES = 12
 """Lines of a title over options, and those in which a second option stands under a first one."""
 FIRST_OPTION = re.compile(r"\s*\*?\(?[Aa\u0410\u0430][.)]\s+\S")
+MOST_IN_TITLE = 2
+"""Lines of a title that end with a question mark; where more do, each is a question."""
 PART_FILLED = 0.8
 """The part of the width from which on a line can have been cut."""
 PART_MARKED = 0.25
@@ -324,11 +326,12 @@ def _is_cut(lines: Sequence[str], n: int, columns: int) -> bool:
 
 
 def _asks_to_its_end(lines: Sequence[str], n: int) -> bool:
-    """Whether a paragraph that starts here is few lines and ends with a question mark."""
+    """Whether a paragraph that starts here is few lines and ends with a question mark, as not several of them do."""
     if n and lines[n - 1].strip():
         return False
     end = next((k for k in range(n, len(lines)) if not lines[k].strip()), len(lines))
-    return 1 < end - n <= MOST_TITLE_LINES + 1 and bool(ENDS_ASKING.search(lines[end - 1]))
+    asking = sum(bool(ENDS_ASKING.search(line)) for line in lines[n : min(end, n + MOST_TITLE_LINES + 1)])
+    return 1 < end - n <= MOST_TITLE_LINES + 1 and bool(ENDS_ASKING.search(lines[end - 1])) and asking <= MOST_IN_TITLE
 
 
 def _plain(lines: Sequence[str], among: Sequence[int], columns: int) -> list[int]:
