@@ -2099,6 +2099,64 @@ DOCUMENTS = {
         ["Who bakes?", "Where is bread baked?", "What is rye?"],
         0,
     ),
+    "front-matter.adoc": (
+        "---\nlayout: page\nkeywords: rye, oat, what is asked of bakers\n---\n= Baking\n:icons: font\n\n"
+        "== Grains\n\nAll of them.\n\n"
+        "=== What is rye?\n\nA grain.\n\n=== What is oat?\n\nA grain.\n\n== Tools\n\n=== What is a peel?\n\nA tool.\n",
+        ["What is rye?", "What is oat?", "What is a peel?"],
+        0,
+    ),
+    "front-matter.html": (
+        "---\nlayout: page\nintro: Bakers ask a lot.\n---\n<h1>Baking</h1>\n<h2>What is rye?</h2><p>A grain.</p>\n"
+        "<h2>What is oat?</h2><p>A grain.</p>\n<h2>What is a peel?</h2><p>A tool.</p>\n",
+        ["What is rye?", "What is oat?", "What is a peel?"],
+        0,
+    ),
+    "titles-set-in.txt": (
+        "NAME\n    Baking FAQ\n\nGRAINS\n"
+        + "".join(
+            f"  {title}\n\n    It is a grain which a baker knows well, and all those who eat of his bread know it\n"
+            "    as well as he does.\n\n"
+            for title in ("What is rye?", "How does oat taste to those who eat it", "What is spelt?")
+        )
+        + "TOOLS\n"
+        + "".join(
+            f"  {title}\n\n    It is a tool which a baker holds in his hand, and all those who see him know it.\n\n"
+            for title in ("What is a peel?", "What a lame is for", "Does the oven count?")
+        ),
+        [
+            "What is rye?",
+            "How does oat taste to those who eat it",
+            "What is spelt?",
+            "What is a peel?",
+            "What a lame is for",
+            "Does the oven count?",
+        ],
+        0,
+    ),
+    "labels-in-folds.md": (
+        "# Baking\n\n"
+        + "".join(
+            f"<details>\n<summary>What is {word}?</summary>\n\nA grain.\n\n"
+            f"<details>\n<summary>Explain it</summary>\n\nIt grows.\n\n</details>\n\n</details>\n\n"
+            for word in ("rye", "oat", "spelt")
+        )
+        + "".join(
+            f"<details>\n<summary>Who eats {word}?</summary>\n\nAll.\n\n</details>\n\n" for word in ("rye", "oat")
+        ),
+        ["What is rye?", "What is oat?", "What is spelt?", "Who eats rye?", "Who eats oat?"],
+        0,
+    ),
+    "fences-of-four.md": (
+        "# Baking\n\n<details>\n<summary>What bakes?</summary>\n\n<br>\n- An oven<br>\n\n"
+        "  ```js\nbake();\n````\n\n</details>\n\n"
+        "<details>\n<summary>What mills?</summary>\n\n```js\nmill();\n```\n````\n\n</details>\n\n"
+        "<details>\n<summary>Who eats?</summary>\n\nAll.\n\n</details>\n\n"
+        "<details>\n<summary>What is printed?</summary>\n\n```js\nprint();\n````\n\n</details>\n\n"
+        "<details>\n<summary>Who mills?</summary>\n\nThe miller.\n\n</details>\n",
+        ["What bakes?", "What mills?", "Who eats?", "What is printed?", "Who mills?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

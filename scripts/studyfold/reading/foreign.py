@@ -16,6 +16,7 @@ from studyfold.reading.shape import forms
 from studyfold.reading.shape.candidates import candidates
 from studyfold.reading.shape.marks import Candidate
 from studyfold.reading.sources import asciidoc_source, html_source, markdown_source, preformatted, rst_source
+from studyfold.reading.sources.front import under_front
 from studyfold.reading.text import asking, plain_text
 
 FEWEST_LABELS = 2
@@ -46,7 +47,8 @@ def by_shape(documents: Sequence[Document], shape: str = "") -> tuple[Guide, lis
 
 
 def _source(document: Document) -> Source:
-    return READERS[format_of(document)](document)
+    read = READERS[format_of(document)]
+    return read(document) if read is markdown_source.read else under_front(document, read)
 
 
 READERS: dict[str, Callable[[Document], Source]] = {

@@ -369,10 +369,12 @@ def _fenced(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
             nested = listed and line[:2].isspace()
             end, lacking = _fence_end(lines, n, found["mark"], nested)
             yield n, end, lacking
+            # What ends a fence by standing at the margin ends the item that holds it.
+            listed = listed and not (nested and end < len(lines) and lines[end][:1].strip())
             n = end
             continue
-        if ITEM_MARK.match(line):
-            listed = True
+        if ITEM_MARK.match(line) and not (n and lines[n - 1].lstrip().startswith("<")):
+            listed = True  # what follows a tag at once is a part of the HTML
         elif line[:1].strip() and not (n and lines[n - 1].strip()):
             listed = False
         n += 1
@@ -389,6 +391,8 @@ def _fence_end(lines: Sequence[str], start: int, mark: str, nested: bool) -> tup
             opening = n
         found = FENCE.match(line)
         if not found or not found["mark"].startswith(mark):
+            # A shorter fence that stands in it is closed in it, too, or this one was meant to close another.
+            doubtful ^= found is not None and mark.startswith(found["mark"])
             continue
         if not found["info"].strip():
             return (_trimmed(lines, opening), True) if doubtful and opening is not None else (n + 1, False)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from studyfold.reading.lines.document import Parsed
+from studyfold.reading.lines.folds import closed_folds
 from studyfold.reading.lines.furniture import CONTENTS
 from studyfold.reading.lines.rows import rows
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.marks import (
     ENOUGH_ELSEWHERE,
+    FEWEST_REPEATED,
     LISTED,
     MANY,
     NEVER,
@@ -67,13 +70,26 @@ def _bold(_document: Parsed, marks: list[Mark]) -> list[Mark]:
     return asking or [mark for mark in marks if mark.weight > NEVER and not mark.title.endswith((":", "：", "."))]
 
 
-def _folds(_document: Parsed, marks: list[Mark]) -> list[Mark]:
+def _folds(document: Parsed, marks: list[Mark]) -> list[Mark]:
     """The summaries; none around those that ask and doesn't, where all between the first and the last of these do."""
-    usable = [mark for mark in marks if mark.weight > NEVER]
+    usable = _without_labels(document, [mark for mark in marks if mark.weight > NEVER])
     sure = [n for n, mark in enumerate(usable) if mark.asks]
     if not sure or len(sure) < MANY * len(marks) or len(sure) < sure[-1] + 1 - sure[0]:
         return usable
     return [mark for mark in usable if mark.weight >= SAYS]
+
+
+def _without_labels(document: Parsed, marks: list[Mark]) -> list[Mark]:
+    """The summaries without those that say the same again and again in what others fold: parts of answers."""
+    ends = closed_folds([line.text for line in document.lines])
+    times = Counter(key(mark) for mark in marks)
+    kept: list[Mark] = []
+    last = -1
+    for mark in marks:
+        if mark.start > last or times[key(mark)] < FEWEST_REPEATED:
+            kept.append(mark)
+            last = max(last, ends.get(mark.start, -1))
+    return kept
 
 
 def _usable(_document: Parsed, marks: list[Mark]) -> list[Mark]:

@@ -327,11 +327,17 @@ def _is_cut(lines: Sequence[str], n: int, columns: int) -> bool:
 
 def _asks_to_its_end(lines: Sequence[str], n: int) -> bool:
     """Whether a paragraph that starts here is few lines and ends with a question mark, as not several of them do."""
-    if n and lines[n - 1].strip():
+    if (n and lines[n - 1].strip()) or is_over_set_in(lines, n):
         return False
     end = next((k for k in range(n, len(lines)) if not lines[k].strip()), len(lines))
     asking = sum(bool(ENDS_ASKING.search(line)) for line in lines[n : min(end, n + MOST_TITLE_LINES + 1)])
     return 1 < end - n <= MOST_TITLE_LINES + 1 and bool(ENDS_ASKING.search(lines[end - 1])) and asking <= MOST_IN_TITLE
+
+
+def is_over_set_in(lines: Sequence[str], n: int) -> bool:
+    """Whether a line of capitals stands right over one that is set in: a section over its first title."""
+    below = lines[n + 1] if n + 1 < len(lines) else ""
+    return lines[n].isupper() and bool(below.strip()) and prose.indent(below) > prose.indent(lines[n])
 
 
 def _plain(lines: Sequence[str], among: Sequence[int], columns: int) -> list[int]:

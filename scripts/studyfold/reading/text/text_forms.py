@@ -26,6 +26,8 @@ FEWEST = 3
 """Members of a form."""
 SET_IN = 2
 """Columns by which what stands under a title at the margin is deeper."""
+DEEPEST_MARGIN = 4
+"""Columns before titles over text that is deeper."""
 LONGEST_BARE = 140
 """Characters of a line in a list of questions."""
 MOSTLY = 0.8
@@ -177,20 +179,29 @@ def _underlined(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
 
 
 def _set_out(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
-    """Titles at the margin, over text that is all set in."""
+    """Titles at a margin, over text that is all set in."""
+    margin = _margin(lines)
     n = 0
     while n < len(lines):
-        if n not in usable or indent(lines[n]) or (n and lines[n - 1].strip() and not indent(lines[n - 1])):
+        above = lines[n - 1] if n and lines[n - 1].strip() else ""
+        if n not in usable or indent(lines[n]) != margin or (above and indent(above) == margin):
             n += 1
             continue
         end = n + 1
-        while end < len(lines) and lines[end].strip() and not indent(lines[end]):
+        while end < len(lines) and lines[end].strip() and indent(lines[end]) == margin:
             end += 1
         below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
         start = next((k for k in range(end - 1, n, -1) if asking.is_marked(lines[k])), n)
-        if end - start <= LONGEST and below is not None and indent(lines[below]) >= SET_IN:
+        if end - start <= LONGEST and below is not None and indent(lines[below]) >= margin + SET_IN:
             yield _title(lines, start, end)
         n = end
+
+
+def _margin(lines: Sequence[str]) -> int:
+    """The columns before most of the lines that ask: titles stand below those of sections where these are at 0."""
+    columns = Counter(indent(line) for line in lines if asking.ENDS_ASKING.search(line))
+    margin, times = columns.most_common(1)[0] if columns else (0, 0)
+    return margin if margin <= DEEPEST_MARGIN and times >= FEWEST else 0
 
 
 def _quoted(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:

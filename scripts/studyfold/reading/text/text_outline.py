@@ -200,7 +200,8 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
     if _announces(lines, n, asked) or (COUNTED_SECTION.match(text) and _leads(lines, n, asked)):
         return True
     before = next((k for k in range(n - 1, -1, -1) if lines[k].strip()), -1)
-    if not text_contents.looks_like_heading(text) or before in asked:
+    clings = n + 1 in asked and not lines[n - 1].strip()
+    if not text_contents.looks_like_heading(text) or (before in asked and not clings):
         return False
     written = (k for k in range(n + 1, len(lines)) if lines[k].strip() and not prose.RULE.fullmatch(lines[k]))
     following = [*islice(written, 2)]
