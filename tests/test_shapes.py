@@ -2157,6 +2157,15 @@ DOCUMENTS = {
         ["What bakes?", "What mills?", "Who eats?", "What is printed?", "Who mills?"],
         0,
     ),
+    "tags-with-blanks.md": (
+        "# Pages\n\n"
+        + "".join(
+            f"### Q{n}. Which tag is {word}?\n- **A.** < body >\n- **B.** at least one < p >\n- **C.** none ✅\n\n"
+            for n, word in enumerate(["missing", "old", "new"], 1)
+        ),
+        ["Which tag is missing?", "Which tag is old?", "Which tag is new?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",

@@ -20,7 +20,7 @@ IMAGE = re.compile(
     r"!\[[^\[\]]*\]\([^()]*\)|!\[[^\[\]]*\]\[[^\[\]]*\]|<img\b[^<>]*>",
     re.IGNORECASE,
 )
-TAG = re.compile(r"<[^<>]*>")
+TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
 ANCHOR = re.compile(r"\b(?:name|id)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 """The name that a tag gives to its place."""
 IN_CONTENTS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)#([^\s()\"'>]+)")
