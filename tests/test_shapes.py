@@ -2929,7 +2929,7 @@ def test_the_right_options_of_a_quiz_are_the_answer():
         ("quiz.txt", "- A. A stone\n- B. A grain", "B"),
         ("options-below-letters.md", "", "- A) a stone\n- B) a grain\n\n> **Answer: B**"),
         ("quiz-in-items.md", "1. a stone\n2. a grain", "2"),
-        ("quiz-in-lines.md", "(a) a stone\n(b) a grain", "(b)"),
+        ("quiz-in-lines.md", "(a) a stone\\\n(b) a grain", "- (b) a grain"),
         ("cards-in-lines.md", "", "A grain, said A. Baker."),
         ("dialogue.md", "", "A grain."),
     ],
@@ -3053,7 +3053,7 @@ def test_options_behind_dashes_are_no_answer():
         "## {}. Which is dark?\n\nA - Oats\n\nB - Rye\n\n<details>\n<summary>Answer</summary>\n\nB\n\n</details>\n\n"
     )
     guide, _ = read([Document("quiz.md", "# Quiz\n\n" + "".join(entry.format(n) for n in range(1, 4)))])
-    assert [(q.prompt, q.answer) for q in questions(guide)] == [("A - Oats\n\nB - Rye", "B")] * 3
+    assert [(q.prompt, q.answer) for q in questions(guide)] == [("A - Oats\n\nB - Rye", "- B - Rye")] * 3
 
 
 def test_a_heading_over_deeper_questions_ends_where_one_has_its_own_level():
@@ -3199,6 +3199,42 @@ def test_the_readme_above_those_of_each_folder_speaks_of_them():
     assert [q.title for topic in guide.topics for q in topic.questions] == [
         f"{tool} {n}" for n in range(1, 5) for tool in ("Peel", "Lame")
     ]
+
+
+def test_a_readme_is_named_after_its_folder():
+    text = "## Solved\n\nMuch.\n\n## Q and A\n\n### Q. Peel {0}\nA. Wood.\n\n### Q. Lame {0}\nA. Steel.\n"
+    guide, _ = read([Document(f"kitchen/{name}/README.md", text.format(name)) for name in ("tools", "grains")])
+    assert [topic.title for topic in guide.topics] == ["Tools", "Grains"]
+
+
+def test_links_in_a_contents_list_reach_the_questions_in_cells():
+    name = "labels-in-cells.html"
+    _, _, problems = found(name, DOCUMENTS[name][0])
+    assert not [problem for problem in problems if problem.code == "contents-differ"]
+
+
+def test_options_in_a_paragraph_stand_on_lines_of_their_own():
+    text = "# Quiz\n\n" + "".join(
+        f"**{n}. Which is {word}?**\nA) Rye  \nB) Oat\nC) A peel\n\nAnswer: A, C\n\n"
+        for n, word in enumerate(["dark", "old", "hard"], 1)
+    )
+    _, asked, _ = found("options.md", text)
+    assert [(q.prompt, q.answer) for q in asked] == [("A) Rye  \nB) Oat\\\nC) A peel", "- A) Rye\n- C) A peel")] * 3
+
+
+def test_a_short_name_of_a_section_is_told_in_full():
+    text = (
+        "Baking\n\n[GR] Grains of the field\n\n* What is rye?\n* What is oat?\n\n"
+        "[TO] Tools of the baker\n\n* What is a peel?\n* What is a lame?\n\n"
+        "[GR] =====================\n\n* What is rye?\n\nA grain.\n\n* What is oat?\n\nA grain.\n\n"
+        "[TO] =====================\n\n* What is a peel?\n\nA tool.\n\n* What is a lame?\n\nA tool.\n"
+    )
+    guide, _, _ = found("baking.txt", text)
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [
+        ("Grains of the field", 2),
+        ("Tools of the baker", 2),
+    ]
+    assert not lost_words(text, guide)
 
 
 def test_pages_of_a_folder_that_only_partly_ask_are_cards():

@@ -22,6 +22,8 @@ from studyfold.words import words
 
 MOST_GAPS = 0.1
 """The part of all questions that gaps in the numbering may touch, for the numbering to mean anything."""
+NAMED_ALIKE = frozenset(["readme", "index", "_index"])
+"""Names of files that stand for their folder."""
 FEW_GAPS = 2
 """Gaps that are told in any document."""
 
@@ -172,7 +174,10 @@ def _depth(entries: Sequence[Entry]) -> int:
 
 
 def _name(path: str) -> str:
-    return title_of_name(PurePath(path).stem) or "Questions"
+    """The name of a file, or of its folder where files of many folders have it."""
+    file = PurePath(path)
+    named = file.parent.name if file.stem.lower() in NAMED_ALIKE else ""
+    return title_of_name(named or file.stem) or "Questions"
 
 
 def gaps(entries: Sequence[Entry]) -> list[Problem]:

@@ -33,6 +33,8 @@ AND = re.compile(r"\s*[,/&+]\s*|\s+[^\W\d_]{1,3}\s+")
 """What stands between the letters of several options."""
 MAY_BE_WORD = re.compile(r"[a-zа-я]|[AEАВИО]")
 """A letter that may be the first word of what is said: `A grain`."""
+LONGEST_LETTERS = 24
+"""Characters of an answer that is nothing but the letters of options."""
 SAYS_LESS = re.compile(r"^\s*(?:[-\u2013\u2014:.,;)]+\s*)?")
 NUMBER = re.compile(r"\d{1,4}(?=\D*$)")
 
@@ -84,7 +86,8 @@ def with_keys(document: Parsed, cut: Outline, keys: Sequence[Key]) -> Keyed:
         left += [*beyond, *_left(document, key, made)]
         before, after = (after if pairs else before), key.end
         used.append(key)
-    return Keyed(replace(cut, pieces=tuple(pieces)), tuple(used), len(told), tuple(left))
+    shown = tuple(_spelled_out(piece) if isinstance(piece, Asked) else piece for piece in pieces)
+    return Keyed(replace(cut, pieces=shown), tuple(used), len(told), tuple(left))
 
 
 def _up_to(document: Parsed, pieces: Sequence[Head | Asked], key: Key) -> tuple[list[Head | Asked], list[Unplaced]]:
@@ -268,6 +271,17 @@ def _answered(asked: Asked, entry: Entry) -> Asked:
     mark = asked.mark
     mark = replace(mark, tags=(*mark.tags, *entry.tags), difficulty=mark.difficulty or entry.difficulty)
     return replace(asked, body=body, mark=mark)
+
+
+def _spelled_out(asked: Asked) -> Asked:
+    """The question; where its answer is nothing but letters of options, these options."""
+    said = [line for line in asked.body.answer if line.text.strip()]
+    row = options(asked.body.prompt) if len(said) == 1 and len(said[0].text) <= LONGEST_LETTERS else []
+    chosen, rest = _chosen(row, said[0].text) if row else ([], "")
+    if not chosen or rest:
+        return asked
+    shown = [replace(line, number=said[0].number) for option in chosen for line in _as_item(option)]
+    return replace(asked, body=replace(asked.body, answer=tuple(shown)))
 
 
 def _explained(asked: Asked, entry: Entry) -> Asked:

@@ -17,6 +17,7 @@ from studyfold.reading.attributes import LEVEL
 from studyfold.reading.lines.document import Parsed, unplaced
 from studyfold.reading.lines.inline import Inline
 from studyfold.reading.lines.source import Line
+from studyfold.reading.shape.options import apart
 
 FEWEST_TO_GROUP = 10
 """A document without sections and with fewer questions than this stays one topic."""
@@ -109,7 +110,7 @@ def _question(entry: Entry, order: Hierarchy, name: _Name, texts: Texts) -> Ques
     return Question(
         id=name.id,
         title=asked.title.title or "?",
-        prompt=texts.text(document, body.prompt),
+        prompt=texts.text(document, apart(body.prompt)),
         answer=texts.text(document, body.answer),
         level=level,
         tags=tags,

@@ -20,6 +20,8 @@ START = re.compile(
     rf"\s*(?:>\s?)*(?:[-*+]\s+)?(?:\[ ?\]\s+)?(?P<said>[*_`]{{0,2}}\(?(?P<letter>[{''.join(LETTERS)}]){_SIGN}.*)",
     re.IGNORECASE | re.DOTALL,
 )
+PLAIN = re.compile(r" {0,3}(?![-*+>#|=<]|\d+[.)]\s|```|~~~)\S")
+"""A line of a paragraph."""
 WITHIN = re.compile(r"\s(?=[*_`]{0,2}\(?[Aa\u0410\u0430][.)]\s)")
 """The gap before the first option."""
 
@@ -48,6 +50,23 @@ def options(lines: Sequence[Line]) -> list[Option]:
                 Option(letter, n, _own(lines, n, end, said)) for (n, letter, said), end in zip(row, ends, strict=True)
             ]
     return []
+
+
+def apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a break before each option that goes on in a paragraph: read in one line, they can't be told."""
+    starts = {option.start for option in options(lines)}
+    made = list(lines)
+    for n in starts - {0}:
+        above, own = made[n - 1].text, made[n].text
+        in_paragraph = PLAIN.match(above) and PLAIN.match(own) and not inside_code(made, n)
+        if in_paragraph and not above.endswith(("  ", "\\")):
+            made[n - 1] = replace(made[n - 1], text=f"{above}\\")
+    return made
+
+
+def inside_code(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line is within a fence."""
+    return sum(bool(FENCE.match(line.text)) for line in lines[:n]) % 2 == 1
 
 
 def options_within(title: str) -> list[Option]:
@@ -96,7 +115,7 @@ def _row(starts: Sequence[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
 def _own(lines: Sequence[Line], start: int, end: int, said: str) -> tuple[Line, ...]:
     """The lines of an option: those that go on without a gap, or are set in below it, and its code."""
     column = _column(lines[start].text)
-    in_code = sum(bool(FENCE.match(line.text)) for line in lines[:start]) % 2 == 1
+    in_code = inside_code(lines, start)
     own = [replace(lines[start], text=said)]
     code = False
     for line in lines[start + 1 : end]:

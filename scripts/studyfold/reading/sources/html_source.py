@@ -318,18 +318,19 @@ class _Page:
 
     def _table(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
-        cells = in_columns(
-            [
-                [(self._inline(cell), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in _cells(row)]
-                for row in rows
-            ]
-        )
         width = max((len(_cells(row)) for row in rows), default=0)
         for caption in tag.find_all("caption", recursive=False) if rows else ():
             self._children(caption, prefix, depth + 1)
         if width <= 1 or _labels_rows(rows) or not _fits_cells(tag, rows):
             self._layout(tag, rows, prefix, depth)
             return
+        # Not before: to write words is to name the places in them.
+        cells = in_columns(
+            [
+                [(self._inline(cell), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in _cells(row)]
+                for row in rows
+            ]
+        )
         self.writer.table(cells, [_at(row, line) for row in rows], prefix)
 
     def _layout(self, tag: Tag, rows: list[Tag], prefix: str, depth: int) -> None:
@@ -429,7 +430,7 @@ def _cells(row: Tag) -> list[Tag]:
 def _is_labelled(cells: list[Tag]) -> bool:
     """Whether the first of two cells is the label of a question or an answer, which the second one holds."""
     label = cells[0].get_text(" ", strip=True) if len(cells) == LABELLED else ""
-    said = wording.BARE_LABEL.fullmatch(label) or wording.ANSWER_ALONE.fullmatch(label)
+    said = wording.SAYS_QUESTION.fullmatch(label) or wording.ANSWER_ALONE.fullmatch(label)
     return bool(said) and bool(re.search(r"[^\W\d_]", label))
 
 

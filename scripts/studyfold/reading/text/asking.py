@@ -68,6 +68,8 @@ ENDS_ASKING = re.compile(rf"{wording.ENDS_QUESTION}[\"'\u201d\u2019)\]]*\s*$")
 ADDRESS = re.compile(r"\w+://\S+")
 DECORATED = re.compile(r"\s*(?P<sign>([-=*~#_+])\2+)\s+(?P<text>\w.*?)\s+(?P=sign)\s*")
 """`--- What is rye? ---`."""
+RULED = re.compile(r"\s*(?P<text>\[?\w[^=~#]*?)\s+(?P<sign>[-=*~#_+])(?P=sign){9,}\s*")
+"""`[BUILD] ==========`: a heading with a rule beside it."""
 QUOTED = re.compile(r"\s*[\"\u201c\u2018\u00ab]")
 SENTENCE_BEFORE = re.compile(r"\w{4,}[.!]\s+[A-Z]")
 CASELESS = re.compile(r"[\u0600-\u06ff\u0900-\u097f\u3040-\u9fff\uac00-\ud7af]")
@@ -187,7 +189,7 @@ def title_of(line: str) -> str:
 
 def undecorated(line: str) -> str:
     """A line without the signs that are drawn on both sides of it."""
-    found = DECORATED.fullmatch(line) if len(line) <= LONGEST else None
+    found = (DECORATED.fullmatch(line) or RULED.fullmatch(line)) if len(line) <= LONGEST else None
     return found["text"] if found else line
 
 

@@ -14,7 +14,7 @@ from studyfold.model import Document
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.labels import as_counted
 from studyfold.reading.lines.source import Aside, Known, Line, Source
-from studyfold.reading.text import asking, layout, numbering, prose, text_forms, text_outline, ticked
+from studyfold.reading.text import asking, layout, numbering, prose, text_contents, text_forms, text_outline, ticked
 from studyfold.words import words
 
 LONGEST_HEADLINE = 16
@@ -112,7 +112,7 @@ def _walk(text: Text) -> tuple[list[Piece], list[tuple[int, str]]]:
             own = outline.answered.get(n, len(line))
             pieces.append(Piece(n, _title(lines, n, outline), asks=True, beside=line[own:]))
         elif n in outline.sections:
-            pieces.append(Piece(n, asking.title_of(line)))
+            pieces.append(Piece(n, text_contents.named_in_full(lines, asking.title_of(line))))
         else:
             pieces[-1].under.append(n)
     return pieces, aside

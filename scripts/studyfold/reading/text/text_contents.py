@@ -27,6 +27,9 @@ LONGEST_SECTION = 12
 """Words of a section's heading."""
 CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
 """What stands in code and not in headings."""
+SHORT_NAME = re.compile(r"\[\w+\]")
+LABELLED = re.compile(r"\[\w+\]\s+(?=\w)")
+"""The short name of a section before its heading."""
 LEADERS = re.compile(r"(?<![\s.\u2026])\s*+(?:\.{3,}+|\.(?:\s\.){2,}+|\u2026++)[\s.\u2026]*+\d*+\s*$")
 """What leads from an entry to its page."""
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
@@ -168,14 +171,24 @@ def key(line: str) -> str:
     return " ".join(UNSEEN.sub("", text).replace("_", " ").casefold().split())
 
 
+def named_in_full(lines: Sequence[str], title: str) -> str:
+    """A section's title; where that is only its short name, `[MISC]`, what the contents list has behind it."""
+    if not SHORT_NAME.fullmatch(title):
+        return title
+    found = next((line for line in lines if line.startswith(f"{title} ") and LABELLED.match(line)), title)
+    return found.removeprefix(title).strip() or title
+
+
 def looks_like_heading(text: str) -> bool:
     """Whether a line has the words and capitals of a heading, and no form of anything else."""
+    labelled = LABELLED.match(text)
+    text = text[labelled.end() :] if labelled else text
     words = re.findall(r"[^\W\d_]{4,}", text)
     capital = sum(word[0].isupper() or word[0].lower() == word[0].upper() for word in words)
     return (
         0 < len(text.split()) <= LONGEST_SECTION
         and bool(words)
-        and capital * 3 >= len(words) * 2
+        and (labelled is not None or capital * 3 >= len(words) * 2)
         and not asking.ENDS_SENTENCE.search(text)
         and not CODE_SIGNS.search(text)
         and not prose.NUMBERED.match(text)

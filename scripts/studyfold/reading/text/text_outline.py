@@ -195,7 +195,7 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
         return False
     if text_contents.key(text) in listed or _is_labelled_section(lines, n):
         return True
-    if asking.CHAPTER.match(text) and max(asked, default=0) > n > 0:
+    if (asking.CHAPTER.match(text) or asking.RULED.fullmatch(text)) and max(asked, default=0) > n > 0:
         return True
     if _announces(lines, n, asked) or (COUNTED_SECTION.match(text) and _leads(lines, n, asked)):
         return True
