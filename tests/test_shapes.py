@@ -2166,6 +2166,12 @@ DOCUMENTS = {
         ["Which tag is missing?", "Which tag is old?", "Which tag is new?"],
         0,
     ),
+    "cells-that-start-with-numbers.md": (
+        "# Baking\n\n| Question | Answer |\n| --- | --- |\n| What is rye? | 1. A grain <br>2. A bread |\n"
+        "| Who mills? | - The miller |\n| Who eats? | 3) All |\n",
+        ["What is rye?", "Who mills?", "Who eats?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
@@ -3220,6 +3226,27 @@ def test_options_in_a_paragraph_stand_on_lines_of_their_own():
     )
     _, asked, _ = found("options.md", text)
     assert [(q.prompt, q.answer) for q in asked] == [("A) Rye  \nB) Oat\\\nC) A peel", "- A) Rye\n- C) A peel")] * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("B", "- B) Oat"),
+        ("A C", "- A) Rye\n- C) A peel"),
+        ("A, C", "- A) Rye\n- C) A peel"),
+        ("A and B", "A and B"),
+        ("D", "D"),
+        ("All", "All"),
+    ],
+)
+def test_letters_of_options_are_spelled_out(said, shown):
+    text = "# Quiz\n\n" + "".join(
+        f"## {n}. Which is {word}?\n\nA) Rye\n\nB) Oat\n\nC) A peel\n\nAnswer: {said}\n\n"
+        for n, word in enumerate(["dark", "old", "hard"], 1)
+    )
+    guide, asked, _ = found("options.md", text)
+    assert [q.answer for q in asked] == [shown] * 3
+    assert not lost_words(text, guide)
 
 
 def test_a_short_name_of_a_section_is_told_in_full():

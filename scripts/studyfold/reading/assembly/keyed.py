@@ -29,12 +29,10 @@ from studyfold.words import taken, words
 
 REASON = "answer key"
 AFTER = "after the last question"
-AND = re.compile(r"\s*[,/&+]\s*|\s+[^\W\d_]{1,3}\s+")
+AND = re.compile(r"\s*[,/&+]\s*|\s+[a-zа-я]{1,3}\s+|\s+")
 """What stands between the letters of several options."""
 MAY_BE_WORD = re.compile(r"[a-zа-я]|[AEАВИО]")
 """A letter that may be the first word of what is said: `A grain`."""
-LONGEST_LETTERS = 24
-"""Characters of an answer that is nothing but the letters of options."""
 SAYS_LESS = re.compile(r"^\s*(?:[-\u2013\u2014:.,;)]+\s*)?")
 NUMBER = re.compile(r"\d{1,4}(?=\D*$)")
 
@@ -276,11 +274,11 @@ def _answered(asked: Asked, entry: Entry) -> Asked:
 def _spelled_out(asked: Asked) -> Asked:
     """The question; where its answer is nothing but letters of options, these options."""
     said = [line for line in asked.body.answer if line.text.strip()]
-    row = options(asked.body.prompt) if len(said) == 1 and len(said[0].text) <= LONGEST_LETTERS else []
-    chosen, rest = _chosen(row, said[0].text) if row else ([], "")
-    if not chosen or rest:
-        return asked
+    letters = len(said) == 1 and LETTER.fullmatch(said[0].text.strip())
+    chosen, _ = _chosen(options(asked.body.prompt), said[0].text) if letters else ([], "")
     shown = [replace(line, number=said[0].number) for option in chosen for line in _as_item(option)]
+    if not shown or words(said[0].text) - words("\n".join(line.text for line in shown)):
+        return asked
     return replace(asked, body=replace(asked.body, answer=tuple(shown)))
 
 

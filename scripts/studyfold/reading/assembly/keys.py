@@ -28,7 +28,7 @@ NEARLY_ALL = 0.9
 LONGEST_HEADING = 80
 QUOTED = re.compile(r"^(?:\s*>)*\s*")
 LETTER = re.compile(
-    r"[*_`(\[]{0,3}(?P<letters>(?-i:[A-HА-З]{2,4})|[A-HА-З](?:(?:\s?[,/&+]\s?|\s(?:and|or|и|y|e|et|und)\s)[A-HА-З])*)(?![^\W_])[*_`)\].:]{0,4}",
+    r"[*_`(\[]{0,3}(?P<letters>(?-i:[A-HА-З]{2,4}|[A-HА-З](?:\s[A-HА-З])+)|[A-HА-З](?:(?:\s?[,/&+]\s?|\s(?-i:and|or|и|y|e|et|und)\s)[A-HА-З])*)(?![^\W_])[*_`)\].:]{0,4}",
     re.IGNORECASE,
 )
 """The letter of the right option, or those of several."""

@@ -21,6 +21,11 @@ SIGN = re.compile(f"([{''.join(OPEN)}{CLOSED}])")
 ALL_STRONG = re.compile(f"{STARTS['strong']}([^{''.join(OPEN)}{CLOSED}]*){CLOSED}")
 
 
+def as_words(text: str) -> str:
+    """A line of inline Markdown that starts no block, whatever its first characters look like."""
+    return NUMBER_START.sub(r"\1\\\2", LINE_START.sub(r"\1\\\2", text))
+
+
 class Writer:
     """Blocks of Markdown. A prefix is what stands before each line of a nested block: spaces, `> `."""
 
@@ -69,7 +74,7 @@ class Writer:
             return
         self.gap(prefix, line)
         for part in text.split("\n"):
-            self.emit(NUMBER_START.sub(r"\1\\\2", LINE_START.sub(r"\1\\\2", part.strip())), line, prefix)
+            self.emit(as_words(part.strip()), line, prefix)
         self.gap(prefix, line)
 
     def term(self, text: str, line: int, prefix: str) -> None:

@@ -12,6 +12,7 @@ from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.folds import closed_folds
 from studyfold.reading.lines.furniture import TAG
+from studyfold.reading.lines.markdown_writer import as_words
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape.labelled import unemphasised
 from studyfold.reading.shape.marks import FEWEST_REPEATED, MANY, SAYS, Mark
@@ -212,7 +213,7 @@ def _rows(lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[t
         if column < len(cells) and re.search(r"[^\W\d_]", cells[column]):
             difficulty, tags, told = told_by_columns(rows[0], cells)
             left = [(k, cell) for k, cell in enumerate(cells) if cell and k not in told]
-            rest = "\n\n".join(cell for k, cell in left if k > column and not EMPTY_CELL.fullmatch(cell))
+            rest = "\n\n".join(as_words(cell) for k, cell in left if k > column and not EMPTY_CELL.fullmatch(cell))
             mark = mark_of(block, cells[column], rest, None)
             before = [cell for k, cell in left if k < column]
             number = next((int(cell) for cell in before if ROW_NUMBER.fullmatch(cell)), mark.number)
