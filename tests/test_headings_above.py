@@ -109,3 +109,18 @@ def test_topics_may_have_any_level(level):
     notes = [f"{mark} {name}\n\nTo all.\n\n" for name in ("Thanks", "Plans", "History", "Licence")]
     guide = understood("".join(["# Bread\n\nWhat bakers are asked.\n\n", *parts, *notes]))
     assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Rye", 2), ("Oat", 2)]
+
+
+@pytest.mark.parametrize("lead", ["**{}**\n\n", "__{}:__\n\n", "{}:\n", "**{}** :\n"])
+@pytest.mark.parametrize("mark", ["- ", "1. "])
+def test_words_over_lists_are_their_topics(lead, mark):
+    parts = [f"{lead.format(name)}{mark}What is {name}?\n{mark}Who mills {name}?\n\n" for name in ("Rye", "Oat grain")]
+    guide = understood("# Bread\n\nWhat bakers are asked.\n\n" + "".join(parts))
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Rye", 2), ("Oat grain", 2)]
+    assert not any(question.answer for question in questions(guide))
+
+
+def test_words_over_lists_in_answers_are_no_topics():
+    part = "1. What is {0}?\n\n   A grain. It has two parts:\n\n   - The hull\n   - The germ\n\n"
+    guide = understood("# Bread\n\n" + part.format("rye") + part.format("oat"))
+    assert [(topic.title, len(topic.questions)) for topic in guide.topics] == [("Bread", 2)]

@@ -17,6 +17,7 @@ from studyfold.reading.lines.folds import closed_folds, fold_ends, starts_with
 from studyfold.reading.lines.inline import Inline, inline
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import forms
+from studyfold.reading.shape.forms import Form
 from studyfold.reading.shape.marks import Candidate, Mark, counts_over
 from studyfold.reading.shape.title_blocks import OWN_ATTRIBUTES
 from studyfold.reading.shape.under import has_text, is_content, shows_words
@@ -25,6 +26,11 @@ USUAL_LEVEL = 2
 """The deepest heading that stands above questions, where none stands directly above one."""
 LOWEST_LEVEL = 6
 """Of headings; items over the questions of a list stand below them."""
+
+
+FEWEST_LEADS = 2
+LEAD = re.compile(r"(?:\*\*|__)(?P<bold>[^*_\n]{2,80})(?:\*\*|__)\s*[:\uff1a]?|(?P<plain>[^*_\n|<>]{2,60})[:\uff1a]")
+"""What may stand over a list: bold words, or a few before a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,26 @@ def items_over(document: Parsed, marks: Sequence[Mark]) -> list[Block]:
         if first in starts:
             found.append(replace(item, kind="heading", end=end, level=LOWEST_LEVEL + item.depth))
     return found
+
+
+def leads_over(document: Parsed, form: Form, marks: Sequence[Mark]) -> list[Block]:
+    """The paragraphs that name what the list of questions right under each is about, as headings; none if it is one.
+
+    They are bold, or end with a colon.
+    """
+    if form not in forms.LISTS:
+        return []
+    starts = {mark.start for mark in marks}
+    found = []
+    for block in document.blocks:
+        said = LEAD.fullmatch(block.text.strip()) if block.kind == "paragraph" and not block.depth else None
+        if not said or block.start in starts or block.start in document.aside:
+            continue
+        text = (said["bold"] or said["plain"]).strip().rstrip(":\uff1a")
+        first = next((n for n in range(block.end, len(document.lines)) if is_content(document, n)), -1)
+        if first in starts and shows_words(text) and wording.asks(text) < wording.ASKS:
+            found.append(replace(block, kind="heading", level=LOWEST_LEVEL, text=text))
+    return found if len(found) >= FEWEST_LEADS else []
 
 
 def folds_over(document: Parsed, marks: Sequence[Mark]) -> dict[int, Block]:

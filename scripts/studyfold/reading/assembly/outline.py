@@ -22,6 +22,7 @@ from studyfold.reading.assembly.heads import (
     headings_above,
     is_withdrawn,
     items_over,
+    leads_over,
     over_questions,
 )
 from studyfold.reading.lines import wording
@@ -86,7 +87,8 @@ def outline(document: Parsed, candidate: Candidate | None, others: Sequence[Cand
         marks = sorted([*marks, *elsewhere(document, marks, others, borders)], key=lambda mark: mark.start)
     over = items_over(document, marks) if candidate and candidate.form in (forms.NESTED_ITEMS, forms.SUMMARIES) else []
     topics = over if len(marks) >= FEWEST_IN_ITEM * len(over) else []
-    heads = sorted([*heads, *topics], key=lambda head: head.start)
+    leads = leads_over(document, candidate.form, marks) if candidate else []
+    heads = sorted([*heads, *topics, *leads], key=lambda head: head.start)
     left_out = dict.fromkeys(_names_of_columns(marks), COLUMNS)
     left_out.update((n, ITEM_OVER) for item in over if not topics for n in range(item.start, item.end))
     document = replace(document, aside={**document.aside, **left_out})
