@@ -499,7 +499,19 @@ IN_THE_WAY = {
         "source/b/c.md:1: would be a part",
     ),
     "import to a dash": (("import", "garden.md", "-o", "-"), "-:1: is no name of a file. Name one."),
-    "import in a circle": (("import", "garden.md", "-o", "circle"), "circle:1: can't be written (Too many"),
+    "import in a circle": (("import", "garden.md", "-o", "circle"), "circle:1: is a link that leads to itself"),
+    "import to a name too long": (
+        ("import", "garden.md", "-o", f"{'a' * 300}.md"),
+        "a.md:1: can't be used: File name too",
+    ),
+    "report to a name too long": (
+        ("import", "garden.md", "-o", "new.md", "--report", f"{'a' * 300}.md"),
+        "a.md:1: can't be used: File name too",
+    ),
+    "report in a circle": (
+        ("import", "garden.md", "-o", "new.md", "--report", "circle"),
+        "circle:1: is a link that leads to itself",
+    ),
 }
 
 

@@ -4,6 +4,8 @@ import re
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
 
 from studyfold import titles
 from studyfold.canonical_text import canonical_text
@@ -2172,6 +2174,14 @@ DOCUMENTS = {
         ["What is rye?", "Who mills?", "Who eats?"],
         0,
     ),
+    "answers-like-furniture.txt": (
+        "Which year?\n\nIt depends.\nCopyright in loaves baked before 1978 lasts 95 years.\n\n"
+        "Where is the oven?\n\nHome > Kitchen > Wall, then turn left.\n\n"
+        "Which keys open it?\n\nHome/End go to its start and its end.\n\n"
+        "What is printed?\n\nThe code is this:\n\n    # comments\n    bake\n    print\n",
+        ["Which year?", "Where is the oven?", "Which keys open it?", "What is printed?"],
+        0,
+    ),
     "no-end-tags.html": (
         "<ol><LI><a name=1><b>What is rye?</b><p>A grain.<p>\n<LI><a name=2><b>The crust is pale</b>\n<p>Wait.<p>\n"
         "<LI><a name=3><b>Who bakes?</b><p>You.</ol>",
@@ -3247,6 +3257,36 @@ def test_letters_of_options_are_spelled_out(said, shown):
     guide, asked, _ = found("options.md", text)
     assert [q.answer for q in asked] == [shown] * 3
     assert not lost_words(text, guide)
+
+
+def test_nothing_of_answers_like_furniture_is_aside():
+    name = "answers-like-furniture.txt"
+    guide, _, _ = found(name, DOCUMENTS[name][0])
+    assert not guide.unplaced
+
+
+def test_the_first_of_two_options_may_be_ticked():
+    text = "# Quiz\n\n" + "".join(
+        f"### Q{n}. Is {word} dark?\n\n- [{yes}] True\n- [{no}] False\n\n"
+        for n, (word, yes, no) in enumerate([("rye", "x", " "), ("oat", " ", "x"), ("crust", "x", " ")], 1)
+    )
+    _, asked, _ = found("quiz.md", text)
+    assert [(q.prompt, q.answer) for q in asked] == [
+        ("- [ ] True\n- [ ] False", f"- {answer}") for answer in ("True", "False", "True")
+    ]
+
+
+@pytest.mark.parametrize(("ending", "text"), [
+    ("html", "<h2>What is {0}?</h2>\n<p>It calls {0} and not _x_.</p>\n"),
+    ("rst", "What is {0}?\n===================\n\nIt calls {0} and not \\_x\\_.\n\n"),
+])  # fmt: skip
+def test_underscores_of_words_stay_words(ending, text):
+    _, asked, _ = found(f"a.{ending}", "".join(text.format(name) for name in ("__init__", "__all__", "a_b")))
+    shown = [BeautifulSoup(MarkdownIt().render(q.answer), "html.parser") for q in asked]
+    assert [page.get_text().strip() for page in shown] == [
+        f"It calls {name} and not _x_." for name in ("__init__", "__all__", "a_b")
+    ]
+    assert not any(page.find(["em", "strong"]) for page in shown)
 
 
 def test_a_short_name_of_a_section_is_told_in_full():

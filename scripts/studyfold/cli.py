@@ -369,8 +369,20 @@ def _pictures(guide: Guide, wanted: bool, folder: Path) -> Mapping[str, Picture]
     return pictures
 
 
+def _refuse_unusable(path: Path) -> None:
+    """Refuses a name that the file system can't look up."""
+    try:
+        path.exists()
+        path.resolve()
+    except OSError as error:
+        raise refused(path, f"can't be used: {error.strerror}. Name another file.") from None
+    except RuntimeError:
+        raise refused(path, "is a link that leads to itself. Name another file.") from None
+
+
 def _refuse_report(path: Path, source: Path, output: Path) -> None:
     """Refuses to write a report over anything that is none."""
+    _refuse_unusable(path)
     if path.resolve() in (source.resolve(), output.resolve()):
         raise refused(path, "can't be the report, too. Name another file.")
     if path.exists() and not (path.is_file() and path.read_bytes().startswith(report.TITLE.encode())):
@@ -478,6 +490,7 @@ def _write_ids(documents: Sequence[Document], guide: Guide) -> None:
 def _refuse_output(output: Path, source: Path) -> None:
     if str(output) == "-":
         raise refused(output, "is no name of a file. Name one.")
+    _refuse_unusable(output)
     if source.is_dir() and any(_same(source, folder) for folder in output.absolute().parents):
         raise refused(output, "would be a part of its own source. Name a file in another folder.")
 

@@ -170,7 +170,8 @@ def paired_label(document: Parsed, marks: Sequence[Mark], ends: Sequence[int]) -
     for mark, end in zip(marks, ends, strict=True):
         own = mark.word
         first = next((n for n in range(mark.end, end) if is_content(document, n)), None)
-        answerer = ANSWERER.match(document.lines[first].text) if first is not None else None
+        text = document.lines[first].text if first is not None else ""
+        answerer = ANSWERER.match(text) if answers.is_ticked(text) is None else None
         speaks = not own and bool(SPEAKER.match(f"{mark.label} x"))
         alike = answerer and answerer["who"].lower() != own and (speaks or (own and len(answerer["who"]) == 1))
         if answerer and alike and not _is_first_option(document, answerer["who"], first or 0, end):

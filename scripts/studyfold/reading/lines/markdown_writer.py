@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from studyfold.markdown import ALERTS
 from studyfold.reading.lines.source import Line
 
-SPECIAL = re.compile(r"[\\`*\[\]<>]|_(?=\W|$)|(?<!\w)_|&(?=#?\w+;)|~~")
+SPECIAL = re.compile(r"[\\`*\[\]<>]|_(?=\W|_|$)|(?<![^\W_])_|&(?=#?\w+;)|~~")
 """What may mean something in Markdown's text."""
 LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+=](?=\s|$|[-=])|>|\|)")
 NUMBER_START = re.compile(r"^(\d{1,9})([.)](?:\s|$))")

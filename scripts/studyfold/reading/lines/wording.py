@@ -101,9 +101,9 @@ _KEY = (
 )
 _KEY_IN_CJK = "答案|解答|解析|正解|答え|解説|정답|답안|해답|해설"
 KEY = re.compile(
-    rf"(?!.*(?:{QUESTION})\w*\W.*(?:{_KEY}|{_KEY_IN_CJK}))"
-    rf"(?:\W*(?:[^\W_]+\W+){{0,4}}?(?:{_KEY})(?!\w)(?:\W.{{0,60}})?|.{{0,12}}(?:{_KEY_IN_CJK}).{{0,12}}|"
-    rf"\W*(?:{ANSWER}|key)\W*)",
+    rf"(?!.{{0,80}}(?:{QUESTION})\w*+\W.{{0,80}}(?:{_KEY}|{_KEY_IN_CJK}))"
+    rf"(?:\W*+(?:[^\W_]++\W++){{0,4}}?(?:{_KEY})(?!\w)(?:\W.{{0,60}})?|.{{0,12}}(?:{_KEY_IN_CJK}).{{0,12}}|"
+    rf"\W*+(?:{ANSWER}|key)\W*)",
     re.IGNORECASE,
 )
 """A heading over the answers to several questions: `Answer key`, `Answers to chapter 3`; not one over both."""

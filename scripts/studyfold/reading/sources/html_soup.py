@@ -94,7 +94,7 @@ class Soup(BeautifulSoup):
             self.handle_endtag("head")
         ends, within = IMPLIED.get(name, ((), ()))
         passed = PASSED | {"td", "th"} if name == "tr" else PASSED
-        for tag in reversed(self.tagStack):
+        for tag in reversed(self.tagStack) if ends else ():
             if tag.name in within or not (tag.name in ends or tag.name in passed):
                 break
             if tag.name in ends:

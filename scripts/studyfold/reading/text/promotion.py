@@ -95,7 +95,7 @@ _ANYWHERE = (
     r"|recommended (?:reads?|reading)|related)\s*:.*",
     r"also read",
     r"you (?:may|might) also (?:like|read|enjoy)",
-    r"home\s*[>\u00bb/\u203a|\u2192].*",
+    r"home(?:\s+[>\u00bb/\u203a|\u2192]\s+[^,.;>\u00bb/\u203a|\u2192]{1,60})+",
     r"skip to (?:main )?content",
     r"(?:we|this (?:web)?site) uses? cookies.*|accept (?:all )?cookies",
     _NO_SENTENCE
@@ -113,7 +113,7 @@ _ANYWHERE = (
     r"download (?:the )?(?:free )?pdf(?: of\b.*)?",
     r"enter your e-?mail(?: address)?",
     _NO_SENTENCE + r"leave a (?:reply|comment).*",
-    r"all rights reserved.*|(?:copyright\b|\u00a9).*\d{4}.*",
+    r"all rights reserved.*|(?:copyright(?:\W+|\W+c\W+)(?:by\W+)?(?=\d{4}\b|\u00a9)|\u00a9).*\d{4}.*",
     r"(?:top|best)[- ](?:rated|selling) \w+|enquire now|know more|view (?:all )?courses?|all courses"
     r"|course schedule|upcoming batches",
     r"(?:get|request) (?:a )?(?:free )?(?:consultation|callback|demo)",

@@ -24,6 +24,8 @@ LONGEST_TITLE_OF_PAGE = 16
 """Words of the title of another page to read."""
 LONGEST_LEAD = 12
 """Words of what stands over a list with a colon."""
+CODE_MARGIN = 4
+"""Columns by which what stands under a title is code, and no label of a page."""
 NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
 SECTION_LABEL = re.compile(
     r"(?:[^\w\s]{1,3}\s*)?(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
@@ -162,7 +164,8 @@ def _footer(lines: Sequence[str], ends: Mapping[int, int]) -> int:
     after = [n for n in range(ends[last], len(lines)) if lines[n].strip()]
     for place, n in enumerate(after):
         line = lines[n]
-        is_footer = promotion.is_closing(line) or promotion.is_furniture(line, at_edge=True)
+        code = prose.indent(line) >= prose.indent(lines[ends[last] - 1]) + CODE_MARGIN
+        is_footer = not code and (promotion.is_closing(line) or promotion.is_furniture(line, at_edge=True))
         # The first line under the last question is its answer, in a text where the others have one.
         likely = not place and _are_answered(lines, ends)
         if (is_footer and not likely) or (
