@@ -997,3 +997,16 @@ def test_a_table_of_one_cell_of_restructured_text():
     assert answered_in_rst("+----------+\n| Rye *is* |\n+----------+") == "Rye *is*"
     framed = "+-------------+\n| ::          |\n|             |\n|   if rye:   |\n|      eat()  |\n+-------------+"
     assert answered_in_rst(framed) == "```\nif rye:\n   eat()\n```"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<h2>What is dark?</h2><ol type=A><li>Rye</li><li><p>Oat</p></li></ol><p>Answer: B</p>"),
+        ("a.rst", "What is dark?\n=============\n\nA. Rye\nB. Oat\n\nAnswer: B\n\n"),
+        ("a.adoc", "== What is dark?\n\n[upperalpha]\n. Rye\n. Oat\n\nAnswer: B\n\n"),
+    ],
+)
+def test_letters_of_lists_stay(name, text):
+    _, asked = understood(name, "".join(text.replace("dark", word) for word in ("dark", "cold", "hard")))
+    assert [(question.prompt, question.answer) for question in asked] == [("- A. Rye\n- B. Oat", "- B. Oat")] * 3

@@ -42,10 +42,18 @@ const box = (entry) =>
     ? ""
     : `<input type="checkbox" disabled${entry.getAttribute("checked") == null ? "" : " checked"}>`;
 
+const LETTERS = { loweralpha: "a", upperalpha: "A" };
+
+const counted = (node) => {
+  const letters = LETTERS[node.getStyle?.()];
+  const start = node.getAttribute("start");
+  return `${letters ? ` type="${letters}"` : ""}${start ? ` start="${escaped(start)}"` : ""}`;
+};
+
 async function list(node, tag) {
   let html = "";
   for (const entry of node.getItems()) html += `<li${line(entry)}>${box(entry)}${await item(entry)}</li>`;
-  return `${await titled(node)}<${tag}>${html}</${tag}>`;
+  return `${await titled(node)}<${tag}${tag === "ol" ? counted(node) : ""}>${html}</${tag}>`;
 }
 
 async function terms(node) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from string import ascii_lowercase
 
 from studyfold.markdown import ALERTS
 from studyfold.reading.lines.source import Line
@@ -24,6 +25,14 @@ ALL_STRONG = re.compile(f"{STARTS['strong']}([^{''.join(OPEN)}{CLOSED}]*){CLOSED
 def as_words(text: str) -> str:
     """A line of inline Markdown that starts no block, whatever its first characters look like."""
     return NUMBER_START.sub(r"\1\\\2", LINE_START.sub(r"\1\\\2", text))
+
+
+def letter_of(number: int, form: str) -> str:
+    """The letter of a list's item, where its items have letters: Markdown only counts. `form` is `a` or `A`."""
+    if form not in ("a", "A") or not 0 < number <= len(ascii_lowercase):
+        return ""
+    letter = ascii_lowercase[number - 1]
+    return letter if form == "a" else letter.upper()
 
 
 class Writer:

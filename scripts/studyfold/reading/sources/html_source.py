@@ -22,6 +22,7 @@ from studyfold.reading.lines.markdown_writer import (
     SPECIAL,
     Writer,
     in_columns,
+    letter_of,
 )
 from studyfold.reading.lines.source import Line, Source
 from studyfold.reading.sources.html_furniture import (
@@ -299,8 +300,11 @@ class _Page:
                 continue
             self._pieces(beside, prefix, depth)
             beside = []
-            mark = f"{number}. " if tag.name == "ol" else "- "
+            letter = letter_of(number, str(tag.get("type"))) if tag.name == "ol" else ""
+            mark = f"{number}. " if tag.name == "ol" and not letter else "- "
             number += 1
+            if letter:
+                _start_of_words(child).insert(0, NavigableString(f"{letter}. "))
             written = len(self.writer.lines)
             self.writer.named(_names(child))
             self._children(child, prefix + " " * len(mark), depth + 1)
@@ -439,10 +443,15 @@ def _labels_rows(rows: list[Tag]) -> bool:
     return sum(_is_labelled(_cells(row)) for row in rows) >= max(LABELLED, MOST * len(rows))
 
 
+def _start_of_words(element: Tag) -> Tag:
+    """What holds the first words of an element: itself, or a paragraph."""
+    first = next((part for part in _parts(element) if is_shown(part)), element)
+    return first if isinstance(first, Tag) and first.name == "p" else element
+
+
 def _put_before(label: Tag, cell: Tag) -> None:
     """Moves a label to the start of the words that it is for."""
-    first = next((part for part in _parts(cell) if is_shown(part)), cell)
-    place = first if isinstance(first, Tag) and first.name == "p" else cell
+    place = _start_of_words(cell)
     inner = label.p if isinstance(label.p, Tag) else label
     for part in reversed([*inner.contents, NavigableString(" ")]):
         place.insert(0, part.extract())

@@ -27,6 +27,7 @@ from studyfold.reading.lines.markdown_writer import (
     code_span,
     emphasis,
     in_columns,
+    letter_of,
     with_emphasis,
 )
 from studyfold.reading.lines.source import Line, Source
@@ -73,6 +74,8 @@ VERSIONS = {
     "deprecated": "Deprecated since version",
     "versionremoved": "Removed in version",
 }
+LETTERED = {"loweralpha": "a", "upperalpha": "A"}
+"""The lists whose items have letters, by what docutils calls them."""
 WORDS = (nodes.paragraph, nodes.rubric, nodes.attribution, nodes.caption, nodes.term)
 WORDLESS = (nodes.Invisible, nodes.system_message, nodes.title)
 LANGUAGES = {nodes.doctest_block: "python", nodes.math_block: "math"}
@@ -373,8 +376,12 @@ class _Tree:
         self.writer.gap(prefix, self._line(node))
         number = int(node.get("start", 1))
         for item in node.children:
-            mark = f"{number}. " if isinstance(node, nodes.enumerated_list) else "- "
+            letter = letter_of(number, LETTERED.get(str(node.get("enumtype")), ""))
+            mark = f"{number}. " if isinstance(node, nodes.enumerated_list) and not letter else "- "
             number += 1
+            if letter and item.children:
+                words = item.children[0] if isinstance(item.children[0], nodes.paragraph) else item
+                words.insert(0, nodes.Text(f"{letter}. "))
             start = len(self.writer.lines)
             self._children(item, prefix + " " * len(mark), level)
             self.writer.marked(start, prefix, mark, self._line(item))
