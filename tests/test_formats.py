@@ -785,6 +785,14 @@ ADOC_BLOCKS = {
         "NOTE: Bake *dark*.\n\n[WARNING]\n.Mind\n====\nHot.\n\nAnd heavy.\n====\n\nSo.",
         "> [!NOTE]\n>\n> Bake **dark**.\n\n> [!WARNING]\n>\n> **Mind**\n>\n> Hot.\n>\n> And heavy.\n\nSo.",
     ),
+    "rules of tables in blocks that show them as they are": (
+        "----\nrye   oat\n=========\n1     2\n----\n\n....\n____\n----\n....\n\n```\n****\n```\n\n====\nSo.\n====",
+        "```\nrye   oat\n=========\n1     2\n```\n\n```\n____\n----\n```\n\n```\n****\n```\n\nSo.",
+    ),
+    "a rule after a block that never ends": (
+        "----\nrye\n\n== Who bakes?\n\n....\n=======\n....\n\n====\nSo.",
+        "rye",
+    ),
     "a table with a title": (".Grains\n|===\n|rye |dark\n|===", "**Grains**\n\n| rye | dark |\n| --- | --- |"),
 }
 
