@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from studyfold import titles
+from studyfold.canonical_text import canonical_text
 from studyfold.check import questions
 from studyfold.markdown import parsed, rendered_html
 from studyfold.model import Document
@@ -910,6 +911,34 @@ TERMS_WITHIN = {
 def test_terms_in_lists_of_restructured_text(body):
     html = rendered_html(*parsed(answered_in_rst(body)))
     assert TERMS_WITHIN[body].format("\n<dt>\nrye\n</dt>\n<dd>\n<p>a <em>grain</em></p>\n</dd>\n") in html
+
+
+MARKED_TERMS = {
+    "a.html": (
+        "<html><body><h1>Bread</h1><dl><dt>1. What is <code>rye</code>?</dt><dd>A grain:<dl><dt><code>R: 2</code></dt>"
+        "<dd>dark</dd><dt>#1 <em>or</em> *</dt><dd>light</dd></dl></dd><dt>2. Who has <code>oat</code>?</dt>"
+        "<dd><p>You.</p><details><summary>The <code>mill</code></summary><p>It.</p></details></dd>"
+        "<dt>Why wheat?</dt><dd>So.</dd></dl>"
+    ),
+    "a.rst": (
+        "Bread\n=====\n\nWhat is ``rye``?\n---------------\n\nA grain:\n\n``R: 2``\n  dark\n#1 *or* \\*\n  light\n\n"
+        "Who has ``oat``?\n----------------\n\nYou.\n\n.. raw:: html\n\n  <details><summary>The <code>mill</code>"
+        "</summary><p>It.</p></details>\n\nWhy wheat?\n----------\n\nSo.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MARKED_TERMS)
+def test_marks_in_terms_are_shown_as_what_they_mean(name):
+    guide, asked = understood(name, MARKED_TERMS[name])
+    assert [titles.plain(q.title) for q in asked] == ["What is rye?", "Who has oat?", "Why wheat?"]
+    assert asked[0].title == "What is `rye`?"
+    html = rendered_html(*parsed(f"{asked[0].answer}\n\n{asked[1].answer}"))
+    assert "<dt>\n<p><code>R: 2</code></p>\n</dt>" in html
+    assert "<p>#1 <em>or</em> *</p>" in html
+    assert "<summary>\n<p>The <code>mill</code></p>\n</summary>" in html
+    again, _ = read([Document("again.md", canonical_text(guide))])
+    assert canonical_text(again) == canonical_text(guide)
 
 
 def test_notes_of_restructured_text_go_with_the_questions_that_call_them():
