@@ -941,6 +941,97 @@ def test_marks_in_terms_are_shown_as_what_they_mean(name):
     assert canonical_text(again) == canonical_text(guide)
 
 
+FILTERED = """\
+Bread
+=====
+
+:link_to_translation:`de:[Deutsch]`
+
+.. _top:
+
+  .. list::
+
+    :winter: - :ref:`Why rye? <why>`
+    - :ref:`Who mills *? <who>`
+    - :ref:`How hot? <hot>`
+
+.. _why:
+
+:ref:`Why rye? <top>`
+---------------------
+
+.. list::
+
+  :winter or not spring: - dark
+    and heavy
+  - light
+
+.. only:: winter
+
+  - old
+
+- new
+
+1. sow
+2. reap
+
+.. only:: winter
+
+  1. rest
+
+And:
+
+- item
+
+  .. ifconfig:: spring
+
+     - within
+
+  - also
+
+.. _who:
+
+:ref:`Who mills *? <top>`
+-------------------------
+
+All.
+
+.. _hot:
+
+`How hot?`__
+------------
+
+__ top_
+
+Very. See :ref:`why <why>`.
+"""
+
+
+def test_conditions_of_restructured_text():
+    guide, asked = understood("a.rst", FILTERED)
+    assert guide.intro == ""
+    assert [q.title for q in asked] == ["Why rye?", r"Who mills \*?", "How hot?"]
+    lists = [
+        "- dark and heavy",
+        "- light",
+        "",
+        "* old",
+        "",
+        "- new",
+        "",
+        "1. sow",
+        "2. reap",
+        "",
+        "1) rest",
+        "",
+        "And:",
+    ]
+    nested = ["", "- item", "", "  - within", "", "  * also"]
+    assert asked[0].answer.split("\n") == [*lists, *nested]
+    assert asked[2].answer == "Very. See [why](#why)."
+    assert not lost_words(FILTERED, guide)
+
+
 def test_notes_of_restructured_text_go_with_the_questions_that_call_them():
     text = "".join(
         f"{title}\n{'=' * len(title)}\n\n{words}\n\n"
