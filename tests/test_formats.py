@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from studyfold import titles
+from studyfold.canonical_text import canonical_text
 from studyfold.check import questions
 from studyfold.markdown import parsed, rendered_html
 from studyfold.model import Document
@@ -785,6 +786,14 @@ ADOC_BLOCKS = {
         "NOTE: Bake *dark*.\n\n[WARNING]\n.Mind\n====\nHot.\n\nAnd heavy.\n====\n\nSo.",
         "> [!NOTE]\n>\n> Bake **dark**.\n\n> [!WARNING]\n>\n> **Mind**\n>\n> Hot.\n>\n> And heavy.\n\nSo.",
     ),
+    "rules of tables in blocks that show them as they are": (
+        "----\nrye   oat\n=========\n1     2\n----\n\n....\n____\n----\n....\n\n```\n****\n```\n\n====\nSo.\n====",
+        "```\nrye   oat\n=========\n1     2\n```\n\n```\n____\n----\n```\n\n```\n****\n```\n\nSo.",
+    ),
+    "a rule after a block that never ends": (
+        "----\nrye\n\n== Who bakes?\n\n....\n=======\n....\n\n====\nSo.",
+        "rye",
+    ),
     "a table with a title": (".Grains\n|===\n|rye |dark\n|===", "**Grains**\n\n| rye | dark |\n| --- | --- |"),
 }
 
@@ -902,6 +911,125 @@ TERMS_WITHIN = {
 def test_terms_in_lists_of_restructured_text(body):
     html = rendered_html(*parsed(answered_in_rst(body)))
     assert TERMS_WITHIN[body].format("\n<dt>\nrye\n</dt>\n<dd>\n<p>a <em>grain</em></p>\n</dd>\n") in html
+
+
+MARKED_TERMS = {
+    "a.html": (
+        "<html><body><h1>Bread</h1><dl><dt>1. What is <code>rye</code>?</dt><dd>A grain:<dl><dt><code>R: 2</code></dt>"
+        "<dd>dark</dd><dt>#1 <em>or</em> *</dt><dd>light</dd></dl></dd><dt>2. Who has <code>oat</code>?</dt>"
+        "<dd><p>You.</p><details><summary>The <code>mill</code></summary><p>It.</p></details></dd>"
+        "<dt>Why wheat?</dt><dd>So.</dd></dl>"
+    ),
+    "a.rst": (
+        "Bread\n=====\n\nWhat is ``rye``?\n---------------\n\nA grain:\n\n``R: 2``\n  dark\n#1 *or* \\*\n  light\n\n"
+        "Who has ``oat``?\n----------------\n\nYou.\n\n.. raw:: html\n\n  <details><summary>The <code>mill</code>"
+        "</summary><p>It.</p></details>\n\nWhy wheat?\n----------\n\nSo.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MARKED_TERMS)
+def test_marks_in_terms_are_shown_as_what_they_mean(name):
+    guide, asked = understood(name, MARKED_TERMS[name])
+    assert [titles.plain(q.title) for q in asked] == ["What is rye?", "Who has oat?", "Why wheat?"]
+    assert asked[0].title == "What is `rye`?"
+    html = rendered_html(*parsed(f"{asked[0].answer}\n\n{asked[1].answer}"))
+    assert "<dt>\n<p><code>R: 2</code></p>\n</dt>" in html
+    assert "<p>#1 <em>or</em> *</p>" in html
+    assert "<summary>\n<p>The <code>mill</code></p>\n</summary>" in html
+    again, _ = read([Document("again.md", canonical_text(guide))])
+    assert canonical_text(again) == canonical_text(guide)
+
+
+FILTERED = """\
+Bread
+=====
+
+:link_to_translation:`de:[Deutsch]`
+
+.. _top:
+
+  .. list::
+
+    :winter: - :ref:`Why rye? <why>`
+    - :ref:`Who mills *? <who>`
+    - :ref:`How hot? <hot>`
+
+.. _why:
+
+:ref:`Why rye? <top>`
+---------------------
+
+.. list::
+
+  :winter or not spring: - dark
+    and heavy
+  - light
+
+.. only:: winter
+
+  - old
+
+- new
+
+1. sow
+2. reap
+
+.. only:: winter
+
+  1. rest
+
+And:
+
+- item
+
+  .. ifconfig:: spring
+
+     - within
+
+  - also
+
+.. _who:
+
+:ref:`Who mills *? <top>`
+-------------------------
+
+All.
+
+.. _hot:
+
+`How hot?`__
+------------
+
+__ top_
+
+Very. See :ref:`why <why>`.
+"""
+
+
+def test_conditions_of_restructured_text():
+    guide, asked = understood("a.rst", FILTERED)
+    assert guide.intro == ""
+    assert [q.title for q in asked] == ["Why rye?", r"Who mills \*?", "How hot?"]
+    lists = [
+        "- dark and heavy",
+        "- light",
+        "",
+        "* old",
+        "",
+        "- new",
+        "",
+        "1. sow",
+        "2. reap",
+        "",
+        "1) rest",
+        "",
+        "And:",
+    ]
+    nested = ["", "- item", "", "  - within", "", "  * also"]
+    assert asked[0].answer.split("\n") == [*lists, *nested]
+    assert asked[2].answer == "Very. See [why](#why)."
+    assert not lost_words(FILTERED, guide)
 
 
 def test_notes_of_restructured_text_go_with_the_questions_that_call_them():

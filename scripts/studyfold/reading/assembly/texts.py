@@ -13,6 +13,8 @@ from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import answers
 from studyfold.reading.text import promotion
 
+EMPTY_QUOTE = "> \n"
+
 
 class Texts:
     """Makes texts, and keeps what their makers leave out (`unplaced`) and which definitions they use (`used`)."""
@@ -40,6 +42,9 @@ class Texts:
         for run in _runs(lines):
             text = "\n".join(line.text for line in run)
             plain = TAG.sub("", text)
+            if not text.strip(EMPTY_QUOTE):
+                # What was quoted, such as a contents list, stands elsewhere.
+                continue
             if is_badges(text):
                 reason = "badges"
             elif promotion.is_advert(plain, at_edge=True) or promotion.is_furniture(plain, at_edge=False):

@@ -12,6 +12,8 @@ from studyfold.reading.lines.source import Line
 
 SPECIAL = re.compile(r"[\\`*\[\]<>]|_(?=\W|_|$)|(?<![^\W_])_|&(?=#?\w+;)|~~")
 """What may mean something in Markdown's text."""
+MARKS = re.compile(r"[\\`*\[]|~~")
+"""What Markdown would show as something else."""
 LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+=](?=\s|$|[-=])|>|\|)")
 NUMBER_START = re.compile(r"^(\d{1,9})([.)](?:\s|$))")
 OPEN = {"\ufdd0": ("**", "strong"), "\ufdd1": ("*", "em"), "\ufdd2": ("~~", "del")}
@@ -91,12 +93,18 @@ class Writer:
         self.open_term(text, line, prefix, "dt")
         self.close_term(prefix, "dt")
 
-    def open_term(self, text: str, line: int, prefix: str, name: str) -> None:
-        """The words of a term or summary, `dt` or `summary`; what is written next is shown with them."""
+    def open_term(self, text: str, line: int, prefix: str, name: str, *, titles: bool = False) -> None:
+        """The words of a term or summary, `dt` or `summary`; what is written next is shown with them.
+
+        Right below a tag nothing is Markdown: words with marks of it stand apart, unless they are sure to be a title.
+        """
         if name == "dt":
             self.gap(prefix, line)
         self.emit(f"<{name}>", line, prefix)
-        self.emit(text, line, prefix)
+        if MARKS.search(text) and not titles:
+            self.paragraph(text, line, prefix)
+        else:
+            self.emit(text, line, prefix)
 
     def close_term(self, prefix: str, name: str) -> None:
         """Ends a term or summary."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import subprocess
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from studyfold.resources import PACKAGE
 PROGRAM = PACKAGE / "reading/sources/asciidoc.mjs"
 """Asciidoctor in one file, compiled from browser/asciidoc/."""
 DELIMITER = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|-{2}|`{3}[\w+-]*|\|={3,})\s*")
+VERBATIM = re.compile(r"-{4}|\.{4}|\+{4}|/{4}|`{3}")
+"""How the delimiters of blocks start in which nothing is read as AsciiDoc."""
 HEADING = re.compile(r"={2,6} \S")
 TITLE = re.compile(r"(?![\[./|])(?=.*\w)\S")
 BEFORE_TITLE = re.compile(r"\s*|\[.*\]\s*|//.*")
@@ -66,10 +68,33 @@ def _closed(text: str) -> str:
         if DELIMITER.fullmatch(line) and not _underlines(lines, n):
             at.setdefault("```" if line.startswith("```") else line.rstrip(), []).append(n)
     heads = [n for n, line in enumerate(lines) if HEADING.match(line)]
-    for places in at.values():
+    for places in _outside_verbatim(at, heads).values():
         for n in _odd(places, heads):
             lines[n] = ""
     return "\n".join(lines)
+
+
+def _outside_verbatim(at: Mapping[str, Sequence[int]], heads: Sequence[int]) -> dict[str, list[int]]:
+    """The lines of each delimiter, without those in listings and the like: there they are content, as a table's rule.
+
+    A verbatim block that never ends has no content.
+    """
+    kept: dict[str, list[int]] = {}
+    end = -1
+    for n, delimiter in sorted((n, delimiter) for delimiter, places in at.items() for n in places):
+        if n < end:
+            continue
+        kept.setdefault(delimiter, []).append(n)
+        if n != end and VERBATIM.match(delimiter):
+            end = _end(n, at[delimiter], heads)
+    return kept
+
+
+def _end(start: int, places: Sequence[int], heads: Sequence[int]) -> int:
+    """The line that closes a block; that of its start if the delimiter lacks the other one."""
+    after = next(iter(places[bisect_right(places, start) :][:1]), None)
+    headed = after is not None and bisect_left(heads, start) < bisect_left(heads, after)
+    return start if after is None or (headed and len(places) % 2) else after
 
 
 def _odd(places: Sequence[int], heads: Sequence[int]) -> Iterator[int]:

@@ -263,7 +263,7 @@ class _Page:
         if self.has_glossary and id(tag) in self.terms:
             self.writer.alone(f"###### {text}", line, prefix)
         else:
-            self.writer.open_term(text, line, prefix, name)
+            self.writer.open_term(text, line, prefix, name, titles=id(tag) in self.terms)
             for block in shown:
                 self._block(block, prefix, depth)
             self.writer.close_term(prefix, name)

@@ -63,6 +63,8 @@ WITHOUT_WORDS = frozenset(
 KNOWN_ROLES = frozenset(
     ["emphasis", "strong", "literal", "code", "math", "subscript", "superscript", "title-reference", "sub", "sup"]
 )
+FOR_TOOLS = frozenset(["link_to_translation"])
+"""Roles whose text no reader sees: it names another edition, which only its own site can lead to."""
 OWN_TITLE = "admonition"
 NOTES = frozenset(
     ["note", "warning", "tip", "hint", "important", "caution", "danger", "error", "attention", "seealso", OWN_TITLE]
@@ -84,6 +86,7 @@ AROUND = {
     nodes.superscript: ("<sup>", "</sup>"),
     nodes.subscript: ("<sub>", "</sub>"),
 }
+NOWHERE = (0, "", "")
 BACKSLASHED = r"\\\g<0>"
 NOTE_MARGIN = "    "
 ENDLESS_NUMBER = re.compile(r"(?<![^\s(])\d{1000,}(?=[.)])")
@@ -198,11 +201,13 @@ OPTIONS = frozenset(["alt", "target", "name", "header", "header-rows", "delim", 
 """What says what a table or an image is. No option that names a file to be read, and none about looks."""
 
 
-def _any_role(_name: str, raw: str, text: str, *_rest: object) -> tuple[list[nodes.Node], list[Any]]:
+def _any_role(name: str, raw: str, text: str, *_rest: object) -> tuple[list[nodes.Node], list[Any]]:
     """Any role: its text; of `text <target>`, the text."""
+    if name.lower() in FOR_TOOLS:
+        return [], []
     named = NAMED_TARGET.fullmatch(text)
     shown = named["text"] if named else text.lstrip("~!")
-    return [nodes.literal(raw, shown, target=named["target"] if named else text)], []
+    return [nodes.literal(raw, shown, target=named["target"] if named else text, named=bool(named))], []
 
 
 @contextmanager
@@ -255,6 +260,8 @@ class _Tree:
         self.labels = {found["name"].strip("`").lower() for text in self.texts if (found := LABEL.match(text))}
         self.at = 0
         self.writer = Writer()
+        self.listed = NOWHERE
+        """Where the last list ended, as a number of lines, what stands before them, and the list's own mark."""
         self.notes: set[str] = set()
         """The ids of notes that can go along with the words that refer to them."""
 
@@ -356,8 +363,16 @@ class _Tree:
         line = self._title_line(title)
         own = next((name for name in node["names"] if name in self.labels and WRITTEN.fullmatch(name)), "")
         anchor = f" {{#{own}}}" if own and not own.endswith("-answer") else ""
-        self.writer.alone(f"{'#' * min(level, 6)} {self._inline(title)}{anchor}", line, prefix)
+        self.writer.alone(f"{'#' * min(level, 6)} {self._title(title)}{anchor}", line, prefix)
         self._children(node, prefix, level)
+
+    def _title(self, title: nodes.title) -> str:
+        """A title's words: one that leads to another place as a whole leads back to the contents list."""
+        only = title.children[0] if len(title.children) == 1 else None
+        leads = isinstance(only, nodes.reference) and (only.get("refid") or only.get("refuri", "").startswith("#"))
+        if isinstance(only, nodes.literal) and only.get("named"):
+            return SPECIAL.sub(BACKSLASHED, only.astext())
+        return self._inline(only if leads else title)
 
     def _title_line(self, title: nodes.title) -> int:
         """The line on which a title stands: docutils names that of its underline, or none."""
@@ -375,17 +390,25 @@ class _Tree:
     def _list(self, node: nodes.Element, prefix: str, level: int) -> None:
         self.writer.gap(prefix, self._line(node))
         number = int(node.get("start", 1))
+        lettered = bool(letter_of(number, LETTERED.get(str(node.get("enumtype")), "")))
+        bulleted = lettered or isinstance(node, nodes.bullet_list)
+        sign, other = ("- ", "* ") if bulleted else (". ", ") ")
+        if self.listed == (len(self.writer.lines), prefix, sign):
+            # Markdown tells lists in a row apart by their marks only.
+            sign = other
         for item in node.children:
-            letter = letter_of(number, LETTERED.get(str(node.get("enumtype")), ""))
-            mark = f"{number}. " if isinstance(node, nodes.enumerated_list) and not letter else "- "
+            letter = letter_of(number, LETTERED.get(str(node.get("enumtype")), "")) if lettered else ""
+            mark = sign if bulleted else f"{number}{sign}"
             number += 1
             if letter and item.children:
                 words = item.children[0] if isinstance(item.children[0], nodes.paragraph) else item
                 words.insert(0, nodes.Text(f"{letter}. "))
             start = len(self.writer.lines)
+            self.listed = NOWHERE
             self._children(item, prefix + " " * len(mark), level)
             self.writer.marked(start, prefix, mark, self._line(item))
         self.writer.gap(prefix, self._line(node))
+        self.listed = (len(self.writer.lines), prefix, sign)
 
     def _definitions(self, node: nodes.Element, prefix: str, level: int) -> None:
         self.writer.alone("<dl>", self._line(node), prefix)
