@@ -8,6 +8,7 @@ from studyfold.model import Document
 from studyfold.reading import read
 from studyfold.understand import understand
 
+LOAVES = "".join(f"## {n}. What is loaf {n}?\n\n```\nA) rye\nB) oats\n```\n\n" for n in (1, 2, 3))
 HARD = {
     "brackets.md": "# T\n\n## What?\n\n" + "[" * 50_000 + "x" + "]" * 50_000,
     "fences.md": "# T\n\n## What?\n\n" + "```js\nx\n\n## What is b?\n\n" * 1_000,
@@ -70,6 +71,22 @@ HARD = {
     "stars.rst": "T\n=\n\nWhat?\n-----\n\n" + "*" * 100_000,
     "ticks.rst": "T\n=\n\nWhat?\n-----\n\n" + "`a " * 20_000,
     "lists.rst": "T\n=\n\n" + "\n\n".join("  " * n + "* a" for n in range(300)),
+    "conditions.rst": "T\n=\n\n" + ".. only:: a\n\n   x\n\n" * 5_000,
+    "spaces-in-heading.md": "## What?\n\nA.\n\n## a" + " " * 100_000 + "x\n",
+    "spaces-in-cell.md": "## What?\n\n<table><tr><td><pre>" + " " * 100_000 + "<b>x</b></pre></td></tr></table>\n",
+    "spaces-in-key.md": f"{LOAVES}## Answers\n\nword{' ' * 100_000}x\n\n1. A\n2. B\n3. A\n",
+    "numbers-in-key.md": f"{LOAVES}## Answers\n\nthe {'5 foo ' * 100_000}\n",
+    "spaces-in-option.md": LOAVES.replace("rye", f"rye{' ' * 100_000}x") + "## Answers\n\n1. A\n2. B\n3. A\n",
+    "first-options.md": LOAVES.replace("B) oats", "A) rye\n" * 6_000) + "## Answers\n\n1. A\n2. A\n3. A\n",
+    "letters.md": "".join(f"{n}. A\n" for n in range(1, 3_000)) + "3000. An oven is hot.\n",
+    "counting-again.md": "".join(
+        f"{n}. {title}\n\n   It is.\n\n"
+        for n, title in [
+            *((n, "What is it?") for n in range(999_999_980, 1_000_000_000)),
+            (1, "So."),
+            *((n, "What is that?") for n in range(900_000_000, 900_000_010)),
+        ]
+    ),
     "stars.adoc": "= T\n\n== What?\n\n" + "*" * 100_000,
 }
 

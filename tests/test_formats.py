@@ -752,6 +752,49 @@ def test_a_document_reads_no_other_file(folder, directive):
     assert "hidden" not in asked[0].answer
 
 
+@pytest.mark.parametrize("lead", ["So::", ".. code-block:: rst"])
+def test_a_condition_that_is_shown_as_code_is_none(lead):
+    shown = ".. only:: winter\n\n   Rye.\n\nOats."
+    code = "\n".join(f"   {line}" for line in shown.split("\n"))
+    _, asked = understood("a.rst", f"Why rye?\n========\n\n{lead}\n\n{code}\n\nWho eats it?\n============\n\nAll.\n")
+    assert f"\n{shown}\n```" in asked[0].answer
+
+
+@pytest.mark.parametrize(("ask", "tell"), [("Q:", "A:"), ("Q{}.", "Answer:"), ("Question {}", "Solution")])
+def test_labels_may_stand_in_cells_of_their_own(ask, tell):
+    grains = [("What is rye?", "A dark <b>grain</b>."), ("Who bakes?", "The baker."), ("What is hot?", "The oven.")]
+    rows = "\n".join(
+        f"<tr><td><p><b>{ask.format(n)}</b></p></td><td><p>{asked}</p></td></tr>\n"
+        f"<tr><td><b>{tell}</b></td><td>{told}</td></tr>"
+        for n, (asked, told) in enumerate(grains, 1)
+    )
+    _, asked = understood("page.html", f"<h1>Bread</h1>\n<table>\n{rows}\n</table>\n")
+    assert [(each.title, each.answer) for each in asked] == [
+        ("What is rye?", "A dark **grain**."), ("Who bakes?", "The baker."), ("What is hot?", "The oven."),
+    ]  # fmt: skip
+
+
+def test_lettered_rows_are_no_questions():
+    _, asked = understood(
+        "page.html",
+        "<h2>Which is rye?</h2>\n<table><tr><td>A.</td><td>The dark one</td></tr>\n<tr><td>B.</td><td>The oat</td></tr>"
+        "</table>\n<h2>Who bakes?</h2>\n<p>All.</p>",
+    )
+    assert [each.title for each in asked] == ["Which is rye?", "Who bakes?"]
+    assert asked[0].answer.startswith("| A. | The dark one |")
+
+
+def test_links_that_call_a_page_by_its_published_name_are_its_own():
+    names = ("rye", "oat", "spelt")
+    entries = "\n".join(f'<li><a href="bread.html#{name}">What is {name}?</a></li>' for name in names)
+    told = "\n".join(f'<h2 id="{name}">What is {name}?</h2>\n<p>A grain.</p>' for name in names)
+    other = '<p>See <a href="mills.html#rye">mills</a>.</p>'
+    guide, asked = understood("page.html", f"<h1>Bread</h1>\n<ul>\n{entries}\n</ul>\n{told}\n{other}")
+    assert [each.title for each in asked] == [f"What is {name}?" for name in names]
+    assert {stretch.reason for stretch in guide.unplaced} == {"contents list"}
+    assert asked[2].answer.endswith("See [mills](mills.html#rye).")
+
+
 def answered_in_adoc(body):
     """The answer that some lines of AsciiDoc make."""
     _, asked = understood("a.adoc", f"= Bread\n\n== Why rye?\n\n{body}\n\n== Who eats it?\n\nAll.\n")

@@ -1,8 +1,10 @@
 """Documents without topics get some, by the words that their questions share."""
 
 import pytest
+from time_limit import limited
 
-from studyfold.model import Document
+from studyfold.model import Document, Topic
+from studyfold.namesakes import told_apart
 from studyfold.pages.numbers import first_numbers
 from studyfold.parts import divided
 from studyfold.reading import read
@@ -77,6 +79,12 @@ def test_files_of_one_title_are_told_apart_by_what_their_names_say(names):
     asked = "".join(f"## How is {{0}} {n} dug?\n\nWell.\n\n" for n in range(3))
     made = topics_of(*(Document(name, f"# Beds\n\n{asked.format(name)}") for name in names))
     assert made == [("beds", "Beds (North)", 3), ("beds-2", "Beds (South)", 3)]
+
+
+def test_many_sections_of_one_name_are_named_quickly():
+    many = [Topic(str(n), f"Misc {n % 2}", "", (), "a.md", n) for n in range(30_000)]
+    with limited():
+        assert told_apart(many)[-1].title == "Misc 1 (15000)"
 
 
 def test_all_parts_of_a_section_have_its_name():

@@ -514,3 +514,11 @@ def test_a_mark_of_the_end_is_no_part_of_the_last_answer(mark):
     guide, _ = read([Document("faq.txt", f"{asked}{mark}\n")])
     assert [question.answer for question in questions(guide)] == ["A grain.", "Bakers, and\nmillers too."]
     assert [stretch.text for stretch in guide.unplaced if stretch.reason == "footer"] == [mark.split("\n")[-1]]
+
+
+def test_options_are_no_titles_of_a_list():
+    text = "".join(f"{n}. Which loaf is dark\nand sour {n}\na) rye\nb) oats\n\n" for n in range(1, 6))
+    guide, _ = read([Document("a.txt", text)])
+    asked = [question for topic in guide.topics for question in topic.questions]
+    assert [question.title for question in asked] == [f"Which loaf is dark and sour {n}" for n in range(1, 6)]
+    assert {question.prompt for question in asked} == {"- a) rye\n- b) oats"}

@@ -46,9 +46,11 @@ def told_apart(topics: Sequence[Topic]) -> list[Topic]:
     taken = set(shared)
     named: dict[int, str] = {}
     for same in shared.values():
+        numbers = count(2)
         for n, (topic, beside) in enumerate(zip(same, _beside(same), strict=True) if len(same) > 1 else ()):
             if n or beside:
-                named[id(topic)] = next(title for title in _titles(topic, beside) if title.casefold() not in taken)
+                titled = _titles(topic, beside, numbers)
+                named[id(topic)] = next(title for title in titled if title.casefold() not in taken)
                 taken.add(named[id(topic)].casefold())
     return [replace(topic, title=named.get(id(topic), topic.title)) for topic in topics]
 
@@ -63,11 +65,11 @@ def _beside(same: Sequence[Topic]) -> list[str]:
     return [""] * len(same)
 
 
-def _titles(topic: Topic, beside: str) -> Iterator[str]:
-    """The names that a topic may have, the one to prefer first."""
+def _titles(topic: Topic, beside: str, numbers: Iterator[int]) -> Iterator[str]:
+    """The names that a topic may have, the one to prefer first. No number that was taken once is free again."""
     if beside:
         yield f"{topic.title} ({titles.from_plain(beside)})"
-    yield from (f"{topic.title} ({n})" for n in count(2))
+    yield from (f"{topic.title} ({n})" for n in numbers)
 
 
 def _name(topic: Topic) -> str:

@@ -237,8 +237,9 @@ def _heads_of_tables(document: Parsed, marks: Sequence[Mark]) -> set[int]:
     starts = sorted(mark.start for mark in marks)
     found: set[int] = set()
     for table in (block for block in document.blocks if block.kind == "table"):
-        first = starts[bisect_left(starts, table.start) :][:1]
-        found.update(n for start in first if start < table.end for n in range(table.start, start))
+        place = bisect_left(starts, table.start)
+        if place < len(starts) and starts[place] < table.end:
+            found.update(range(table.start, starts[place]))
     return found
 
 

@@ -23,7 +23,7 @@ from studyfold.reading.shape.marks import Mark
 from studyfold.reading.shape.members import EMPTY_CELL, cells_of, told_by_columns
 
 NUMBERED = re.compile(
-    r"(?P<bold>[*_]{2})?[#(\[]?(?:(?P<word>[^\W\d_]{1,15}(?:\s[^\W\d_]{1,15}){0,2})\s*[#№]?\s*)?"
+    r"(?P<bold>[*_]{2})?[#(\[]?(?:(?P<word>[^\W\d_]{1,15}(?:\s[^\W\d_]{1,15}){0,2})\s*+(?:[#№]\s*+)?)?"
     r"(?:\d{1,3}\.)*(?P<number>\d{1,3})(?P<closed>[*_]{2})?"
     r"(?P<sign>\s*[.):\]\uff0e\uff1a\u3001\uff09\u2192=]+|\s+[-\u2013\u2014](?=\s)|[-\u2013\u2014](?!\d))?"
     r"(?P<closed_after>[*_]{2})?\s*"
@@ -35,6 +35,7 @@ AMONG = re.compile(
 """The same among other entries on one line."""
 APART = re.compile(r"(?:^|(?<=[,;\u00b7|\s(\uff0c\u3001\uff1b]))", re.MULTILINE)
 """Where an entry among others can start."""
+LONE_LETTER = re.compile(rf"[{''.join(wording.ALPHABETS)}]\b", re.IGNORECASE)
 QUOTED = re.compile(r"^(?:\s*>)*\s*(?:[-*+]\s+)?", re.MULTILINE)
 NUMBER_CELL = re.compile(r"[*_`]*(?:[^\W\d_]{1,12}\s*)?[#№]?\s?(?P<number>\d{1,3})[.):]?[*_`]*")
 ANSWER_COLUMN = re.compile(
@@ -166,11 +167,11 @@ def _among(document: Parsed, run: Sequence[tuple[int, str]]) -> Iterator[Entry]:
     text = QUOTED.sub("", "\n".join(line for _, line in run))
     places: list[tuple[int, int, int]] = []
     for place in APART.finditer(text):
+        if not places and place.start():
+            return
         found = AMONG.match(text, place.start())
         if found and _counts_on(text, found, places):
             places.append((int(found["number"]), found.start(), found.end()))
-    if not places or places[0][1]:
-        return
     for (number, first, start), (_, end, _) in pairwise([*places, (0, len(text), 0)]):
         said = text[start:end].strip().rstrip(",;\u00b7|\uff0c\u3001\uff1b").rstrip()
         n = run[text.count("\n", 0, first)][0]
@@ -185,8 +186,15 @@ def _counts_on(text: str, found: re.Match[str], places: Sequence[tuple[int, int,
     number = int(found["number"])
     if places and (number != places[-1][0] + 1 or found.start() < places[-1][2]):
         return False
-    signed = bool(found["sign"].strip()) or text[: found.start()].rstrip(" ")[-1:] in (",", ";", "\u00b7", "|")
-    return signed or bool(re.match(r"[A-Ha-h]\b", text[found.end() :]))
+    signed = bool(found["sign"].strip()) or _follows_sign(text, found.start())
+    return signed or bool(LONE_LETTER.match(text, found.end()))
+
+
+def _follows_sign(text: str, at: int) -> bool:
+    """Whether a sign parts what starts at a place from what stands before it."""
+    while at and text[at - 1] == " ":
+        at -= 1
+    return text[max(at - 1, 0) : at] in tuple(",;\u00b7|")
 
 
 def _under(document: Parsed, heads: Sequence[Block], rules: Sequence[int], end: int) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ none may.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -65,18 +66,24 @@ Numbered = TypeVar("Numbered", _Place, Entry)
 def with_keys(document: Parsed, cut: Outline, keys: Sequence[Key]) -> Keyed:
     """Joins the keys of a document with its questions. The document is the whole one."""
     pieces = list(cut.pieces)
+    places = [(piece.mark.start, at) for at, piece in enumerate(pieces) if isinstance(piece, Asked)]
     used: list[Key] = []
     left: list[Unplaced] = []
     told: set[int] = set()
     after = before = 0
     for key in keys:
-        trimmed, beyond = _up_to(document, pieces, key)
-        pairs = _pairs(document, trimmed, key, after)
-        # What explains the answers of a key may stand in a section of its own below that.
-        more = [] if pairs else _pairs(document, trimmed, key, before, told)
-        if not pairs and not more:
+        above = places[: bisect_left(places, (key.start, 0))]
+        if not above:
             continue
-        pieces = trimmed
+        last = above[-1][1]
+        whole = pieces[last]
+        pieces[last], beyond = _up_to(document, whole, key)
+        pairs = _pairs(document, pieces, above, key, after)
+        # What explains the answers of a key may stand in a section of its own below that.
+        more = [] if pairs else _pairs(document, pieces, above, key, before, told)
+        if not pairs and not more:
+            pieces[last] = whole
+            continue
         for place, entry in [*pairs, *more]:
             pieces[place.at] = (_answered if pairs else _explained)(place.asked, entry)
             told.add(place.at)
@@ -88,12 +95,10 @@ def with_keys(document: Parsed, cut: Outline, keys: Sequence[Key]) -> Keyed:
     return Keyed(replace(cut, pieces=shown), tuple(used), len(told), tuple(left))
 
 
-def _up_to(document: Parsed, pieces: Sequence[Head | Asked], key: Key) -> tuple[list[Head | Asked], list[Unplaced]]:
-    """The pieces, without what follows the options of the last question before a key, and what follows the key."""
-    at = next((n for n in range(len(pieces) - 1, -1, -1) if _is_before(pieces[n], key)), None)
-    asked = pieces[at] if at is not None else None
-    if at is None or not isinstance(asked, Asked):
-        return list(pieces), []
+def _up_to(document: Parsed, asked: Head | Asked, key: Key) -> tuple[Head | Asked, list[Unplaced]]:
+    """The last question before a key, without what follows its options or the key; and that."""
+    if not isinstance(asked, Asked):
+        return asked, []
     own = asked.body.answer
     row = options(own)
     last = document.number(key.end - 1)
@@ -102,23 +107,25 @@ def _up_to(document: Parsed, pieces: Sequence[Head | Asked], key: Key) -> tuple[
     kept = replace(asked, body=replace(asked.body, answer=tuple(answers.bare(own[:cut]))))
     rest = [line for line in own[cut:] if words(line.text)]
     left = [Unplaced(document.path, line.number, line.number, AFTER, line.text) for line in rest]
-    return [*pieces[:at], kept, *pieces[at + 1 :]], left
-
-
-def _is_before(piece: Head | Asked, key: Key) -> bool:
-    return isinstance(piece, Asked) and piece.mark.start < key.start
+    return kept, left
 
 
 def _pairs(
-    document: Parsed, pieces: Sequence[Head | Asked], key: Key, after: int, told: Collection[int] = ()
+    document: Parsed,
+    pieces: Sequence[Head | Asked],
+    above: Sequence[tuple[int, int]],
+    key: Key,
+    after: int,
+    told: Collection[int] = (),
 ) -> list[tuple[_Place, Entry]]:
     """The questions before a key, each with its entry; none where the numbers don't fit.
 
-    `told` are those that another key answers already, where their answers may be explained.
+    `above` are the line and the place of each question before the key; `told` are those that another key answers
+    already, where their answers may be explained.
     """
-    asked = [(at, piece) for at, piece in enumerate(pieces) if isinstance(piece, Asked)]
     for start in _starts(document, key, after):
-        places = _numbered([(at, piece) for at, piece in asked if start <= piece.mark.start < key.start])
+        own = above[bisect_left(above, (start, 0)) :]
+        places = _numbered([(at, piece) for _, at in own if isinstance(piece := pieces[at], Asked)])
         for entries in key.readings:
             found = _fitting(places, entries, told)
             if found and _letters_fit(found, needed=not key.labelled):
@@ -321,7 +328,7 @@ def _listed(lines: Sequence[Line]) -> list[Option]:
     if not items or any(part.start > items[0].start and part not in items for part in parts):
         return []
     made = []
-    for letter, item in zip("abcdefgh", items, strict=False):
+    for letter, item in zip(wording.ALPHABETS[0], items, strict=False):
         own = lines[item.start : item.end]
         first = replace(own[0], text=f"{letter.upper()}. {item.text.splitlines()[0]}")
         made.append(Option(letter, item.start, tuple(answers.bare([first, *own[1:]]))))

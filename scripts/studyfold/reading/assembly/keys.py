@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -59,10 +59,11 @@ def keys_of(document: Parsed) -> list[Key]:
     """The stretches of a document that may be keys."""
     found: list[Key] = []
     folds = closed_folds([line.text for line in document.lines])
+    rows = _rows_of_letters(document)
     for block in document.blocks:
         if block.start in document.aside or (found and block.start < found[-1].end):
             continue
-        key = _labelled(document, block, folds) or _bare(document, block)
+        key = _labelled(document, block, folds) or _bare(document, block, rows)
         if key:
             found.append(key)
     return _below_as_many(document, found)
@@ -142,15 +143,37 @@ def _asks(entries: Sequence[Entry]) -> bool:
     return asking * 2 > len(entries)
 
 
-def _bare(document: Parsed, block: Block) -> Key | None:
-    """A paragraph, a table or a list without a label that says nothing but letters."""
-    if not _says_letters(document, block):
+def _bare(document: Parsed, block: Block, rows: Container[int]) -> Key | None:
+    """A paragraph, a table or a list without a label that says nothing but letters, which start the `rows` of items."""
+    if block.start not in rows if block.kind == "item" else not _says_letters(document, block):
         return None
     end = _end_of_row(document, block.start) if block.kind == "item" else block.end
     key = _key(document, block.start, block.start, end, UNLABELLED)
     read = tuple(entries for entries in key.readings if _only_letters(entries)) if key else ()
-    covers = read and all(_is_said(document, n, read[0]) for n in range(block.start, end))
+    told = {n for entry in read[0] for n in range(entry.start, entry.end)} if read else set()
+    covers = read and all(n in told or _says_nothing_else(document.lines[n].text) for n in range(block.start, end))
     return replace(key, readings=read, labelled=False) if key and covers else None
+
+
+def _rows_of_letters(document: Parsed) -> set[int]:
+    """The first lines of rows of items that say letters, up to the end of their list.
+
+    Each list has one at most, so that none is read again from each of its items on.
+    """
+    found: set[int] = set()
+    first = None
+    end = 0
+    for block in document.blocks:
+        if block.start < end or block.start in document.aside:
+            continue
+        end = block.end
+        if block.kind == "item":
+            letters = _says_letters(document, block)
+            first = (block.start if first is None else first) if letters else None
+        elif first is not None:
+            found.add(first)
+            first = None
+    return found if first is None else found | {first}
 
 
 def _says_letters(document: Parsed, block: Block) -> bool:
@@ -171,10 +194,9 @@ def _only_letters(entries: Sequence[Entry]) -> bool:
     return all(LETTER.fullmatch(text) for text in texts)
 
 
-def _is_said(document: Parsed, n: int, entries: Sequence[Entry]) -> bool:
-    """Whether a line is one of an entry, or of a table, or empty."""
-    text = document.lines[n].text.strip()
-    return not text or text.startswith("|") or any(entry.start <= n < entry.end for entry in entries)
+def _says_nothing_else(text: str) -> bool:
+    """Whether a line that is of no entry is empty, or one of a table."""
+    return not text.strip() or text.lstrip().startswith("|")
 
 
 def _end_of_section(document: Parsed, head: Block) -> int:

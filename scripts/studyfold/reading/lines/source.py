@@ -26,7 +26,7 @@ HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t\u00a0\u3000]+\S")
 _BACK = rf"\[{{1,2}}(?:[^\w\[\]\s]{{1,4}}|(?i:{TO_TOP}))\]{{1,2}}\(#[^()\s]*\)"
 WAY_BACK = re.compile(
     rf"(?P<mark>[ \t]{{0,3}}#{{1,6}}[ \t]+)(?:(?P<first>{_BACK})[ \t]*(?=\S)(?P<title>.*)|"
-    rf"(?P<named>\S[^\[]*?)[ \t]*(?P<last>{_BACK})[ \t]*(?P<id>\{{#[^{{}}]*\}})?[ \t]*)$"
+    rf"(?P<named>\S[^\[]*+)(?P<last>{_BACK})[ \t]*(?P<id>\{{#[^{{}}]*\}})?[ \t]*)$"
 )
 """A heading with a link to the top before or after its title."""
 GLUED = re.compile(r" {0,3}(?:\*\*|__)(?:\d{1,4}[.)]|Q)?[^*_]{4,}[?\uff1f\u061f](?:\*\*|__)\s*")
@@ -320,7 +320,7 @@ def _apart(line: Line, before: str, tight: bool) -> Iterator[Line]:
         text = f"{found[1]} {found[2]}"
     if back := WAY_BACK.match(text):
         yield from (Line(part, line.number) for part in ("", (back["first"] or back["last"]).strip(), ""))
-        text = f"{back['mark']}{back['title'] or back['named']} {back['id'] or ''}".rstrip()
+        text = f"{back['mark']}{(back['title'] or back['named']).rstrip()} {back['id'] or ''}".rstrip()
     elif HEADING.match(text) and CLOSES_TAG.match(before):
         yield Line("", line.number)
     first, *rest = _split_at_tags(text) if "<" in text else [text]

@@ -169,6 +169,7 @@ def _without_inner(marks: list[Mark]) -> list[Mark]:
         return marks
     places = [n for n, _ in asking]
     numbers = [number for _, number in asking]
+    ahead = _counting_on(marks)
     kept = []
     for n, mark in enumerate(marks):
         above = bisect_left(places, n)
@@ -176,16 +177,19 @@ def _without_inner(marks: list[Mark]) -> list[Mark]:
         upper = numbers[above] if above < len(numbers) else numbers[-1] + len(marks)
         if mark.asks or mark.number is None or lower < mark.number < upper or upper < lower < mark.number:
             kept.append(mark)
-        elif mark.number < upper < lower and _leads_to(marks, n, upper):
+        elif mark.number < upper < lower and upper - mark.number < ahead[n]:
             kept.append(mark)  # the count starts again
     return kept
 
 
-def _leads_to(marks: list[Mark], n: int, number: int) -> bool:
-    """Whether the marks from one on count up to that number, one by one."""
-    first = marks[n].number or 0
-    numbers = [mark.number for mark in marks[n : n + number - first + 1]]
-    return numbers == [*range(first, number + 1)]
+def _counting_on(marks: Sequence[Mark]) -> list[int]:
+    """How many marks count up from each on, one by one, itself among them."""
+    ahead = [1] * len(marks)
+    for n in range(len(marks) - 2, -1, -1):
+        number = marks[n].number
+        if number is not None and marks[n + 1].number == number + 1:
+            ahead[n] += ahead[n + 1]
+    return ahead
 
 
 def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
@@ -194,10 +198,13 @@ def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
     coded = [mark for mark in marks if CODED.match(mark.label)]
     if len(coded) >= MANY * len(marks):
         return marks
+    numbers: dict[str, list[int | None]] = {}
+    for mark in marks:
+        numbers.setdefault(mark.word, []).append(mark.number)
     usual = {
         word
         for word, count in words.items()
-        if len(word) > 1 or word == "q" or count * 2 >= len(marks) or _counts_on(marks, word)
+        if len(word) > 1 or word == "q" or count * 2 >= len(marks) or _counts_from_one(numbers[word])
     }
     made = []
     for mark in marks:
@@ -206,9 +213,8 @@ def _without_odd_labels(marks: list[Mark]) -> list[Mark]:
     return made
 
 
-def _counts_on(marks: list[Mark], word: str) -> bool:
-    """Whether a letter stands before titles that are counted from 1, each number once."""
-    numbers = [mark.number for mark in marks if mark.word == word]
+def _counts_from_one(numbers: Sequence[int | None]) -> bool:
+    """Whether the titles with a letter before them are counted from 1, each number once."""
     return len(numbers) >= FEWEST_COUNTED and numbers == [*range(1, len(numbers) + 1)]
 
 

@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from studyfold.reading.lines import wording
 from studyfold.reading.lines.source import FENCE, Line
 from studyfold.reading.shape.answers import shows_nothing
 
-FEWEST = 2
-LETTERS = "abcdefgh", "абвгдежз"
-"""In the order in which options have them."""
 _SIGN = r"\s?(?:[.):\uff0e\u3001\uff09\uff1a]\)?|\s[-\u2013\u2014](?=\s))"
 START = re.compile(
-    rf"\s*(?:>\s?)*(?:[-*+]\s+)?(?:\[ ?\]\s+)?(?P<said>[*_`]{{0,2}}\(?(?P<letter>[{''.join(LETTERS)}]){_SIGN}.*)",
+    r"\s*(?:>\s?)*(?:[-*+]\s+)?(?:\[ ?\]\s+)?"
+    rf"(?P<said>[*_`]{{0,2}}\(?(?P<letter>[{''.join(wording.ALPHABETS)}]){_SIGN}.*)",
     re.IGNORECASE | re.DOTALL,
 )
 PLAIN = re.compile(r" {0,3}(?![-*+>#|=<]|\d+[.)]\s|```|~~~)\S")
@@ -41,15 +40,10 @@ class Option:
 def options(lines: Sequence[Line]) -> list[Option]:
     """The last row of options in some lines: letters in their order from the first one on."""
     starts = list(_starts(lines))
-    firsts = [n for n, (_, letter, _) in enumerate(starts) if letter in (each[0] for each in LETTERS)]
-    for first in reversed(firsts):
-        row = _row(starts[first:])
-        if len(row) >= FEWEST:
-            ends = [*(n for n, _, _ in row[1:]), len(lines)]
-            return [
-                Option(letter, n, _own(lines, n, end, said)) for (n, letter, said), end in zip(row, ends, strict=True)
-            ]
-    return []
+    first = _last_first([letter for _, letter, _ in starts])
+    row = _row(starts[first:]) if first is not None else []
+    ends = [*(n for n, _, _ in row[1:]), len(lines)]
+    return [Option(letter, n, _own(lines, n, end, said)) for (n, letter, said), end in zip(row, ends, strict=False)]
 
 
 def apart(lines: Sequence[Line]) -> list[Line]:
@@ -94,17 +88,28 @@ def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
             found = START.match(found["said"], after.end()) if after else None
 
 
+def _last_first(letters: Sequence[str]) -> int | None:
+    """The place of the last first letter that a second one follows."""
+    seconds = {alphabet[0]: alphabet[1] for alphabet in wording.ALPHABETS}
+    seen: set[str] = set()
+    for n in range(len(letters) - 1, -1, -1):
+        if seconds.get(letters[n]) in seen:
+            return n
+        seen.add(letters[n])
+    return None
+
+
 def _beside(said: str, letter: str) -> re.Match[str] | None:
     """The gap before the option with the next letter on the same line."""
-    order = next(each for each in LETTERS if letter in each)
+    order = next(each for each in wording.ALPHABETS if letter in each)
     following = order[order.index(letter) + 1 :][:1]
-    sign = r"\s?[.)\uff0e\u3001\uff09]"
-    return re.search(rf"[\s,;]+(?=[*_`]{{0,2}}\(?{following}{sign})", said, re.IGNORECASE) if following else None
+    start = rf"[*_`]{{0,2}}\(?{following}\s?[.)\uff0e\u3001\uff09]"
+    return re.search(rf"(?<![\s,;])[\s,;]++(?={start})", said, re.IGNORECASE) if following else None
 
 
 def _row(starts: Sequence[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
     """Those whose letters count on."""
-    order = next(each for each in LETTERS if starts[0][1] in each)
+    order = next(each for each in wording.ALPHABETS if starts[0][1] in each)
     row: list[tuple[int, str, str]] = []
     for start in starts:
         if len(row) < len(order) and start[1] == order[len(row)]:

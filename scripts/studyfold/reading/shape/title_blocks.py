@@ -24,7 +24,7 @@ STRUCK = re.compile(
     r"(?P<own>\s*(?:\{#[^{}]*\})?)",
     re.IGNORECASE,
 )
-OWN_ATTRIBUTES = re.compile(r"\s*\{#[^{}]*\}\s*$")
+OWN_ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*\}\s*$")
 """The id that a title has in its format."""
 ANCHORS = re.compile(r"(?:</?(?:a|span|font|img|br|p|div|center|u|sup|h[1-6])\b[^<>]*>\s*)+", re.IGNORECASE)
 BREAK = re.compile(r"(?:(?<! )[ ]{2,}|\\|<br\s*/?>\s*)$", re.IGNORECASE)
@@ -34,7 +34,7 @@ ANSWER_WITHIN = re.compile(
     re.IGNORECASE,
 )
 LETTERED = re.compile(r"\s*(?:\*\*|__)?\(?(?P<letter>[^\W\d_])[.)]\s")
-FIRST_LETTERS = {"a": "b", "а": "б", "أ": "ب"}
+FIRST_LETTERS = {**{alphabet[0]: alphabet[1] for alphabet in wording.ALPHABETS}, "أ": "ب"}
 """The letter of a first option, and that of the second."""
 LINE_ENDS = re.compile(r"[ \t]*+(?:\\|<br\s*+/?>)?[ \t]*+\n", re.IGNORECASE)
 DASH = re.compile(r"\s+[-\u2013\u2014]$")

@@ -434,8 +434,8 @@ def _cells(row: Tag) -> list[Tag]:
 def _is_labelled(cells: list[Tag]) -> bool:
     """Whether the first of two cells is the label of a question or an answer, which the second one holds."""
     label = cells[0].get_text(" ", strip=True) if len(cells) == LABELLED else ""
-    said = wording.SAYS_QUESTION.fullmatch(label) or wording.ANSWER_ALONE.fullmatch(label)
-    return bool(said) and bool(re.search(r"[^\W\d_]", label))
+    says = (wording.SAYS_QUESTION, wording.ANSWER_ALONE, wording.ANSWER_LABEL)
+    return any(each.fullmatch(label) for each in says) and bool(re.search(r"[^\W\d_]", label))
 
 
 def _labels_rows(rows: list[Tag]) -> bool:
@@ -450,10 +450,11 @@ def _start_of_words(element: Tag) -> Tag:
 
 
 def _put_before(label: Tag, cell: Tag) -> None:
-    """Moves a label to the start of the words that it is for."""
+    """Moves a label to the start of the words that it is for, with a sign to part it from them."""
     place = _start_of_words(cell)
     inner = label.p if isinstance(label.p, Tag) else label
-    for part in reversed([*inner.contents, NavigableString(" ")]):
+    sign = ": " if label.get_text().rstrip()[-1:].isalnum() else " "
+    for part in reversed([*inner.contents, NavigableString(sign)]):
         place.insert(0, part.extract())
 
 

@@ -24,7 +24,7 @@ TABLE = re.compile(
 SPAN = re.compile(r"</?span\b[^<>]*>", re.IGNORECASE)
 """What highlighters put around the parts of code."""
 CODE = re.compile(
-    r"\s*<pre\b(?P<about>[^<>]*)>(?:<code\b(?P<more>[^<>]*)>)?\n?(?P<code>[^<]*)(?:</code\s*>)?\s*</pre\s*>\s*",
+    r"\s*<pre\b(?P<about>[^<>]*)>(?:<code\b(?P<more>[^<>]*)>)?\n?(?P<code>[^<]*+)(?:</code\s*>)?\s*</pre\s*>\s*",
     re.IGNORECASE,
 )
 LANGUAGE = re.compile(r"\blang=[\"']?(?P<said>[\w+#-]+)|\b(?:language|lang|highlight-source)-(?P<named>[\w+#-]+)")

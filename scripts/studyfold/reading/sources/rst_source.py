@@ -33,7 +33,7 @@ from studyfold.reading.lines.markdown_writer import (
 from studyfold.reading.lines.source import Line, Source
 from studyfold.reading.sources import markdown_source
 from studyfold.reading.sources.html_source import from_html
-from studyfold.reading.sources.rst_conditions import unconditioned
+from studyfold.reading.sources.rst_conditions import CODE, unconditioned
 
 SETTINGS = {
     "report_level": 5,
@@ -49,9 +49,6 @@ SETTINGS = {
     "_disable_config": True,
 }
 LONGEST_LINE = 10_000
-CODE = frozenset(
-    ["code", "code-block", "sourcecode", "parsed-literal", "doctest", "testcode", "ipython", "prompt", "highlight"]
-)
 WITHOUT_WORDS = frozenset(
     [
         *("contents", "toctree", "include", "index", "meta", "image", "figure", "highlight", "highlightlang", "skip"),

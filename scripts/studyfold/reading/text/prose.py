@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 
 from studyfold.markdown import github
+from studyfold.reading.lines import wording
 
 NUMBERED = re.compile(r"\s*+(?P<number>\d{1,3})(?:[.)]\s+|\u3001\s*)(?P<text>\S.*)")
 BRACKETED = re.compile(r"\s*\uff08\d{1,3}\uff09\s*\S.*")
 LETTERED = re.compile(r"\s*+[a-z]\)\s+\S.*")
-ALPHABETS = ("abcdefgh", "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437")
 OPTION_LETTER = r"[A-Ha-h\u0410-\u0415\u0430-\u0435]"
 """The letters that a star may tick, as a pattern."""
-OPTION = re.compile(rf"\s*+\(?(?P<letter>[{''.join(ALPHABETS)}])[.)]\s+\S.*", re.IGNORECASE)
+OPTION = re.compile(rf"\s*+\(?(?P<letter>[{''.join(wording.ALPHABETS)}])[.)]\s+\S.*", re.IGNORECASE)
 """One of several answers to choose from."""
 SURE_BULLETS = r"\u2022\u25cf\u25a0\u30fb\u2192\u25ba\u27a2\u27a4"
 BULLETS = rf"-*+\u2023\u25e6\u25aa\u25a1\u00b7\u2013{SURE_BULLETS}"
@@ -285,7 +285,7 @@ def _is_item(line: str) -> bool:
 def options(lines: Sequence[str]) -> list[int]:
     """The lines with the options of a quiz: at least two, lettered from A on."""
     lettered = [(n, option["letter"].lower()) for n, line in enumerate(lines) if (option := OPTION.match(line))]
-    for alphabet in ALPHABETS:
+    for alphabet in wording.ALPHABETS:
         found: list[int] = []
         for n, letter in lettered:
             if alphabet.find(letter) == len(found):
@@ -293,12 +293,6 @@ def options(lines: Sequence[str]) -> list[int]:
         if len(found) > 1:
             return found
     return []
-
-
-def is_first_option(line: str) -> bool:
-    """Whether a line has the first letter before it."""
-    option = OPTION.match(line)
-    return option is not None and any(alphabet[0] == option["letter"].lower() for alphabet in ALPHABETS)
 
 
 def _code_lines(lines: Sequence[str]) -> set[int]:

@@ -286,7 +286,8 @@ def _bare(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     mixed = marked > min(by_words, FEW_MARKED * len(own)) and by_words < MANY_UNMARKED * len(unmarked)
     if len(plain) < MOSTLY * len(own) or mixed:
         return
-    titles = [_title(lines, n, n + 1) for n in plain if not indent(lines[n]) and not lines[n].endswith((":", "\uff1a"))]
+    named = [n for n in plain if not lines[n].endswith((":", "\uff1a")) and not ANY_OPTION.match(lines[n])]
+    titles = [_title(lines, n, n + 1) for n in named if not indent(lines[n])]
     if len(titles) >= MOSTLY * len(plain):
         yield from titles
 

@@ -156,7 +156,7 @@ def _is_answered(lines: Sequence[str], start: int, end: int) -> bool:
     So does the first of several options under a title with a label, unless its first line asks.
     """
     labelled = asking.LABEL.match(lines[start]) and not asking.ENDS_ASKING.search(lines[start])
-    if labelled and end < len(lines) and prose.is_first_option(lines[end]):
+    if labelled and end < len(lines) and asking.FIRST_OPTION.match(lines[end]):
         return True
     set_in = all(indent(line) > indent(lines[start]) for line in lines[start + 1 : end])
     after = next((n for n in range(end, min(len(lines), end + 3)) if lines[n].strip()), None)
