@@ -252,6 +252,15 @@ A and C
 
 D
 
+## Which plank floats? {#floats}
+
+- A. Oak
+- B. Balsa
+
+<!-- answer -->
+
+### Right answer: B
+
 ## What prints this? {#prints}
 
 ```python
@@ -289,6 +298,7 @@ C.
         ("spanner ferrule", "spanner", "The ring spanner, with a notch"),
         ("wound", "wound", "a coil · a spool"),
         ("cask", "cask", ""),
+        ("floats", "floats", "Balsa"),
         ("stencil", "prints", "stencil(7)"),
         ("prints", "prints", "Seven lines."),
         ("winch", "bolt", "B. The fine one, since its pitch is small."),

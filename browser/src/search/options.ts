@@ -1,12 +1,12 @@
 /** Options of a quiz: an answer that only names one by its letter says nothing outside its question. */
 
-/** Letters, with words as short as "and" between them; these have two at least, or there would be many ways to read "a b c". */
-const LETTERS = /^[^\p{L}\p{N}]*\p{L}(?:[^\p{L}\p{N}]+(?:\p{L}{2,3}[^\p{L}\p{N}]+)?\p{L})*[^\p{L}\p{N}+#]*$/u
+/** Letters, after a label or none, with words as short as "and" between them; these have two at least, or there would be many ways to read "a b c". */
+const LETTERS = /^(?:[^\n:：]{1,40}[:：])?[^\p{L}\p{N}]*\p{L}(?:[^\p{L}\p{N}]+(?:\p{L}{2,3}[^\p{L}\p{N}]+)?\p{L})*[^\p{L}\p{N}+#]*$/u
 const WORD = /\p{L}+/gu
 
 const isLetter = (word: string): boolean => [...word].length === 1
 
-/** Whether a text has the letters of options and nothing else. */
+/** Whether a text names options by their letters and says nothing else. */
 export function isLetters(text: string): boolean {
   return LETTERS.test(text)
 }
