@@ -41,7 +41,8 @@ def guide(text: str) -> Guide:
 
 
 def answers(found: Guide, *queries: str, synonyms=(), pages=(), **search_filter: str) -> list[dict]:
-    """For each query: the keys of what is found, best first; the marks in the first title; the files that were read."""
+    """For each query: the keys of what is found, best first; of the first the marks in its title and its sentence; the
+    files that were read."""
     files = {name: text.decode() for name, text in search_files(found, pages, synonyms).items()}
     return _run(files=files, queries=[[words, search_filter] for words in queries])["found"]
 

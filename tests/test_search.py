@@ -210,6 +210,106 @@ def test_marks_are_the_words_as_they_stand():
     assert answer["marked"] == ["quokkas", "sleep"]
 
 
+QUIZ = """# Yard
+
+## How long does a seal cure in the shed? {#cure}
+
+- A) 1 day
+- B) 2 days, under a tarpaulin
+- C) 3 days
+
+<!-- answer -->
+
+B
+
+Cold air slows it down. A fan quickens it.
+
+## Which spanner holds a ferrule? {#spanner}
+
+- A. The flat one
+- B. The ring spanner, with a notch
+
+<!-- answer -->
+
+B.
+
+## Which two of these are wound? {#wound}
+
+```text
+A: a coil    B: a plank    C: a spool
+```
+
+<!-- answer -->
+
+A and C
+
+## Which letter marks a cask? {#cask}
+
+- A) It has none
+- B) A stave
+
+<!-- answer -->
+
+D
+
+## Which plank floats? {#floats}
+
+- A. Oak
+- B. Balsa
+
+<!-- answer -->
+
+### Right answer: B
+
+## What prints this? {#prints}
+
+```python
+stencil(7)
+```
+
+<!-- answer -->
+
+Seven lines. The loop ends there.
+
+## Which bolt fits the winch? {#bolt}
+
+- [ ] A. the coarse one
+- [x] B. the fine one
+
+<!-- answer -->
+
+B. The fine one, since its pitch is small.
+
+## Which script is the kernel of? {#kernel}
+
+C.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "sentence"),
+    [
+        ("seal cure", "cure", "Cold air slows it down."),
+        ("seal fan", "cure", "A fan quickens it."),
+        ("seal day", "cure", "A) 1 day"),
+        ("tarpaulin", "cure", "B) 2 days, under a tarpaulin"),
+        ("ferrule", "spanner", "The ring spanner, with a notch"),
+        ("notch", "spanner", "B. The ring spanner, with a notch"),
+        ("spanner ferrule", "spanner", "The ring spanner, with a notch"),
+        ("wound", "wound", "a coil · a spool"),
+        ("cask", "cask", ""),
+        ("floats", "floats", "Balsa"),
+        ("stencil", "prints", "stencil(7)"),
+        ("prints", "prints", "Seven lines."),
+        ("winch", "bolt", "B. The fine one, since its pitch is small."),
+        ("kernel", "kernel", "C."),
+    ],
+)
+def test_a_result_shows_a_sentence_of_the_answer_and_no_option_as_if_it_were_right(words, question, sentence):
+    (answer,) = answers(guide(QUIZ), words)
+    assert (answer["keys"][0], answer["sentence"]) == (question, sentence)
+
+
 LETTERS = st.text(st.characters(exclude_categories=("Cs", "Cn")), max_size=40)
 
 

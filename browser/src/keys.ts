@@ -22,7 +22,7 @@ export function listenForKeys(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (opensSearch(event)) return
+  if (opensSearch(event) || opensAnswer(event)) return
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (isTyping(event.target) || isSearching()) return
   const act = OURS[event.key]
@@ -42,6 +42,15 @@ function opensSearch(event: KeyboardEvent): boolean {
   if (!asked || document.querySelector("dialog[open]")) return false
   event.preventDefault()
   openSearch()
+  return true
+}
+
+/** Enter on a question that a key or a draw has led to. Not while it is held: a button far away may have been pressed with it. */
+function opensAnswer(event: KeyboardEvent): boolean {
+  const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing || event.repeat)
+  if (event.key !== "Enter" || !plain || !questions.some(({ heading }) => heading === event.target)) return false
+  event.preventDefault()
+  toggleCurrent()
   return true
 }
 

@@ -19,6 +19,19 @@ export function remember(name: string, value: boolean): void {
   if (canRemember()) localStorage.setItem(key(name), value ? "yes" : "no")
 }
 
+/** Where the draws of this visit stand; where a browser lets no page see what another keeps, the address has it. */
+export function recallDraw(inAddress: string | null): string {
+  if (!reachesOtherPages()) return inAddress ?? ""
+  return sessionStorage.getItem(key("draw")) ?? ""
+}
+
+/** Keeps it, and gives what the address must say. */
+export function rememberDraw(state: string): string {
+  if (!reachesOtherPages()) return state
+  sessionStorage.setItem(key("draw"), state)
+  return ""
+}
+
 /** Whether another page of the site sees what this one remembers: Firefox gives each file on a disk a storage of its own. */
 export function reachesOtherPages(): boolean {
   const fileOnly = location.protocol === "file:" && /\bFirefox\//.test(navigator.userAgent)

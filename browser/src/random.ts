@@ -1,7 +1,9 @@
-/** A question the reader did not choose. */
+/** A question the reader did not choose, and has not been shown before all others have been. */
 
-import { addressOf, guide } from "./site"
+import { draw } from "./draw"
+import { addressOf, guide, type Guide } from "./site"
 import { idInHash } from "./hash"
+import { recallDraw, rememberDraw } from "./memory"
 import { questionNamed } from "./questions"
 import { say } from "./say"
 import { text } from "./translation"
@@ -10,13 +12,19 @@ const DRAWN = "drawn"
 
 export async function goToRandom(): Promise<void> {
   const data = await guide().catch(() => undefined)
+  const url = data && nextOf(data)
+  if (url) location.assign(url)
+  else say(text("noOther"))
+}
+
+function nextOf(data: Guide): URL | undefined {
   // Never the one just shown: nothing would seem to happen.
-  const others = data?.questions.filter(({ id }) => id !== idInHash()) ?? []
-  const entry = others[Math.floor(Math.random() * others.length)]
-  const url = data && entry && addressOf(data, entry)
-  if (!url) return say(text("noOther"))
-  url.searchParams.set(DRAWN, "")
-  location.assign(url)
+  const now = data.questions.findIndex(({ id }) => id === idInHash())
+  const found = draw(data.questions.length, now, recallDraw(new URL(location.href).searchParams.get(DRAWN)))
+  const entry = found && data.questions[found.index]
+  const url = entry && addressOf(data, entry)
+  if (found && url) url.searchParams.set(DRAWN, rememberDraw(found.state))
+  return url
 }
 
 /** On a page to which the draw has led: marks the question, and offers the next draw beside it. */

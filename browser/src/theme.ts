@@ -4,6 +4,7 @@ import { text } from "./translation"
 
 export function helpTheTheme(): void {
   nameWaysBack()
+  hideWayUpAtRest()
   addEventListener("load", () => {
     hushCodeButtons()
     reachWideTables()
@@ -15,6 +16,16 @@ export function helpTheTheme(): void {
 /** An arrow says nothing to the ear. */
 function nameWaysBack(): void {
   for (const link of document.querySelectorAll('article a[href^="#fnref-"]')) link.setAttribute("aria-label", text("backToText"))
+}
+
+/** The theme offers the way to the top to who scrolls up. An address that opens an answer does so too, before anybody has read a line, and it would cover one. */
+function hideWayUpAtRest(): void {
+  const way = document.querySelector<HTMLElement>(".md-top")
+  if (!way) return
+  const shown = new MutationObserver(() => !way.hidden && (way.hidden = true))
+  shown.observe(way, { attributeFilter: ["hidden"] })
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"])
+    addEventListener(type, () => shown.disconnect(), { once: true, passive: true, capture: true })
 }
 
 /** Each block of code would be a landmark of its own, all alike. */

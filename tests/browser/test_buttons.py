@@ -138,6 +138,38 @@ def test_random_questions_differ(online, visit):
     assert all(before != after for before, after in itertools.pairwise(seen))
 
 
+def drawn(page: Page, count: int) -> list[str]:
+    """The questions that so many draws in a row lead to."""
+    seen = []
+    for _ in range(count):
+        before = page.url
+        page.keyboard.press("r")
+        page.wait_for_url(lambda url, before=before: url != before and A_QUESTION.search(url))
+        seen.append(page.evaluate("decodeURIComponent(location.hash.slice(1))"))
+    return seen
+
+
+def test_no_question_is_drawn_again_before_all_have_been(edge, visit):
+    page = visit(edge)
+    everything = sorted(question["id"] for question in edge.guide["questions"])
+    first = drawn(page, len(everything) - 4)
+    page.goto(edge.url())
+    first += drawn(page, 4)
+    assert sorted(first) == everything
+    # The one that stands there when a new round begins may be passed over in it.
+    again = drawn(page, len(everything) - 1)
+    assert len(set(again)) == len(again)
+    assert again[0] != first[-1]
+
+
+def test_the_address_carries_the_draws_where_no_page_sees_what_another_keeps(online, visit):
+    page = visit(online)
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('refused') }")
+    page.goto(online.url())
+    count = len(online.guide["questions"])
+    assert len(set(drawn(page, count))) == count
+
+
 def test_the_home_page_leads_to_every_topic_and_says_how_many_questions_it_has(edge, visit):
     page = visit(edge)
     main = page.get_by_role("main")

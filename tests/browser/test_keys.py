@@ -110,6 +110,30 @@ def test_r_goes_to_a_random_question(edge, visit):
     page.wait_for_url(A_QUESTION)
 
 
+@pytest.mark.parametrize("key", ["r", "j"])
+def test_enter_opens_the_answer_of_a_question_that_a_key_has_led_to(edge, visit, key):
+    page = visit(edge, "topics/last.html")
+    page.keyboard.press(key)
+    reached = page.locator("h2:focus")
+    expect(reached).to_have_count(1)
+    question = reached.get_attribute("id")
+    page.keyboard.press("Shift+Enter")
+    expect_shown(page, [])
+    page.keyboard.press("Enter")
+    expect_shown(page, [question])
+    page.keyboard.press("Enter")
+    expect_shown(page, [])
+
+
+def test_enter_that_is_held_opens_nothing(edge, visit):
+    page = visit(edge, TOPIC)
+    page.keyboard.press("j")
+    page.evaluate(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', repeat: true, bubbles: true}))"
+    )
+    expect_shown(page, [])
+
+
 def test_a_slash_goes_to_the_search(edge, visit):
     page = visit(edge, TOPIC)
     page.keyboard.press("/")

@@ -102,6 +102,18 @@ def test_the_number_of_a_drawn_question_stands_above_its_title(online, visit):
     assert drawn.evaluate("node => { node.classList.remove('q-drawn'); return node.offsetHeight }") == before
 
 
+def test_the_way_to_the_top_covers_nothing_before_one_has_scrolled_up(online, visit):
+    page = visit(online, "topics/lamp.html#which-lamp-answer", width=390, height=300)
+    way = page.locator(".md-top")
+    page.wait_for_timeout(600)  # the theme shows it some frames after the page has gone to the question
+    expect(way).to_be_hidden()
+    page.mouse.move(100, 150)
+    for by in (300, -200):
+        page.mouse.wheel(0, by)
+        page.wait_for_timeout(300)
+    expect(way).to_be_visible()
+
+
 def test_a_wide_table_can_be_scrolled_by_keyboard(edge, visit):
     page = visit(edge, "topics/lamp.html#lamps-compared-answer", width=390)
     table = page.get_by_role("table")

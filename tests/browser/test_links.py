@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from .reader import answer, arrive, expect_at_top, expect_in_view, expect_shown, heading, settle, shown
+from .reader import answer, arrive, expect_at_top, expect_in_view, expect_shown, heading, hit, settle, shown
 
 TOPIC = "topics/lamp.html"
 OTHER = "topics/log.html"
@@ -38,6 +38,27 @@ def test_a_link_to_an_answer_shows_its_question_too(edge, visit):
 def test_a_link_to_a_question_is_not_hidden_under_the_header(edge, visit):
     page = visit(edge, f"{TOPIC}#lamps-compared")
     expect_at_top(page, "lamps-compared")
+
+
+def expect_marked(page: Page, question: str) -> None:
+    """Waits until the table of contents marks a question."""
+    marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    expect(marked).to_have_attribute("href", re.compile(f"#{question}$"))
+
+
+@pytest.mark.parametrize("width", [1280, 1700, 2200])
+def test_the_contents_mark_the_question_to_which_one_has_come(online, visit, width):
+    page = visit(online, f"{TOPIC}#lamps-compared-answer", width=width, height=500)
+    expect_at_top(page, "lamps-compared")
+    expect_marked(page, "lamps-compared")
+    for key, question in {"j": "long-title", "k": "lamps-compared"}.items():
+        page.keyboard.press(key)
+        expect_marked(page, question)
+    page.locator(".md-sidebar--secondary").get_by_role("link", name="Who winds the clockwork?").click()
+    expect_marked(page, "silent")
+    hit(page, "lamps range", "lamps-compared").click()
+    expect_at_top(page, "lamps-compared")
+    expect_marked(page, "lamps-compared")
 
 
 def test_a_changed_hash_opens_an_answer_on_the_page_one_is_on(edge, visit):

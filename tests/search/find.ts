@@ -1,7 +1,7 @@
 /** Answers queries from the files of an index, as the browser does, without one: JSON in, JSON out. */
 
 import { readFileSync } from "node:fs"
-import { marked } from "../../browser/src/search/excerpt"
+import { excerpt, marked } from "../../browser/src/search/excerpt"
 import type { Filter } from "../../browser/src/search/rank"
 import { search } from "../../browser/src/search/search"
 import { Store, type Manifest } from "../../browser/src/search/store"
@@ -27,10 +27,11 @@ async function find(store: Store, words: string, filter: Filter): Promise<object
   asked.length = 0
   const { entries, terms: found } = await search(store, words, filter)
   const texts = await store.texts(entries)
-  const first = texts[0]?.[1] ?? ""
+  const [, title = "", prose = "", code = "", , prompt = "", promptCode = ""] = texts[0] ?? []
   return {
     keys: texts.map((text) => text?.[0]),
-    marked: marked(first, found).flatMap(({ text, marked: isMarked }) => (isMarked ? [text] : [])),
+    marked: marked(title, found).flatMap(({ text, marked: isMarked }) => (isMarked ? [text] : [])),
+    sentence: excerpt({ title, prose, code, prompt, promptCode }, found).map(({ text }) => text).join(""),
     asked: asked.filter((name) => !name.startsWith("t-")),
   }
 }

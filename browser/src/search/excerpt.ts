@@ -1,5 +1,6 @@
 /** The sentence that matched, and where in it. */
 
+import { isLetters, optionsNamed } from "./options"
 import { isUnspaced, joined, terms, tokens } from "./words"
 
 /** A piece of text, marked or not. */
@@ -15,14 +16,45 @@ const LONGEST = 220
 /** Characters before the first mark, in a sentence that is cut. */
 const LEAD = 50
 
-const SENTENCE = /[^\n]+?(?:[.!?…](?=\s)|[。！？؟।]|$)/gmu
+/** A letter in front names an option and ends no sentence. */
+const SENTENCE = /(?:^\(?\p{L}[).]\s+)?[^\n]+?(?:[.!?…](?=\s)|[。！？؟।]|$)/gmu
 const CODE_LINE = /[^\n]+/g
 
-/** The sentence of the prose that holds most of what is wanted, else the line of code, else the beginning; in pieces. */
-export function excerpt(prose: string, code: string, wanted: Wanted): Piece[] {
-  const [sentence, points] = best(prose, SENTENCE, wanted)
-  const [line, more] = points ? [sentence, points] : best(code, CODE_LINE, wanted)
-  return marked(cutAround(more ? line : (prose.match(SENTENCE)?.[0] ?? code.match(CODE_LINE)?.[0] ?? ""), wanted), wanted)
+/** What there is to show of an entry. */
+export interface Texts {
+  readonly title: string
+  readonly prose: string
+  readonly code: string
+  readonly prompt: string
+  readonly promptCode: string
+}
+
+/** The sentence that tells most of what is wanted, in pieces. */
+export function excerpt(texts: Texts, wanted: Wanted): Piece[] {
+  return marked(cutAround(sentenceOf(texts, wanted), wanted), wanted)
+}
+
+/** Of the answer, or its beginning. Of the prompt only for what is neither there nor in the title: an option to choose would seem to be right. */
+function sentenceOf({ title, prose, code, prompt, promptCode }: Texts, wanted: Wanted): string {
+  const isQuiz = prompt + promptCode !== ""
+  const sentences = split(prose, SENTENCE).filter((each) => !isQuiz || !isLetters(each))
+  const lines = split(code, CODE_LINE)
+  const said = best(sentences, wanted) || best(lines, wanted)
+  if (said || !isQuiz) return said || sentences[0] || lines[0] || ""
+  const open = [prompt, promptCode].join("\n")
+  const asked = split(prompt, SENTENCE).filter((each) => !isLetters(each))
+  const rest = without(wanted, title)
+  return best(asked, rest) || best(split(promptCode, CODE_LINE), rest) || sentences[0] || lines[0] || optionsNamed(prose, open)
+}
+
+function split(text: string, pattern: RegExp): string[] {
+  return (text.match(pattern) ?? []).map((each) => each.trim()).filter(Boolean)
+}
+
+/** What is wanted and does not stand in a text. */
+function without(wanted: Wanted, text: string): Wanted {
+  const held = new Set(spots(text, wanted).map(({ term }) => term))
+  return new Map([...wanted].filter(([term]) => !held.has(term)))
 }
 
 /** A text in pieces, with the wanted words marked. */
@@ -81,15 +113,16 @@ function unspaced(run: string, start: number, wanted: Wanted): Spot[] {
   return spots
 }
 
-function best(text: string, pattern: RegExp, wanted: Wanted): [found: string, points: number] {
+/** The one that holds most of what is wanted; empty where none holds any. */
+function best(candidates: readonly string[], wanted: Wanted): string {
   let found = ""
   let most = 0
-  for (const [candidate] of text.matchAll(pattern)) {
+  for (const candidate of candidates) {
     const held = new Map(spots(candidate, wanted).map(({ term }) => [term, wanted.get(term) ?? 0]))
     const points = [...held.values()].reduce((sum, each) => sum + each, 0)
     if (points > most * 1.05) [found, most] = [candidate, points]
   }
-  return [found.trim(), most]
+  return found
 }
 
 function cutAround(sentence: string, wanted: Wanted): string {

@@ -104,14 +104,14 @@ function toMark({ query, terms }: Result): Wanted {
   return new Map([...terms].filter(([term, quality]) => quality >= (/[._-]/.test(term) ? WHOLE_NAME : MARKED) && !empty.has(term)))
 }
 
-function row(index: Store, entry: number, [key, title, prose, code = "", mark = ""]: Text, wanted: Wanted): Row {
+function row(index: Store, entry: number, [key, title, prose = "", code = "", mark = "", prompt = "", promptCode = ""]: Text, wanted: Wanted): Row {
   const number = index.topic(entry)
   const [id = "", , topic = ""] = index.manifest.topics[number] ?? []
   const isQuestion = index.isQuestion(entry)
   const rank = parseInt(index.manifest.level[entry] ?? "0", 32)
-  const sentence = excerpt(prose, code, wanted)
+  const sentence = excerpt({ title, prose, code, prompt, promptCode }, wanted)
   const url = new URL(id ? `topics/${id}.html` : key, base)
-  const held = [...new Set(spots(`${title}\n${prose}\n${code}`, wanted).map(({ term }) => term))]
+  const held = [...new Set(spots([title, prompt, promptCode, prose, code].join("\n"), wanted).map(({ term }) => term))]
   const best = held.sort((one, other) => (wanted.get(other) ?? 0) - (wanted.get(one) ?? 0)).slice(0, MOST_TERMS)
   if (best.length) url.searchParams.set("h", best.join(" "))
   if (isQuestion) url.hash = encodeURIComponent(`${key}-answer`)

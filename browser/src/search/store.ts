@@ -22,8 +22,8 @@ export interface Manifest {
   readonly synonyms: readonly (readonly string[])[]
 }
 
-/** Key, title, prose, code, and what tells the entry from others of its title. */
-export type Text = readonly [key: string, title: string, prose: string, code?: string, mark?: string]
+/** Key, title, prose and code, what tells the entry from others of its title, prose and code of the prompt; what is empty at the end is left out. */
+export type Text = readonly [key: string, title: string, prose?: string, code?: string, mark?: string, prompt?: string, promptCode?: string]
 
 /** Reads a file of the index. Rejects where it is missing or damaged. */
 export type Load = (name: string, version: string) => Promise<unknown>

@@ -2,7 +2,8 @@
 
 - `index.js`: what a search needs first: the topics, the level of each entry, the synonyms, and which files there are;
 - `h-….js`: terms of titles, aliases and tags; `b-….js`: terms of answers (see `shards`);
-- `t-….js`: the texts of some entries of a topic: key, title, prose, code, from which results are shown;
+- `t-….js`: the texts of some entries of a topic, from which results are shown: key, title, prose, code, and what tells
+  it from others of its title; then prose and code of the prompt;
 - `words.js`: all words, for typing errors; read only where the guide lacks a word that was typed;
 - `titles.js`: all titles, read when the first results stand, to show later ones at once; and in place of the others
   where one of them is missing or damaged.

@@ -35,10 +35,13 @@ class Entry:
     level: int
     """The rank of its level, from 1; 0 without one."""
     prose: str
-    """The prompt and the answer without their marks, one line a paragraph."""
+    """What is said of it, without marks, one line a paragraph: a question's answer."""
     code: str
     mark: str = ""
     """What tells it from others of its title: see `pages.alike`. It is shown, and found where it stands."""
+    prompt: str = ""
+    """As `prose`, and kept apart from it: a result that shows an option to choose seems to say that it is right."""
+    prompt_code: str = ""
 
 
 def of_topic(topic: Topic, ranks: Mapping[str, int], marks: Mapping[str, str]) -> Iterator[Entry]:
@@ -60,11 +63,11 @@ def title(markdown: str) -> str:
 
 
 def _of_question(question: Question, level: int, mark: str) -> Entry:
-    prose, code = text.plain(f"{question.prompt}\n\n{question.answer}" if question.prompt else question.answer)
+    prompt = text.plain(question.prompt) if question.prompt else ("", "")
     shown, named = title(question.title), question.id.replace("-", " ")
     # An id that its author chose often names the subject, where the title asks about it in a roundabout way.
     aliases = question.aliases if _holds(shown, named) else (*question.aliases, named)
-    return Entry(question.id, shown, aliases, question.tags, level, prose, code, mark)
+    return Entry(question.id, shown, aliases, question.tags, level, *text.plain(question.answer), mark, *prompt)
 
 
 def _holds(title: str, words: str) -> bool:

@@ -67,7 +67,8 @@ def bodies(entries: Sequence[Entry]) -> Postings:
     table: defaultdict[str, list[int]] = defaultdict(list)
     terms = TERMS_OF_CHUNKS.__getitem__
     for number, entry in enumerate(entries):
-        words, code = entry.prose.split(), entry.code.split()
+        words = entry.prompt.split() + entry.prose.split()
+        code = entry.prompt_code.split() + entry.code.split()
         in_prose: Counter[str] | dict[str, float] = Counter(chain.from_iterable(map(terms, words)))
         about_prose, about_code = _about(len(words) + CODE * len(code))
         high = number << 5

@@ -65,10 +65,10 @@ def _share(item: Topic | Sequence[Page], guide: Guide, marks: Marks) -> Share:
     ranks = {level: rank for rank, level in enumerate(guide.levels, 1)}
     entries = list(of_topic(item, ranks, marks) if isinstance(item, Topic) else of_pages(item))
     name = item.id if isinstance(item, Topic) else ""
-    shown = (text for entry in entries for text in (entry.title, *entry.aliases, entry.prose))
+    shown = (text for entry in entries for text in (entry.title, *entry.aliases, entry.prompt, entry.prose))
     written = languages.written(guide.language, shown)
     empty = frozenset(stopwords(guide.language).split())
-    weights = [(entry.key, len(entry.prose) + len(entry.code)) for entry in entries]
+    weights = [(entry.key, sum(map(len, _texts(entry)))) for entry in entries]
     cuts = list(pieces(weights, TEXT))
     texts = [script(text_name(name, n), [_row(entry) for entry in entries[slice(*cut)]]) for n, cut in enumerate(cuts)]
     return Share(
@@ -99,8 +99,16 @@ def version(files: Iterable[bytes]) -> int:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    row = (entry.key, entry.title, entry.prose)
-    return (*row, entry.code, entry.mark) if entry.mark else (*row, entry.code) if entry.code else row
+    """What a result is made from; most entries have no more than prose, so what is empty at the end is left out."""
+    prose, code, *prompt = _texts(entry)
+    row = [entry.key, entry.title, prose, code, entry.mark, *prompt]
+    while not row[-1]:
+        row.pop()
+    return tuple(row)
+
+
+def _texts(entry: Entry) -> tuple[str, str, str, str]:
+    return entry.prose, entry.code, entry.prompt, entry.prompt_code
 
 
 def _short_row(entry: Entry) -> tuple[str, ...]:
