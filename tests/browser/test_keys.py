@@ -129,7 +129,8 @@ def test_enter_that_is_held_opens_nothing(edge, visit):
     page = visit(edge, TOPIC)
     page.keyboard.press("j")
     page.evaluate(
-        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', repeat: true, bubbles: true}))"
+        "document.activeElement.dispatchEvent("
+        "new KeyboardEvent('keydown', {key: 'Enter', repeat: true, bubbles: true}))"
     )
     expect_shown(page, [])
 
