@@ -1075,6 +1075,35 @@ def test_conditions_of_restructured_text():
     assert not lost_words(FILTERED, guide)
 
 
+ADOC_NOTICE = "// Copyright: a miller\n//\n//   SPDX-License-Identifier: GPL-3.0-or-later\n\n"
+RST_NOTICE = (
+    "..\n   Copyright a miller, who bakes\n   under the terms of version 2 of the GNU General Public License.\n\n"
+)
+IN_ADOC = "\n\n////\nMore of\nrye.\n////\n\n----\n// mill\n----\n"
+NOTICES = {
+    "a.adoc": (ADOC_NOTICE, "== Why rye?\n\nSo." + IN_ADOC + "\n== Who eats it?\n\nAll.\n", "GPL-3.0-or-later"),
+    "a.rst": (
+        RST_NOTICE,
+        "Why rye?\n========\n\nSo.\n\n.. More of\n   rye.\n\n::\n\n  // mill\n\nWho eats it?\n============\n\nAll.\n",
+        "GPL-2.0",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOTICES)
+def test_comments_are_left_out_whole_and_may_name_the_licence(name):
+    notice, body, licence = NOTICES[name]
+    guide, asked = understood(name, notice + body)
+    assert guide.licence == licence
+    assert asked[0].answer == "So.\n\n```\n// mill\n```"
+    first, second = [stretch for stretch in guide.unplaced if stretch.reason == "comment"]
+    assert (first.line, first.end_line) == ((1, 3) if name == "a.adoc" else (2, 3))
+    assert "miller" in first.text.split("\n")[0]
+    assert "of" in second.text.split("\n")[0]
+    assert second.text.endswith("rye.")
+    assert not any(word in stretch.text for stretch in guide.unplaced[2:] for word in ("miller", "More", "rye"))
+
+
 def test_notes_of_restructured_text_go_with_the_questions_that_call_them():
     text = "".join(
         f"{title}\n{'=' * len(title)}\n\n{words}\n\n"

@@ -7,11 +7,13 @@ import subprocess
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
+from textwrap import dedent
 
 from studyfold.model import Document, Problem, RefusalError
 from studyfold.reading.lines.margin import titled_at_margin
-from studyfold.reading.lines.source import Source
+from studyfold.reading.lines.source import Aside, Source
 from studyfold.reading.sources import html_source
 from studyfold.resources import PACKAGE
 
@@ -20,6 +22,7 @@ PROGRAM = PACKAGE / "reading/sources/asciidoc.mjs"
 DELIMITER = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|-{2}|`{3}[\w+-]*|\|={3,})\s*")
 VERBATIM = re.compile(r"-{4}|\.{4}|\+{4}|/{4}|`{3}")
 """How the delimiters of blocks start in which nothing is read as AsciiDoc."""
+COMMENT = re.compile(r"//(?!/)")
 HEADING = re.compile(r"={2,6} \S")
 TITLE = re.compile(r"(?![\[./|])(?=.*\w)\S")
 BEFORE_TITLE = re.compile(r"\s*|\[.*\]\s*|//.*")
@@ -34,7 +37,7 @@ def read(document: Document) -> Source:
     source = html_source.from_html(document.path, html, line_attribute="data-line")
     last = document.text.count("\n") + 1
     lines = tuple(replace(line, number=min(line.number, last)) for line in source.lines)
-    return replace(source, lines=lines, aside=(), language="", foreign=True)
+    return replace(source, lines=lines, aside=tuple(_comments(document.text)), language="", foreign=True)
 
 
 def _converted(document: Document) -> str:
@@ -63,31 +66,52 @@ def _closed(text: str) -> str:
     Asciidoctor would take all that follows for a part of such a block. Every line keeps its place.
     """
     lines = text.split("\n")
-    at: dict[str, list[int]] = {}
-    for n, line in enumerate(lines):
-        if DELIMITER.fullmatch(line) and not _underlines(lines, n):
-            at.setdefault("```" if line.startswith("```") else line.rstrip(), []).append(n)
-    heads = [n for n, line in enumerate(lines) if HEADING.match(line)]
-    for places in _outside_verbatim(at, heads).values():
-        for n in _odd(places, heads):
+    at, heads = _delimiters(lines), _heads(lines)
+    # In listings and the like a delimiter is content, as a table's rule.
+    within = {n for start, end in _verbatim(at, heads) for n in range(start + 1, end)}
+    for places in at.values():
+        for n in _odd([n for n in places if n not in within], heads):
             lines[n] = ""
     return "\n".join(lines)
 
 
-def _outside_verbatim(at: Mapping[str, Sequence[int]], heads: Sequence[int]) -> dict[str, list[int]]:
-    """The lines of each delimiter, without those in listings and the like: there they are content, as a table's rule.
+def _comments(text: str) -> Iterator[Aside]:
+    """The comments that stand apart, whole: blocks, and lines below a blank one."""
+    lines = text.split("\n")
+    blocks = dict(_verbatim(_delimiters(lines), _heads(lines)))
+    n = 0
+    while n < len(lines):
+        end = blocks.get(n, n)
+        said = lines[n + 1 : end] if lines[n].startswith("////") else []
+        if end == n and COMMENT.match(lines[n]) and not (n and lines[n - 1].strip()):
+            said = [line[2:] for line in takewhile(COMMENT.match, lines[n:])]
+            end = n + len(said) - 1
+        if any(map(str.strip, said)):
+            yield n + 1, end + 1, "comment", dedent("\n".join(said)).strip()
+        n = end + 1
 
-    A verbatim block that never ends has no content.
-    """
-    kept: dict[str, list[int]] = {}
+
+def _delimiters(lines: Sequence[str]) -> dict[str, list[int]]:
+    """The lines of each delimiter."""
+    at: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        if DELIMITER.fullmatch(line) and not _underlines(lines, n):
+            at.setdefault("```" if line.startswith("```") else line.rstrip(), []).append(n)
+    return at
+
+
+def _heads(lines: Sequence[str]) -> list[int]:
+    return [n for n, line in enumerate(lines) if HEADING.match(line)]
+
+
+def _verbatim(at: Mapping[str, Sequence[int]], heads: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last lines of the blocks in which nothing is read; one that never ends is none."""
     end = -1
     for n, delimiter in sorted((n, delimiter) for delimiter, places in at.items() for n in places):
-        if n < end:
-            continue
-        kept.setdefault(delimiter, []).append(n)
-        if n != end and VERBATIM.match(delimiter):
+        if n > end and VERBATIM.match(delimiter):
             end = _end(n, at[delimiter], heads)
-    return kept
+            if end > n:
+                yield n, end
 
 
 def _end(start: int, places: Sequence[int], heads: Sequence[int]) -> int:

@@ -30,7 +30,7 @@ from studyfold.reading.lines.markdown_writer import (
     letter_of,
     with_emphasis,
 )
-from studyfold.reading.lines.source import Line, Source
+from studyfold.reading.lines.source import Aside, Line, Source
 from studyfold.reading.sources import markdown_source
 from studyfold.reading.sources.html_source import from_html
 from studyfold.reading.sources.rst_conditions import CODE, unconditioned
@@ -265,7 +265,17 @@ class _Tree:
     def source(self, tree: nodes.document) -> Source:
         self.notes = {str(note["ids"][0]) for note in tree.findall(_is_footnote) if _can_travel(note, tree)}
         self._children(tree, "", 0)
-        return Source(self.document.path, tuple(self.writer.lines) or (Line("", 1),), foreign=True)
+        lines = tuple(self.writer.lines) or (Line("", 1),)
+        return Source(self.document.path, lines, foreign=True, aside=tuple(self._comments(tree)))
+
+    def _comments(self, tree: nodes.document) -> Iterator[Aside]:
+        """The comments that say something. Of each, docutils names the line on which it ends, or one below it."""
+        for comment in tree.findall(nodes.comment):
+            said = comment.astext().strip().split("\n")
+            first = range(min(comment.line or 1, len(self.texts)) - len(said), -1, -1)
+            n = next((n for n in first if self.texts[n].endswith(said[0])), 0)
+            if said != [""]:
+                yield n + 1, n + len(said), "comment", "\n".join(said)
 
     def _children(self, node: nodes.Element, prefix: str, level: int) -> None:
         for child in node.children:
