@@ -1104,6 +1104,21 @@ def test_comments_are_left_out_whole_and_may_name_the_licence(name):
     assert not any(word in stretch.text for stretch in guide.unplaced[2:] for word in ("miller", "More", "rye"))
 
 
+def test_notes_at_the_end_of_a_page_go_with_the_questions_that_call_them():
+    call = '<a href="#ftn.{0}" name="{0}"><sup>[{1}]</sup></a>'
+    note = '<div id="ftn.{0}" class="footnote"><p><a href="#{0}"><sup>[{1}] </sup></a>{2}</p></div>'
+    notes = "".join([note.format("old", 1, "Very <em>old</em>."), note.format("all", 2, "Of us.")])
+    page = (
+        f"<html><body><h1>Bread</h1><h2>Why rye?</h2><p>So{call.format('old', 1)}.</p><h2>Who bakes?</h2>"
+        f"<p>You{call.format('all', 2)} and {call.format('all', 2)}.</p><h2>Who eats it?</h2><p>All.</p>"
+        f'<div class="footnotes"><hr>{notes}</div></body></html>'
+    )
+    guide, asked = understood("a.html", page)
+    assert asked[0].answer == "So[^1].\n\n[^1]: Very *old*."
+    assert "Of us." in asked[2].answer
+    assert not lost_words(page, guide)
+
+
 def test_notes_of_restructured_text_go_with_the_questions_that_call_them():
     text = "".join(
         f"{title}\n{'=' * len(title)}\n\n{words}\n\n"

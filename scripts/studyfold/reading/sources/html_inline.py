@@ -17,6 +17,7 @@ from studyfold.reading.lines.markdown_writer import (
     emphasis,
     with_emphasis,
 )
+from studyfold.reading.sources.html_notes import MARK
 from studyfold.reading.sources.html_tags import BLOCKS, CODE, EMBEDDED, badges, embedded, has_words, unfolds
 
 EMPHASIS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "del", "s": "del", "strike": "del"}
@@ -34,6 +35,8 @@ KEPT = frozenset(["sub", "sup", "kbd", "mark", "ins", "u"])
 
 def as_whole(tag: Tag) -> str | None:
     """An element that is written as one, whatever it holds; `None` for another."""
+    if tag.has_attr(MARK):
+        return f"[^{tag[MARK]}]"
     if tag.name == "br":
         return "\\\n"
     if tag.name == "img":

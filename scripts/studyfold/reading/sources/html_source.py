@@ -47,6 +47,7 @@ from studyfold.reading.sources.html_inline import (
     unbroken,
     wrapped,
 )
+from studyfold.reading.sources.html_notes import MARK, mark_notes
 from studyfold.reading.sources.html_questions import (
     NEVER_FURNITURE,
     named_answers,
@@ -95,6 +96,7 @@ def from_html(path: str, html: str, *, line_attribute: str = "") -> Source:
         soup = Soup(html, "html.parser")
     own_links(soup)
     join_terms(soup)
+    mark_notes(soup)
     for tag in soup.find_all(True) if line_attribute else ():
         said = str(tag.get(line_attribute))
         tag.sourceline = int(said) if COUNT.fullmatch(said) else tag.sourceline
@@ -225,7 +227,9 @@ class _Page:
             self._container(tag, prefix, depth, line)
 
     def _container(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
-        if tag.name in ("ul", "ol"):
+        if tag.has_attr(MARK):
+            self._note(tag, prefix, depth, line)
+        elif tag.name in ("ul", "ol"):
             self._list(tag, prefix, depth)
         elif tag.name == "pre":
             self._code(tag, prefix, line)
@@ -239,15 +243,24 @@ class _Page:
             self._children(tag, prefix, depth)
             self.writer.alone(f"</{tag.name}>", line, prefix)
         elif tag.name == "blockquote":
-            self.writer.gap(prefix, line)
-            if kind := tag.get("data-admonition"):
-                self.writer.alert(str(kind), line, f"{prefix}> ")
-            self._children(tag, f"{prefix}> ", depth)
-            self.writer.quoted(prefix, line)
+            self._quote(tag, prefix, depth, line)
         else:
             self.writer.gap(prefix, line)
             self._children(tag, prefix, depth)
             self.writer.gap(prefix, line)
+
+    def _note(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
+        label, start = f"[^{tag[MARK]}]: ", len(self.writer.lines)
+        self._children(tag, prefix + " " * len(label), depth)
+        self.writer.marked(start, prefix, label, line)
+        self.writer.gap(prefix, line)
+
+    def _quote(self, tag: Tag, prefix: str, depth: int, line: int) -> None:
+        self.writer.gap(prefix, line)
+        if kind := tag.get("data-admonition"):
+            self.writer.alert(str(kind), line, f"{prefix}> ")
+        self._children(tag, f"{prefix}> ", depth)
+        self.writer.quoted(prefix, line)
 
     def _is_asked(self, tag: Tag) -> bool:
         """Whether an element is of a list whose terms are written as headings."""
