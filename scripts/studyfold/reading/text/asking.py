@@ -68,7 +68,7 @@ ENDS_ASKING = re.compile(rf"{wording.ENDS_QUESTION}[\"'\u201d\u2019)\]]*\s*$")
 ADDRESS = re.compile(r"\w+://\S+")
 DECORATED = re.compile(r"\s*(?P<sign>([-=*~#_+])\2+)\s+(?P<text>\w.*?)\s+(?P=sign)\s*")
 """`--- What is rye? ---`."""
-RULED = re.compile(r"\s*(?P<text>\[?\w[^=~#]*?)\s+(?P<sign>[-=*~#_+])(?P=sign){9,}\s*")
+RULED = re.compile(r"\s*(?P<text>\[?\w[^=~#]*?)(?<!\s)\s++(?P<sign>[-=*~#_+])(?P=sign){9,}\s*")
 """`[BUILD] ==========`: a heading with a rule beside it."""
 QUOTED = re.compile(r"\s*[\"\u201c\u2018\u00ab]")
 SENTENCE_BEFORE = re.compile(r"\w{4,}[.!]\s+[A-Z]")
