@@ -69,7 +69,7 @@ def test_lists_contents_and_results_show_it(markdown):
     assert '<a href="sums.html#q3">Why?</a>' in rows
     assert "<b onclick" not in rows
     texts = b"".join(text for name, text in search_files(found, [], []).items() if "/t-" in name).decode()
-    assert '["q1","What is it?","So.","ant();","ant();"]' in texts
+    assert '["q1","What is it?","So.","","ant();","","ant();"]' in texts
     assert '["q3","Why?","So."]' in texts
 
 
