@@ -163,7 +163,8 @@ def test_no_question_is_drawn_again_before_all_have_been(edge, visit):
 
 
 def test_the_address_carries_the_draws_where_no_page_sees_what_another_keeps(online, visit):
-    page = visit(online)
+    # The script stays for the rest of a profile: this one is no other test's.
+    page = visit(online, locale="en-GB")
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('refused') }")
     page.goto(online.url())
     count = len(online.guide["questions"])
