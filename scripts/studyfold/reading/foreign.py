@@ -16,7 +16,7 @@ from studyfold.reading.shape import forms
 from studyfold.reading.shape.candidates import candidates
 from studyfold.reading.shape.marks import Candidate
 from studyfold.reading.sources import asciidoc_source, html_source, markdown_source, preformatted, rst_source
-from studyfold.reading.sources.front import under_front
+from studyfold.reading.sources.front_matter import under_front
 from studyfold.reading.text import asking, plain_text
 
 FEWEST_LABELS = 2

@@ -77,6 +77,8 @@ ANSWER_LABEL = re.compile(
 )
 ALPHABETS = ("abcdefgh", "абвгдежз")
 """The letters that options have, in their order."""
+FIRST_LETTER = f"[{''.join(letters[0] + letters[0].upper() for letters in ALPHABETS)}]"
+"""That of the first option, as a pattern."""
 OPTION = re.compile(r"(?:[*_`]{0,2})\(?[A-Ha-hА-Еа-еأ-ي①-⑧][.):]\)?\s")
 """An item that is one of several to choose from."""
 OPTION_LETTER = re.compile(r"(?:[-*+]\s+)?(?:\*\*|__)?[Aa]\s?[.):：–—-]")

@@ -21,7 +21,7 @@ START = re.compile(
 )
 PLAIN = re.compile(r" {0,3}(?![-*+>#|=<]|\d+[.)]\s|```|~~~)\S")
 """A line of a paragraph."""
-WITHIN = re.compile(r"\s(?=[*_`]{0,2}\(?[Aa\u0410\u0430][.)]\s)")
+WITHIN = re.compile(rf"\s(?=[*_`]{{0,2}}\(?{wording.FIRST_LETTER}[.)]\s)")
 """The gap before the first option."""
 
 

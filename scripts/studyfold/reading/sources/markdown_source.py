@@ -11,7 +11,7 @@ from studyfold.reading.lines.furniture import TAG
 from studyfold.reading.lines.source import Line, Source
 from studyfold.reading.lines.wording import ASKS, asks
 from studyfold.reading.sources import html_source
-from studyfold.reading.sources.front import NEWLINE, front_of
+from studyfold.reading.sources.front_matter import NEWLINE, front_of
 from studyfold.reading.sources.one_cell import unframed
 
 ITEM = re.compile(r"<li\b[^>]*>(?P<text>(?:(?!</?li\b).)*)", re.IGNORECASE | re.DOTALL)

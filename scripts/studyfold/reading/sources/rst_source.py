@@ -397,14 +397,14 @@ class _Tree:
     def _list(self, node: nodes.Element, prefix: str, level: int) -> None:
         self.writer.gap(prefix, self._line(node))
         number = int(node.get("start", 1))
-        lettered = bool(letter_of(number, LETTERED.get(str(node.get("enumtype")), "")))
-        bulleted = lettered or isinstance(node, nodes.bullet_list)
+        form = LETTERED.get(str(node.get("enumtype")), "")
+        bulleted = isinstance(node, nodes.bullet_list) or bool(letter_of(number, form))
         sign, other = ("- ", "* ") if bulleted else (". ", ") ")
         if self.listed == (len(self.writer.lines), prefix, sign):
             # Markdown tells lists in a row apart by their marks only.
             sign = other
         for item in node.children:
-            letter = letter_of(number, LETTERED.get(str(node.get("enumtype")), "")) if lettered else ""
+            letter = letter_of(number, form) if bulleted else ""
             mark = sign if bulleted else f"{number}{sign}"
             number += 1
             if letter and item.children:

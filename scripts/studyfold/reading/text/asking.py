@@ -105,7 +105,7 @@ SET_IN = 2
 MOST_TITLE_LINES = 4
 FEW_LINES = 12
 """Lines of a title over options, and those in which a second option stands under a first one."""
-FIRST_OPTION = re.compile(r"\s*\*?\(?[Aa\u0410\u0430][.)]\s+\S")
+FIRST_OPTION = re.compile(rf"\s*\*?\(?{wording.FIRST_LETTER}[.)]\s+\S")
 MOST_IN_TITLE = 2
 """Lines of a title that end with a question mark; where more do, each is a question."""
 PART_FILLED = 0.8
