@@ -2942,7 +2942,7 @@ def test_the_right_options_of_a_quiz_are_the_answer():
             "- [ ] a stone\n- [ ] a grain\n```\nrye = 1\n```\n- [ ] a word\n```\nrye\n```",
             "- a grain\n```\nrye = 1\n```\n\n> Stones are hard.\n\n> It is sown.",
         ),
-        ("quiz.txt", "- A. A stone\n- B. A grain", "B"),
+        ("quiz.txt", "- A. A stone\n- B. A grain", "- B. A grain"),
         ("options-below-letters.md", "", "- A) a stone\n- B) a grain\n\n> **Answer: B**"),
         ("quiz-in-items.md", "1. a stone\n2. a grain", "2"),
         ("quiz-in-lines.md", "(a) a stone\\\n(b) a grain", "- (b) a grain"),
@@ -3287,6 +3287,15 @@ def test_underscores_of_words_stay_words(ending, text):
         f"It calls {name} and not _x_." for name in ("__init__", "__all__", "a_b")
     ]
     assert not any(page.find(["em", "strong"]) for page in shown)
+
+
+def test_letters_of_options_are_spelled_out_in_plain_text():
+    text = "".join(
+        f"{n}. Which is {w}?\nA. Rye\nB. Oat\nAnswer: B\n\n" for n, w in enumerate(["old", "dark", "hard"], 1)
+    )
+    guide, asked, _ = found("quiz.txt", text)
+    assert [q.answer for q in asked] == ["- B. Oat"] * 3
+    assert not lost_words(text, guide)
 
 
 def test_a_short_name_of_a_section_is_told_in_full():

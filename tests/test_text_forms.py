@@ -197,7 +197,7 @@ LABELLED = {
     "words in Russian, with options": (
         "Вопрос: Тесто липнет.\nОтвет: Смочите руки.\n\nВопрос №2. Какой хлеб самый тёмный?\nа) ржаной\nб) пшеничный\n"
         "Правильный ответ: а\n",
-        [("Тесто липнет.", "Смочите руки."), ("Какой хлеб самый тёмный?", "а")],
+        [("Тесто липнет.", "Смочите руки."), ("Какой хлеб самый тёмный?", "- а) ржаной")],
     ),
     "words in Chinese": (
         "问1：什么是酵母？\n答：一种真菌。\n\n问2：面团粘手\n答：这很正常。\n",
@@ -349,7 +349,7 @@ def test_the_answer_over_another_question_is_no_section():
         "1. Which grain is dark?\n   A. Rye\n   B. Wheat\n\nAnswer: A\n\n"
         "2. Which is light?\n   A. Rye\n   B. Wheat\n\nAnswer: B\n\n3. Who bakes?\n   A. You\n   B. I\n\nAnswer: A\n"
     )
-    assert [question.answer for question in asked] == ["A", "B", "A"]
+    assert [question.answer for question in asked] == ["- A. Rye", "- B. Wheat", "- A. You"]
     assert len(guide.topics) == 1
 
 
@@ -415,7 +415,7 @@ FENCED = (
 
 def test_code_between_fences_asks_nothing():
     _, asked = found(f"{FENCED}\nQ: Who bakes?\nA: You.\n")
-    assert [question.answer for question in asked] == ["a", "You."]
+    assert [question.answer for question in asked] == ["- a. rye", "You."]
     assert asked[0].prompt == '```go\nloaf.Name string `key:"rye"`\nIs this a question?\n```\n\n- a. rye\n- b. wheat'
 
 
@@ -427,7 +427,7 @@ def test_a_fence_under_a_label_ends_the_title():
 
 def test_one_question_with_labels_in_a_file():
     _, asked = found("Q: Choose the dark loaf.\n\na. rye\nb. wheat\n\nA: a\n")
-    assert [(question.title, question.answer) for question in asked] == [("Choose the dark loaf.", "a")]
+    assert [(question.title, question.answer) for question in asked] == [("Choose the dark loaf.", "- a. rye")]
 
 
 def understood(*texts):

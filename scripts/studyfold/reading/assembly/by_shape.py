@@ -11,7 +11,7 @@ from studyfold.reading.assembly import known, levels
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.assembly.contents import differences
 from studyfold.reading.assembly.hierarchy import Hierarchy, gaps, hierarchy
-from studyfold.reading.assembly.keyed import Keyed, with_keys
+from studyfold.reading.assembly.keyed import Keyed, spelled_out, with_keys
 from studyfold.reading.assembly.keys import Key, keys_of, without
 from studyfold.reading.assembly.leftovers import headings_left, lines_left, with_residue
 from studyfold.reading.assembly.licence import stated_licence
@@ -85,7 +85,7 @@ def _cut_without(found: Sequence[Parsed], keys: Sequence[Sequence[Key]], shape: 
 
 def _assembled(cut: _Cut, documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
     found, finding = cut.found, cut.finding
-    outlines = [each.outline for each in cut.keyed]
+    outlines = [spelled_out(each.outline) for each in cut.keyed]
     defaults = guide_defaults(documents)
     first = found[0].path
     order = hierarchy(found, outlines)

@@ -91,8 +91,7 @@ def with_keys(document: Parsed, cut: Outline, keys: Sequence[Key]) -> Keyed:
         left += [*beyond, *_left(document, key, made)]
         before, after = (after if pairs else before), key.end
         used.append(key)
-    shown = tuple(_spelled_out(piece) if isinstance(piece, Asked) else piece for piece in pieces)
-    return Keyed(replace(cut, pieces=shown), tuple(used), len(told), tuple(left))
+    return Keyed(replace(cut, pieces=tuple(pieces)), tuple(used), len(told), tuple(left))
 
 
 def _up_to(document: Parsed, asked: Head | Asked, key: Key) -> tuple[Head | Asked, list[Unplaced]]:
@@ -278,7 +277,12 @@ def _answered(asked: Asked, entry: Entry) -> Asked:
     return replace(asked, body=body, mark=mark)
 
 
-def _spelled_out(asked: Asked) -> Asked:
+def spelled_out(cut: Outline) -> Outline:
+    """The outline; answers that are nothing but the letters of options say these options, wherever they come from."""
+    return replace(cut, pieces=tuple(_spelled(piece) if isinstance(piece, Asked) else piece for piece in cut.pieces))
+
+
+def _spelled(asked: Asked) -> Asked:
     """The question; where its answer is nothing but letters of options, these options."""
     said = [line for line in asked.body.answer if line.text.strip()]
     letters = len(said) == 1 and LETTER.fullmatch(said[0].text.strip())
