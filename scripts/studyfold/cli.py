@@ -29,6 +29,7 @@ from studyfold.reading.files import beside, load, rewritten
 from studyfold.site import images, project
 from studyfold.site.cache import FileCache
 from studyfold.site.output import cannot_write, refused, write
+from studyfold.site.progress import told
 from studyfold.understand import understand
 from studyfold.work import Each, compute
 
@@ -39,8 +40,6 @@ SOURCE = Path("source")
 SITE = Path("site")
 DATA = ("outdated.toml", "synonyms.toml")
 """What a guide may have beside its source."""
-LONG_WORK = 1_000_000
-"""Characters of which the reading is announced."""
 
 EXAMPLE = """\b
   ---
@@ -173,7 +172,8 @@ def serve_command(sources: tuple[Path, ...], port: int) -> None:
 
 def _split(paths: Sequence[Path], known: FileCache) -> list[str]:
     guide = _checked(paths, known)
-    changed = project.split(guide, Path(), known, sources=paths)
+    with told("Writing the pages", _say):
+        changed = project.split(guide, Path(), known, sources=paths)
     known.forget_the_rest()
     _say(f"{report.counted(guide)}; {report.several(len(changed), 'file')} changed.")
     return changed
@@ -342,7 +342,8 @@ def _divided(guide: Guide) -> Guide:
         return guide
     from studyfold.parts import divided
 
-    return divided(guide)
+    with told("Grouping the questions", _say):
+        return divided(guide)
 
 
 @contextlib.contextmanager
@@ -415,7 +416,8 @@ def _build(
     epoch = _epoch(guide)
     require_free(output)
     _say(f"Read {report.counted(guide)}.")
-    changed = project.split(guide, folder, each, pictures, sources)
+    with told("Writing the pages", _say):
+        changed = project.split(guide, folder, each, pictures, sources)
     # Those of a document are gone when its site is made.
     wrote = f"Wrote {report.several(len(changed), 'changed file')}. " if folder == Path() else ""
     _say(f"{wrote}Building the site …")
@@ -434,11 +436,10 @@ def _understood(
 ) -> tuple[Guide, list[Problem]]:
     documents = [document for path in paths for document in load(path)]
     size = sum(len(document.text) for document in documents)
-    if size > LONG_WORK:
-        _say(f"Reading {size / 1_000_000:.1f} MB …")
     names = names or beside(paths, outdated_names.NAME)
     look = partial(images.look, sources=paths)
-    return understand(documents, look, shape, names=names, dead_links=dead_links, each=each)
+    with told(f"Reading {size / 1_000_000:.1f} MB", _say):
+        return understand(documents, look, shape, names=names, dead_links=dead_links, each=each)
 
 
 def _names_to_look_for(sources: tuple[Path, ...], outdated: str | None) -> tuple[tuple[Path, ...], Path | None]:
