@@ -23,6 +23,9 @@ WORDS = "stone", "grain", "wood"
 HEADED = "### Question {n}\n\nWhat is loaf {n} made of?"
 ROWS = "\n".join(f"| {n} | {letter} | Milling | Loaf {n} says so. |" for n, letter in enumerate("BCAB", 1))
 GRAIN = ["- B) grain 1", "- C) wood 2", "- A) stone 3", "- B) grain 4"]
+TEXT_CHOICES = "".join(
+    f"{n}. What is loaf {n} made of?\nA. stone {n}\nB. grain {n}\nC. wood {n}\n\n" for n in (1, 2, 3, 4)
+)
 BARE = "# Bread\n\n" + "".join(f"## {n}. What is loaf {n}?\n\n" for n in (1, 2, 3, 4))
 KEYS = {
     "table.md": (
@@ -173,8 +176,32 @@ KEYS = {
         "1. A grain.\n2. The baker.\n3. Very.\n",
         ["A grain.", "The baker.", "Very."],
     ),
+    "heading.txt": (
+        f"Bread exam\n\n{TEXT_CHOICES}ANSWERS\n1. B\n2. C\n3. A\n4. B\n",
+        ["- B. grain 1", "- C. wood 2", "- A. stone 3", "- B. grain 4"],
+    ),
+    "underlined.txt": (
+        "Bread exam\n\n1. What is rye?\n\n2. Who bakes?\n\n3. How hot is it?\n\nAnswers\n-------\n\n"
+        "1. A <grain> that *is* sown.\n\n2. The baker:\n\n       mix(rye, oats)\n       wait(7)\n\n3. Very.\n",
+        [
+            r"A \<grain\> that \*is\* sown.",
+            "The baker:\n\n```\n    mix(rye, oats)\n    wait(7)\n```",
+            "Very.",
+        ],
+    ),
+    "wrapped.txt": (
+        "Bread exam\n\n"
+        + "".join(
+            f"{n}. What is it that the baker of loaf {n} does when\n   the oven is cold?\n\n" for n in range(1, 6)
+        )
+        + "Answer key\n\n"
+        + "".join(f"{n}. He waits until it is hot, and kneads loaf {n} once\n   more.\n\n" for n in range(1, 6)),
+        [f"He waits until it is hot, and kneads loaf {n} once\nmore." for n in range(1, 6)],
+    ),
 }
 NO_KEYS = {
+    "steps.txt": "Bread\n\n1. What is rye?\n\n2. Who bakes?\n\n3. How hot is it?\n\n4. Why?\n\n"
+    "Solutions\n\n1. Mix.\n2. Knead.\n",
     "too-few.md": f"{BARE}## Answers\n\n1. Rye.\n2. Oats.\n",
     "other-numbers.md": f"{BARE}## Answers\n\n2. Rye.\n3. Oats.\n4. Wheat.\n5. Corn.\n",
     "other-letters.md": f"# Exam\n\n{choices(4, HEADED)}\nAnswers:\n\n1. F\n2. G\n3. F\n4. H\n",
@@ -302,6 +329,39 @@ def test_keys_of_any_style_fit_questions_of_any_shape(head, option, style):
     lead, entry = style
     key = "".join(entry.format(n=n, letter=letter) for n, letter in enumerate("BCABA", 1))
     document = Document("a.md", f"# Exam\n\n{choices(5, head, option)}\n{lead}{key.rstrip(' ,;')}\n\n---\n\nThe end.\n")
+    guide, _ = read([document])
+    rights = [question.answer.split("\n")[0][-7:].strip() for question in questions(guide)]
+    assert rights == ["grain 1", "wood 2", "stone 3", "grain 4", "stone 5"]
+    assert not any(lost_of([document], guide))
+    written = canonical_text(guide)
+    assert canonical_text(read([Document("again.md", written)])[0]) == written
+
+
+TEXT_HEADS = {
+    "number": "{n}. What is loaf {n} made of?",
+    "bracket": "{n}) What is loaf {n} made of?",
+    "letter": "Q{n}. What is loaf {n} made of?",
+    "label": "Question {n}: What is loaf {n} made of?",
+    "order": "{n}. Say what loaf {n} is made of.",
+}
+TEXT_OPTIONS = ("{letter}. {word}", "{letter}) {word}", "   ({letter}) {word}")
+TEXT_STYLES = {
+    "list": ("Answers\n", "{n}. {letter}\n"),
+    "dashes": ("Answer Key:\n\n", "{n} - {letter}\n"),
+    "line": ("Answers: ", "{n}-{letter}, "),
+    "bare": ("", "{n}{letter} "),
+    "explained": ("SOLUTIONS\n\n", "{n}. {letter} - so it is.\n\n"),
+}
+
+
+@pytest.mark.parametrize("head", TEXT_HEADS.values(), ids=TEXT_HEADS)
+@pytest.mark.parametrize("option", TEXT_OPTIONS)
+@pytest.mark.parametrize("style", TEXT_STYLES.values(), ids=TEXT_STYLES)
+def test_keys_in_plain_text_fit_questions_of_any_form(head, option, style):
+    lead, entry = style
+    key = "".join(entry.format(n=n, letter=letter) for n, letter in enumerate("BCABA", 1))
+    asked = choices(5, head, option).replace("made of?\n\n", "made of?\n").replace("made of.\n\n", "made of.\n")
+    document = Document("a.txt", f"Exam\n\n{asked}\n{lead}{key.rstrip(' ,')}\n")
     guide, _ = read([document])
     rights = [question.answer.split("\n")[0][-7:].strip() for question in questions(guide)]
     assert rights == ["grain 1", "wood 2", "stone 3", "grain 4", "stone 5"]

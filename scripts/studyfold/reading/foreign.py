@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from studyfold.model import Document, Guide, Problem
-from studyfold.reading.assembly.by_shape import read_sources
+from studyfold.reading.assembly.by_shape import read_known, read_sources
 from studyfold.reading.formats import format_of
 from studyfold.reading.lines.source import Source
 from studyfold.reading.shape import forms
@@ -33,8 +33,10 @@ def read(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Pr
 def as_text(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:
     """Reads documents as plain text, whatever marks of a format they have."""
     texts = [preformatted.as_text(document) for document in documents]
-    sources = [plain_text.read(text, foreign=text is not own) for text, own in zip(texts, documents, strict=True)]
-    return read_sources(sources, documents)
+    foreign = [text is not own for text, own in zip(texts, documents, strict=True)]
+    return read_known(
+        texts, documents, lambda bare: [plain_text.read(*each) for each in zip(bare, foreign, strict=True)]
+    )
 
 
 def _is_text(document: Document) -> bool:

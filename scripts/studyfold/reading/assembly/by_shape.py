@@ -49,13 +49,23 @@ def read_sources(
 
     Raises `RefusalError` where nothing has that shape.
     """
-    found = [parsed(source) for source in sources]
-    if all(source.known is not None for source in sources):
+    return _assembled(_cut([parsed(source) for source in sources], shape), documents)
+
+
+def read_known(
+    texts: Sequence[Document], documents: Sequence[Document], read: Callable[[Sequence[Document]], Sequence[Source]]
+) -> tuple[Guide, list[Problem]]:
+    """The guide of texts, of which `read` tells the headings and questions; the documents are what they were before."""
+    whole, keys = zip(*map(known.keys_in, texts), strict=True)
+    while True:
+        bare = [known.without(text, own) for text, own in zip(texts, keys, strict=True)]
+        found = [parsed(source) for source in read(bare)]
         outlines = [known.outline(document) for document in found]
-        cut = _Cut(found, [Keyed(each) for each in outlines], known.finding(outlines))
-    else:
-        cut = _cut(found, shape)
-    return _assembled(cut, documents)
+        keyed = [known.with_keys(*each) for each in zip(whole, found, outlines, keys, strict=True)]
+        taken = [list(each.taken) for each in keyed]
+        if taken == list(keys):
+            return _assembled(_Cut(found, keyed, known.finding(outlines)), documents)
+        keys = tuple(taken)
 
 
 def _cut(found: Sequence[Parsed], shape: str) -> _Cut:

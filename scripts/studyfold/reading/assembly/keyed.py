@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
@@ -63,10 +63,15 @@ class _Place:
 Numbered = TypeVar("Numbered", _Place, Entry)
 
 
-def with_keys(document: Parsed, cut: Outline, keys: Sequence[Key]) -> Keyed:
-    """Joins the keys of a document with its questions. The document is the whole one."""
+def with_keys(
+    document: Parsed,
+    cut: Outline,
+    keys: Sequence[Key],
+    line_of: Callable[[Asked], int] = lambda asked: asked.mark.start,
+) -> Keyed:
+    """Joins the keys of a document with its questions. The document is the whole one, with `line_of` each of these."""
     pieces = list(cut.pieces)
-    places = [(piece.mark.start, at) for at, piece in enumerate(pieces) if isinstance(piece, Asked)]
+    places = [(line_of(piece), at) for at, piece in enumerate(pieces) if isinstance(piece, Asked)]
     used: list[Key] = []
     left: list[Unplaced] = []
     told: set[int] = set()

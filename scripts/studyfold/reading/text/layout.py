@@ -73,6 +73,16 @@ class Block:
     """The blank lines above."""
 
 
+def columns_of(lines: Sequence[str]) -> int:
+    """The width that the lines of a text were laid out in; 0 where each line is a paragraph."""
+    return prose.width(lines) if is_laid_out(lines) else 0
+
+
+def as_written(lines: Sequence[str], columns: int) -> str:
+    """The lines as Markdown; `columns` as above, of their whole text."""
+    return to_markdown(lines, columns) if columns else prose.to_markdown(lines)
+
+
 def is_laid_out(lines: Sequence[str]) -> bool:
     """Whether the lines of a text were cut to a width, or its prose is set in to mean something."""
     if prose.is_wrapped(lines):

@@ -65,7 +65,7 @@ class Body:
     answer: Sequence[int]
 
 
-def read(document: Document, *, foreign: bool = False) -> Source:
+def read(document: Document, foreign: bool) -> Source:
     """The source of a plain text; `foreign` says that it stood in another format, whose marks hold words."""
     written = document.text.split("\n")
     lines = asking.with_known_labels(text_forms.pointed(written))
@@ -269,8 +269,7 @@ def _markdown(
         line = text.lines[places[first]] if first else piece.beside
         label = None if _is_option(line, [text.lines[n] for n in numbers]) else asking.ANSWER_LABEL.match(line)
         shown[0] = _unlabelled(shown, label.end() if label else 0)
-    columns = text.outline.columns
-    made = layout.to_markdown(shown, columns) if columns else prose.to_markdown(shown)
+    made = layout.as_written(shown, text.outline.columns)
     yield from (Line(line, places[first] + 1) for line in made.split("\n"))
 
 

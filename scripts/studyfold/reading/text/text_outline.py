@@ -67,7 +67,7 @@ def outline_of(lines: Sequence[str]) -> Outline:
     """What each line of a document is; code between fences is text, whatever it says."""
     lines = prose.masked(lines)
     wrapped = prose.is_wrapped(lines)
-    columns = prose.width(lines) if wrapped or layout.is_laid_out(lines) else 0
+    columns = layout.columns_of(lines)
     numbered = numbering.listed(lines)
     contents, labels, ends = _titles(lines, numbered, wrapped=wrapped)
     ends = text_titles.apart(lines, ends, columns) if columns else ends
