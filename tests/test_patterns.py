@@ -1,10 +1,14 @@
-"""No pattern of ours tries endless ways to match: each ends on what repeats a sign that it may contain."""
+"""No pattern of ours tries endless ways to match: each ends on what repeats a sign that it may contain.
+
+And none repeats a group possessively, which Python 3.11.0 to 3.11.4 match wrongly.
+"""
 
 import importlib
 import pkgutil
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from re import _constants, _parser
 
 import pytest
 from time_limit import limited
@@ -59,3 +63,30 @@ def test_a_pattern_ends(name):
                     text = f"{start}{sign * TIMES}{end}"
                     PATTERNS[name].match(text)
                     PATTERNS[name].fullmatch(text)
+
+
+def possessive_groups(pattern):
+    """How many groups, and not only signs, a parsed pattern repeats without giving any back."""
+    found = 0
+    for operation, operand in pattern:
+        held = operand if isinstance(operand, (tuple, list)) else (operand,)
+        inner = [each for part in held for each in (part if isinstance(part, list) else [part])]
+        parts = [part for part in inner if isinstance(part, _parser.SubPattern)]
+        if operation is _constants.POSSESSIVE_REPEAT:
+            found += any(len(part) > 1 or part[0][0] not in ONE_SIGN for part in parts)
+        found += sum(map(possessive_groups, parts))
+    return found
+
+
+ONE_SIGN = (_constants.LITERAL, _constants.NOT_LITERAL, _constants.IN, _constants.ANY)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_is_matched_by_each_python(name):
+    pattern = PATTERNS[name]
+    assert not possessive_groups(_parser.parse(pattern.pattern, pattern.flags))
+
+
+def test_possessive_groups_are_found():
+    assert possessive_groups(_parser.parse(r"a(?:b|(?:c(?!d))*+)")) == 1
+    assert possessive_groups(_parser.parse(r"a*+[bc]++.?+(?>(?:d(?!e))*)")) == 0

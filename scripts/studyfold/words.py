@@ -25,7 +25,7 @@ WITHIN_WORD = re.compile(
 """What stands within a word: titles show `log<sub>10</sub>` as `log10`."""
 ALERT = re.compile(rf"\[!(?:{'|'.join(ALERTS)})\]", re.IGNORECASE)
 """The mark of a note, which pages show in their own words."""
-LIST_NUMBER = re.compile(r"^(?:[^\S\n]|[>*+-])*+\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
+LIST_NUMBER = re.compile(r"^(?>(?:[^\S\n]|[>*+-])*)\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
 LABEL = re.compile(r"^[^\S\n]*+(Q(uestion)?|A(ns(wer)?)?)\s*+(\d+\s*+)?[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
 MARKS = "marks of the format"

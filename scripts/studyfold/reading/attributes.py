@@ -10,7 +10,7 @@ LEVEL = re.compile(r"[^\s}.#\"'=]+")
 """What can stand after the dot."""
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"|\'[^\']*\''
-GROUP = re.compile(rf"(?<!\\)\{{\s*(?P<inside>(?:{_QUOTED}|[^{{}}])*+)\}}\s*$")
+GROUP = re.compile(rf"(?<!\\)\{{\s*(?P<inside>(?>(?:{_QUOTED}|[^{{}}])*))\}}\s*$")
 PART = re.compile(
     rf"""\s*(?:\#(?P<id>[^\s}}]+)|\.(?P<level>[^\s}}.#]+)|(?P<name>[\w-]+)=(?P<value>{_QUOTED}|[^\s"']+))(?=\s|$)"""
 )

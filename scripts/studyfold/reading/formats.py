@@ -14,7 +14,7 @@ ENDINGS = {
 }  # fmt: skip
 """How the names of sources end, the usual one of each format first."""
 HTML = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype html|html|head|body)\b",
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--(?>(?:(?!-->).)*)-->\s*)*)<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """The start of a page. Further down, a text may speak of such a tag."""

@@ -70,9 +70,10 @@ BARE_LABEL = re.compile(
 )
 """A heading that says only that a question follows."""
 ANSWER_LABEL = re.compile(
-    rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?:[*_]|<(?:b|strong|p)>)*+\s*\[?"
+    rf"(?:\#{{1,6}}\s+)?(?:[-*+]\s+)?(?>(?:[*_]|<(?:b|strong|p)>)*)\s*\[?"
     rf"(?:{RIGHT}(?:{ANSWER})(?:\s+corre[ct]+[aeo])?(?:\s*+\d+)?|[Aa]\d{{0,3}})\s*+"
-    r"(?:[*_]|</(?:b|strong)>)*+\s*+(?:[:：.)]|\]\s*:?|\\?[-–—|](?=\s))\s*(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
+    r"(?>(?:[*_]|</(?:b|strong)>)*)\s*+(?:[:：.)]|\]\s*:?|\\?[-–—|](?=\s))\s*"
+    r"(?:[*_]{2,3}(?=\s|$)|</(?:b|strong)>)*[ \t]*",
     re.IGNORECASE,
 )
 ALPHABETS = ("abcdefgh", "абвгдежз")
@@ -112,8 +113,8 @@ KEY = re.compile(
 )
 """A heading over the answers to several questions: `Answer key`, `Answers to chapter 3`; not one over both."""
 KEY_LABEL = re.compile(
-    rf"(?:[*_]|<(?:b|strong)>)*+(?:{RIGHT}(?:{_KEY}|{_KEY_IN_CJK}|{ANSWER})|key)(?:\s*\([^()]{{1,40}}\))?"
-    r"(?:(?:[*_]|</(?:b|strong)>)*+\s*[:：.](?:[*_]|</(?:b|strong)>)*+|(?:[*_]|</(?:b|strong)>)++\s*$)\s*",
+    rf"(?>(?:[*_]|<(?:b|strong)>)*)(?:{RIGHT}(?:{_KEY}|{_KEY_IN_CJK}|{ANSWER})|key)(?:\s*\([^()]{{1,40}}\))?"
+    r"(?:(?>(?:[*_]|</(?:b|strong)>)*)\s*[:：.](?>(?:[*_]|</(?:b|strong)>)*)|(?>(?:[*_]|</(?:b|strong)>)+)\s*$)\s*",
     re.IGNORECASE | re.MULTILINE,
 )
 """The same as a label at the start of a paragraph."""
@@ -222,7 +223,7 @@ ENDS_QUESTION = r"(?:[?\uff1f\u061f\u037e\u2047]|(?<=[\u0370-\u03ff\u1f00-\u1fff
 """The sign that ends a question, as a pattern; in Greek, it is a semicolon."""
 QUESTION_MARK = re.compile(
     ENDS_QUESTION
-    + r"(?:[\"'”’»)\]）」*_`]|</?\w+>)*+\s*+(?:[\W\d_]{0,12}|\([^()]{1,60}\)[.]?|\[[^\[\]]{1,60}\]|[*_`]+)\s*$"
+    + r"(?>(?:[\"'”’»)\]）」*_`]|</?\w+>)*)\s*+(?:[\W\d_]{0,12}|\([^()]{1,60}\)[.]?|\[[^\[\]]{1,60}\]|[*_`]+)\s*$"
 )
 INNER_MARK = re.compile(r"[?？؟](?=[\s\"'”’)]|[\u3040-\u9fff])")
 _ASKING = (

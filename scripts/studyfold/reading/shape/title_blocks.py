@@ -17,7 +17,7 @@ BOLD = re.compile(
     r"(?(sign)(?:\*\*|__)|</(?P=tag)>)(?P<after>.*)",
     re.DOTALL | re.IGNORECASE,
 )
-ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?:[^()]++|\([^()]*+\))*+\)")
+ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?>(?:[^()]++|\([^()]*+\))*)\)")
 NUMBER_IN_BOLD = re.compile(r"(\*\*|__)\s*(?P<number>\(?\d{1,4}[.)])\s*\1\s*(?=\S)")
 STRUCK = re.compile(
     r"(?P<opens>~~|<(?P<tag>del|s)>)(?P<text>(?:(?!~~|</?(?:del|s)>).)+)(?P<closes>(?(tag)</(?P=tag)>|~~))"

@@ -14,7 +14,7 @@ from studyfold.reading.lines.source import Line
 
 TABLE = re.compile(
     r"<table\b[^<>]*>(?:\s*<(?:tbody|thead|tr)\b[^<>]*>)*\s*<(?P<cell>t[dh])\b[^<>]*>"
-    r"(?P<said>(?:(?!</?(?:table|caption|tr|td|th)\b).)*+)"
+    r"(?P<said>(?>(?:(?!</?(?:table|caption|tr|td|th)\b).)*))"
     r"</(?P=cell)\s*>(?:\s*</(?:tbody|thead|tr)\s*>)*\s*</table\s*>",
     re.IGNORECASE | re.DOTALL,
 )

@@ -30,7 +30,7 @@ CODE_SIGNS = re.compile(r"[=;{}<>$\[\]|\\]|\w\(")
 SHORT_NAME = re.compile(r"\[\w+\]")
 LABELLED = re.compile(r"\[\w+\]\s+(?=\w)")
 """The short name of a section before its heading."""
-LEADERS = re.compile(r"(?<![\s.\u2026])\s*+(?:\.{3,}+|\.(?:\s\.){2,}+|\u2026++)[\s.\u2026]*+\d*+\s*$")
+LEADERS = re.compile(r"(?<![\s.\u2026])\s*+(?:\.{3,}+|\.(?>(?:\s\.){2,})|\u2026++)[\s.\u2026]*+\d*+\s*$")
 """What leads from an entry to its page."""
 UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 CONTENTS_TITLE = re.compile(
