@@ -26,6 +26,7 @@ GRAIN = ["- B) grain 1", "- C) wood 2", "- A) stone 3", "- B) grain 4"]
 TEXT_CHOICES = "".join(
     f"{n}. What is loaf {n} made of?\nA. stone {n}\nB. grain {n}\nC. wood {n}\n\n" for n in (1, 2, 3, 4)
 )
+TEXT_CAKES = TEXT_CHOICES.replace("loaf", "cake")
 BARE = "# Bread\n\n" + "".join(f"## {n}. What is loaf {n}?\n\n" for n in (1, 2, 3, 4))
 KEYS = {
     "table.md": (
@@ -197,6 +198,30 @@ KEYS = {
         + "Answer key\n\n"
         + "".join(f"{n}. He waits until it is hot, and kneads loaf {n} once\n   more.\n\n" for n in range(1, 6)),
         [f"He waits until it is hot, and kneads loaf {n} once\nmore." for n in range(1, 6)],
+    ),
+    "columns.txt": (
+        f"Bread exam\n\n{TEXT_CHOICES}    Answer Key\n    ==========\n\n    1. B     3. A\n    2. C     4. B\n",
+        ["- B. grain 1", "- C. wood 2", "- A. stone 3", "- B. grain 4"],
+    ),
+    "tight.txt": (
+        f"Bread exam\n\n{TEXT_CHOICES}Key:\n1B\n2C\n3A\n4B\n\nThat was all.\n",
+        ["- B. grain 1", "- C. wood 2", "- A. stone 3", "- B. grain 4"],
+    ),
+    "chapters.txt": (
+        f"Bread exam\n\nCHAPTER 1\n\n{TEXT_CHOICES}ANSWERS\n\n1. B\n2. C\n3. A\n4. B\n\n"
+        f"CHAPTER 2\n\n{TEXT_CAKES}ANSWERS\n\n1. A\n2. A\n3. C\n4. C\n",
+        [
+            *("- B. grain 1", "- C. wood 2", "- A. stone 3", "- B. grain 4"),
+            *("- A. stone 1", "- A. stone 2", "- C. wood 3", "- C. wood 4"),
+        ],
+    ),
+    "key-of-chapters.txt": (
+        f"Bread exam\n\nCHAPTER 1\n\n{TEXT_CHOICES}CHAPTER 2\n\n{TEXT_CAKES}ANSWERS\n\n"
+        "Chapter 1\n1. B\n2. C\n3. A\n4. B\n\nChapter 2\n1. A\n2. A\n3. C\n4. C\n",
+        [
+            *("- B. grain 1", "- C. wood 2", "- A. stone 3", "- B. grain 4"),
+            *("- A. stone 1", "- A. stone 2", "- C. wood 3", "- C. wood 4"),
+        ],
     ),
 }
 NO_KEYS = {

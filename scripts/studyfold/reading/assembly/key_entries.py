@@ -35,6 +35,10 @@ AMONG = re.compile(
 """The same among other entries on one line."""
 APART = re.compile(r"(?:^|(?<=[,;\u00b7|\s(\uff0c\u3001\uff1b]))", re.MULTILINE)
 """Where an entry among others can start."""
+PAIR = re.compile(r"[Qq]?(\d{1,3})[\W_]{0,6}([A-Za-zА-Яа-я])(?![^\W_])")
+"""A number with a letter."""
+PAIRS = re.compile(rf"[\W_]*+(?>(?:{PAIR.pattern}[\W_]*+)+)")
+"""A line of nothing else."""
 LONE_LETTER = re.compile(rf"[{''.join(wording.ALPHABETS)}]\b", re.IGNORECASE)
 QUOTED = re.compile(r"^(?:\s*>)*\s*(?:[-*+]\s+)?", re.MULTILINE)
 NUMBER_CELL = re.compile(r"[*_`]*(?:[^\W\d_]{1,12}\s*)?[#№]?\s?(?P<number>\d{1,3})[.):]?[*_`]*")
@@ -64,6 +68,9 @@ def readings(document: Parsed, start: int, end: int, led: Line | None = None) ->
     parts = [part for part in document.blocks[first:last] if part.start not in document.aside]
     yield list(_of_tables(document, parts))
     yield from _on_lines(document, parts, start, end, led)
+    pairs = [*_in_rows_of_pairs(document, start, end)]
+    by_number = {entry.number: entry for entry in pairs}
+    yield [by_number[number] for number in sorted(by_number)] if len(by_number) == len(pairs) else []
     heads = [part for part in parts if part.kind == "heading" and not part.depth]
     rules = [part.start for part in parts if part.kind == "rule" and not part.depth]
     for level in sorted({head.level for head in heads}):
@@ -160,6 +167,15 @@ def _on_lines(
             found += own
     if several:
         yield found
+
+
+def _in_rows_of_pairs(document: Parsed, start: int, end: int) -> Iterator[Entry]:
+    """The entries of lines that say only numbers with letters; these may be in columns, and count on downwards."""
+    for n in range(start, end):
+        line = document.lines[n]
+        if n not in document.aside and PAIRS.fullmatch(line.text):
+            for number, letter in PAIR.findall(line.text):
+                yield Entry(int(number), n, n + 1, (replace(line, text=letter),))
 
 
 def _among(document: Parsed, run: Sequence[tuple[int, str]]) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from studyfold.reading.assembly.key_entries import Entry, numbered, readings
+from studyfold.reading.assembly.key_entries import PAIRS, Entry, numbered, readings
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
@@ -34,8 +34,6 @@ LETTER = re.compile(
 """The letter of the right option, or those of several."""
 STARTS = re.compile(r"[\W_]*(?:[^\W\d_]{1,15}\s?)?[#№]?\d{1,3}(?!\d)")
 """A number, and a word before it."""
-LETTERS = re.compile(r"[\W_]*+(?:[Qq]?\d{1,3}[\W_]{0,6}[A-Za-zА-Яа-я](?![^\W_])[\W_]*+)++")
-"""Numbers, each with a letter."""
 UNLABELLED = 7
 """The level of a key without a heading: it is part of the section in which it stands."""
 
@@ -182,7 +180,7 @@ def _says_letters(document: Parsed, block: Block) -> bool:
         cells = cells_of(document.lines[block.end - 1].text)
         return any(LETTER.fullmatch(cell) for cell in cells)
     if block.kind == "paragraph" and not block.depth:
-        return bool(LETTERS.fullmatch(block.text))
+        return bool(PAIRS.fullmatch(block.text))
     if block.kind != "item" or block.depth > 1:
         return False
     said = (0, block.text) if block.mark[:1].isdigit() else numbered(block.text)

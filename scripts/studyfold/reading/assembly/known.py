@@ -11,19 +11,19 @@ from studyfold.model import Document
 from studyfold.reading.assembly import keyed
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.assembly.heads import Head
-from studyfold.reading.assembly.key_entries import Entry
+from studyfold.reading.assembly.key_entries import PAIRS, Entry
 from studyfold.reading.assembly.keyed import Keyed
-from studyfold.reading.assembly.keys import LETTERS, Key, keys_of
+from studyfold.reading.assembly.keys import Key, keys_of
 from studyfold.reading.assembly.outline import Outline, shared
 from studyfold.reading.lines.document import Parsed, parsed
 from studyfold.reading.lines.inline import Inline
 from studyfold.reading.lines.source import Known, Line, Source
-from studyfold.reading.lines.wording import KEY, KEY_LABEL
+from studyfold.reading.lines.wording import ASKS, KEY, KEY_LABEL, QUESTION_MARK, asks
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.answers import Body
 from studyfold.reading.shape.choice import Finding
 from studyfold.reading.shape.marks import Candidate, Mark
-from studyfold.reading.text import layout
+from studyfold.reading.text import layout, text_outline
 
 HEADING = "## "
 """A key's heading, of a section of a document."""
@@ -62,8 +62,8 @@ def finding(outlines: Sequence[Outline]) -> Finding:
 def keys_in(text: Document) -> tuple[Parsed, list[Key]]:
     """A text line by line, and the stretches of it that may be keys, read as if it were Markdown."""
     written = text.text.split("\n")
-    lines = [_as_heading(line) for line in written]
-    if not any(line.startswith(HEADING) or KEY_LABEL.match(line) or LETTERS.fullmatch(line) for line in lines):
+    lines = [_as_heading(written, n) for n in range(len(written))]
+    if not any(line.startswith(HEADING) or KEY_LABEL.match(line) or PAIRS.fullmatch(line) for line in lines):
         return parsed(_source(text, [])), []
     whole = parsed(_source(text, lines))
     columns = layout.columns_of(written)
@@ -86,11 +86,18 @@ def _lines_as_text(lines: Sequence[Line], columns: int) -> Iterator[Line]:
         yield Line(str(line), int(number))
 
 
-def _as_heading(line: str) -> str:
-    """A line; one that is a key's heading, and says no more, as a heading."""
-    said = line.strip()
-    heads = KEY.fullmatch(said) and len(said.split()) <= MOST_WORDS and said[-1:].isalpha() and not line[:1].isspace()
-    return f"{HEADING}{said}" if heads else line
+def _as_heading(lines: Sequence[str], n: int) -> str:
+    """A line; one that is a key's heading, and says no more, as a heading, and so that of a section that asks."""
+    said = lines[n].strip()
+    heads = KEY.fullmatch(said) and len(said.split()) <= MOST_WORDS and said[-1:].isalpha()
+    return f"{HEADING}{said}" if heads or _is_over_questions(lines, n) else lines[n]
+
+
+def _is_over_questions(lines: Sequence[str], n: int) -> bool:
+    if not text_outline.is_labelled_section(lines, n):
+        return False
+    below = next((line for line in lines[n + 1 :] if line.strip()), "")
+    return bool(QUESTION_MARK.search(below)) or asks(below) >= ASKS
 
 
 def without(text: Document, keys: Collection[Key]) -> Document:

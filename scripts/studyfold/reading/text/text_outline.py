@@ -29,7 +29,7 @@ CODE_MARGIN = 4
 NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
 SECTION_LABEL = re.compile(
     r"(?:[^\w\s]{1,3}\s*)?(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
-    r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s)",
+    r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s|$)",
     re.IGNORECASE,
 )
 
@@ -103,7 +103,7 @@ def _titles(
     ends = {n: text_titles.title_end(lines, n, wrapped=wrapped or numbered is not None) for n in questions}
     if numbered:
         return contents, labels, ends
-    apart = contents | labels | {n for n, line in enumerate(lines) if _is_labelled_section(lines, n)}
+    apart = contents | labels | {n for n, line in enumerate(lines) if is_labelled_section(lines, n)}
     among = [n for n, line in enumerate(lines) if re.search(r"\w", line) and n not in apart]
     formed = {title.start: title.end for title in text_forms.best(lines, among, questions)}
     return contents, labels, formed or ends
@@ -196,7 +196,7 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
         return False
     if prose.OPTION.match(text) and any(map(prose.OPTION.match, beside)):
         return False
-    if text_contents.key(text) in listed or _is_labelled_section(lines, n):
+    if text_contents.key(text) in listed or is_labelled_section(lines, n):
         return True
     if (asking.CHAPTER.match(text) or asking.RULED.fullmatch(text)) and max(asked, default=0) > n > 0:
         return True
@@ -215,7 +215,7 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
     return leads and apart and not (n and lines[n] in repeated)
 
 
-def _is_labelled_section(lines: Sequence[str], n: int) -> bool:
+def is_labelled_section(lines: Sequence[str], n: int) -> bool:
     """Whether a line that stands apart says that a section starts: `Part 2: …`."""
     apart = n == 0 or not lines[n - 1].strip()
     return apart and bool(SECTION_LABEL.match(lines[n].strip())) and not asking.asks(lines[n])
