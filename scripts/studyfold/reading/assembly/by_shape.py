@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from studyfold.model import Document, Guide, Problem, RefusalError, Topic, Unplaced
-from studyfold.reading.assembly import known, levels
+from studyfold.reading.assembly import known, levels, text_keys
 from studyfold.reading.assembly.asked import Asked
 from studyfold.reading.assembly.contents import differences
 from studyfold.reading.assembly.hierarchy import Hierarchy, gaps, hierarchy
@@ -56,12 +56,12 @@ def read_known(
     texts: Sequence[Document], documents: Sequence[Document], read: Callable[[Sequence[Document]], Sequence[Source]]
 ) -> tuple[Guide, list[Problem]]:
     """The guide of texts, of which `read` tells the headings and questions; the documents are what they were before."""
-    whole, keys = zip(*map(known.keys_in, texts), strict=True)
+    whole, keys = zip(*map(text_keys.keys_in, texts), strict=True)
     while True:
-        bare = [known.without(text, own) for text, own in zip(texts, keys, strict=True)]
+        bare = [text_keys.without(text, own) for text, own in zip(texts, keys, strict=True)]
         found = [parsed(source) for source in read(bare)]
         outlines = [known.outline(document) for document in found]
-        keyed = [known.with_keys(*each) for each in zip(whole, found, outlines, keys, strict=True)]
+        keyed = [text_keys.with_keys(*each) for each in zip(whole, found, outlines, keys, strict=True)]
         taken = [list(each.taken) for each in keyed]
         if taken == list(keys):
             return _assembled(_Cut(found, keyed, known.finding(outlines)), documents)
