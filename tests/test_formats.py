@@ -1225,3 +1225,86 @@ def test_a_table_of_one_cell_of_restructured_text():
 def test_letters_of_lists_stay(name, text):
     _, asked = understood(name, "".join(text.replace("dark", word) for word in ("dark", "cold", "hard")))
     assert [(question.prompt, question.answer) for question in asked] == [("- A. Rye\n- B. Oat", "- B. Oat")] * 3
+
+
+GIFT = """\
+// question: 1  name: rye
+$CATEGORY: $course$/Top/Bread
+
+::rye:: What is rye? {
+  =a grain # It is sown.
+  ~a tool
+  ~%50%a <b>plant</b> #Nearly.
+}
+
+Bread is baked.{T}
+
+$CATEGORY: Ovens
+::hot::[html]How hot is an oven \\: x<y? {#220:20}
+
+Match them. {=rye -> dark =oats -> pale}
+
+The baker {=bakes ~mills} at night.
+
+Who eats it?{=you =I}
+
+Write about bread. {}
+"""
+
+
+@pytest.mark.parametrize("name", ["quiz.gift", "quiz.txt"])
+def test_gift(name):
+    guide, asked = understood(name, GIFT)
+    assert placed(asked) == [
+        (4, "What is rye?"), (10, "Bread is baked."), (13, "How hot is an oven : x<y?"), (15, "Match them."),
+        (17, "The baker _____ at night."), (19, "Who eats it?"), (21, "Write about bread."),
+    ]  # fmt: skip
+    assert [titles.plain(topic.title) for topic in guide.topics] == ["Bread", "Ovens"]
+    assert asked[0].prompt == "- [ ] a grain\n- [ ] a tool\n- [ ] a **plant**"
+    assert asked[0].answer == "- a grain\n- a **plant**\n\nIt is sown.\n\nNearly."
+    assert [question.answer for question in asked[1:4]] == ["True", "220:20", "rye -\\> dark\n\noats -\\> pale"]
+    assert asked[4].answer == "- bakes"
+    assert (asked[5].answer, asked[6].answer) == ("you\n\nI", "")
+    written = canonical_text(guide)
+    assert canonical_text(read([Document("again.md", written)])[0]) == written
+
+
+def test_braces_in_text_make_no_gift():
+    text = "What is {rye}?\n\nA grain {=so}.\n\nWho bakes?\n\nYou do.\n\nHow hot is it?\n\nVery.\n"
+    assert understood("a.txt", text)[0].shape.startswith("plain text")
+
+
+CARDS = (
+    '#separator:tab\n#html:true\n"What is\n""rye""?"\tA <b>grain</b>.<br>It grows.\tgrains\n'
+    "Who bakes?\tThe baker\nIs x<y?\tNo\t\ncrust\tit is dark & hard\n\noven\tit is hot\n"
+)
+
+
+@pytest.mark.parametrize("name", ["cards.txt", "cards.tsv"])
+def test_cards_with_tabs(name):
+    _, asked = understood(name, CARDS)
+    assert placed(asked) == [(3, 'What is "rye"?'), (5, "Who bakes?"), (6, "Is x<y?"), (7, "crust"), (9, "oven")]
+    assert asked[0].answer == "A **grain**.\\\nIt grows.\n\ngrains"
+    assert asked[3].answer == "it is dark & hard"
+
+
+def test_cards_without_html_show_their_signs():
+    _, asked = understood("a.txt", "".join(f"word {n}\tit is <x> & *y* {n}\n" for n in range(6)))
+    assert asked[0].answer == r"it is \<x\> & \*y\* 0"
+
+
+def test_text_with_some_tabs_is_no_row_of_cards():
+    text = "What is rye?\n\nA\tgrain\n\nWho bakes?\n\nYou\tdo\n\nHow hot is it?\n\nVery\thot\n"
+    assert understood("a.txt", text)[0].shape.startswith("plain text")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<h2>What is __init__, _x_ and _____?</h2><p>A.</p><h2>Why?</h2><p>So.</p>"),
+        ("a.md", "## What is \\_\\_init\\_\\_, \\_x\\_ and _____?\n\nA.\n\n## Why?\n\nSo.\n"),
+    ],
+)
+def test_strokes_in_titles_that_mean_nothing_are_shown(name, text):
+    _, asked = understood(name, text)
+    assert titles.plain(asked[0].title) == "What is __init__, _x_ and _____?"

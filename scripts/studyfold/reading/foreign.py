@@ -15,7 +15,15 @@ from studyfold.reading.lines.source import Source
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.candidates import candidates
 from studyfold.reading.shape.marks import Candidate
-from studyfold.reading.sources import asciidoc_source, html_source, markdown_source, preformatted, rst_source
+from studyfold.reading.sources import (
+    asciidoc_source,
+    cards_source,
+    gift_source,
+    html_source,
+    markdown_source,
+    preformatted,
+    rst_source,
+)
 from studyfold.reading.sources.front_matter import under_front
 from studyfold.reading.text import asking, plain_text
 
@@ -59,6 +67,8 @@ READERS: dict[str, Callable[[Document], Source]] = {
     "html": html_source.read,
     "rst": rst_source.read,
     "asciidoc": asciidoc_source.read,
+    "gift": gift_source.read,
+    "cards": cards_source.read,
 }
 
 

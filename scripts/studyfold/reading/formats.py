@@ -10,7 +10,7 @@ from studyfold.model import Document
 ENDINGS = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".txt": "text", ".text": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".rst": "rst", ".rest": "rst",
-    ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".asc": "asciidoc",
+    ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".asc": "asciidoc", ".gift": "gift",
 }  # fmt: skip
 """How the names of sources end, the usual one of each format first."""
 HTML = re.compile(
@@ -20,8 +20,14 @@ HTML = re.compile(
 """The start of a page. Further down, a text may speak of such a tag."""
 
 
+_GIFT = r"^(?:\$CATEGORY:|::[^:\n]+::[^{}\n]*\{\s*[=~#TF}]|[^{}\n]+\{\s*[=~](?=[^{}]*\}\s*$))"
+_CARD = r'(?:"(?:[^"]|"")*+"|[^\t\n"#][^\t\n]*+)\t[^\n]*[^\s\n][^\n]*\n'
+CARDS = re.compile(rf"\A(?:#[\w ]+:[^\n]*\n)*(?>(?:{_CARD}\n*){{5,}})\Z")
+"""Lines that all hold a tab, and something on both sides of it."""
 SIGNS = {
     "html": HTML,
+    "cards": CARDS,
+    "gift": re.compile(rf"{_GIFT}(?:[^\n]*\n)*?{_GIFT}", re.MULTILINE),
     "rst": re.compile(r"^\.\. (?:[\w-]+::|_[^:\n]+:)", re.MULTILINE),
     "asciidoc": re.compile(r"\A(?:(?!={1,5} \S).*\n)*={1,5} \S.*\n(?:(?!={2,5} \S).*\n)*={2,5} \S"),
     "markdown": re.compile(

@@ -52,7 +52,7 @@ DROPPED = frozenset(
     ]
 )
 CODE_TAG = re.compile(r"<(?P<name>code|tt|kbd)\b[^<>]*>(?P<text>[^<>`]+)</(?P=name)\s*>", re.IGNORECASE)
-UNDERSCORED = re.compile(r"(?<![\w`])(?P<mark>__?)(?=\S)(?P<text>[^_`]*[^_\s`])(?P=mark)(?![\w`])")
+UNDERSCORED = re.compile(r"(?<![\w`\\])(?P<mark>__?)(?=\S)(?P<text>[^_`]*[^_\s`\\])(?P=mark)(?![\w`])")
 SOURCE = re.compile(
     r"(?<=\S)\s*(?:\[(?P<inner>\[[^\[\]]{1,12}\]\(https?://[^\s()]+\))\]|(?P<outer>\[\[[^\[\]]{1,12}\]\]\(https?://[^\s()]+\)))\s*$"
 )

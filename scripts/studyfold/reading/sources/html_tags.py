@@ -10,6 +10,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from studyfold.reading.lines import wording
+from studyfold.reading.lines.source import HTML
 from studyfold.urls import is_relative, is_remote
 
 UNSEEN = frozenset(["script", "style", "template", "noscript", "svg", "canvas", "head", "link", "meta"])
@@ -119,3 +120,11 @@ def texts_before(tag: Tag) -> dict[int, NavigableString | None]:
         elif isinstance(part, NavigableString) and has_words(part):
             last = part
     return found
+
+
+def escaped_but_tags(text: str) -> str:
+    """A text that may hold HTML, as HTML: what is no tag of it, and no character by its name, is shown."""
+    return _MARKS.sub(lambda found: found[0] if (found["name"] or "").lower() in HTML else escape(found[0]), text)
+
+
+_MARKS = re.compile(r"&(?!#?\w+;)|<(?:/?(?P<name>[a-z][\w-]*)(?=[\s/>]))?", re.IGNORECASE)
