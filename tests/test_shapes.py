@@ -3324,6 +3324,20 @@ def test_pages_of_a_folder_that_only_partly_ask_are_cards():
     assert not any(lost_of(files, guide))
 
 
+def test_numbered_sections_below_the_question_of_each_card_are_parts_of_its_answer():
+    text = (
+        "# {}\n\nIn short: much.\n\n## 1. What is it?\n\nA grain.\n\n"
+        "## 2. How is it used?\n\n### 1. Mill it\n\nSlowly.\n\n"
+    )
+    heads = [f"What is loaf {n}?" if n % 2 else f"On the crust of loaf {n}" for n in range(12)]
+    files = [Document(f"bread/{n}.md", text.format(head)) for n, head in enumerate(heads)]
+    guide, _ = read(files)
+    assert {titles.plain(question.title) for question in questions(guide)} == set(heads)
+    assert all("Slowly." in question.answer for question in questions(guide))
+    named = [Document(f"bread/{n}.md", text.format(f"Loaf {n}")) for n in range(12)]
+    assert len(list(questions(read(named)[0]))) > len(named)
+
+
 def test_a_card_may_have_its_only_question_at_another_level():
     heads = ["## What is rye?", "## What is salt?", "# Who eats bread?", "## Why?", "## Rye"]
     files = [Document(f"cards/{n}.md", f"{head}\n\n- It is so.\n\n[#bread]()\n") for n, head in enumerate(heads)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -13,7 +13,7 @@ from studyfold.reading.lines import wording
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape import forms
-from studyfold.reading.shape.candidates import candidates, scored
+from studyfold.reading.shape.candidates import INSIDE, candidates, scored
 from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, Candidate, Mark
 from studyfold.reading.shape.under import key, key_of
 
@@ -36,8 +36,11 @@ COMMON = 0.5
 COMMON_ASKING = 0.8
 """The same of a title that asks: several files may well ask the same."""
 FEWEST_CARDS = 10
-NEARLY_ALL, SOME = 0.9, 0.1
-"""The parts of a folder's files that must start with one heading, and of these headings that must ask, for cards."""
+NEARLY_ALL, SOME, QUITE_SOME = 0.9, 0.1, 0.3
+"""The parts of a folder's files that must start with one heading, and of these headings that must ask, for cards.
+
+Where quite some ask, what asks below them belongs to their answers.
+"""
 DOUBT = 0.5
 """The part of the best score from which a runner-up makes the finding doubtful."""
 
@@ -93,10 +96,14 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     own = [_own(best, made, forced=bool(shape)) for made in each]
     if len(found) > 1 and not shape:
         # Where files are cards, the only question of one is enough, and its sections are none.
-        cards = sum(has is not None and len(has.marks) == 1 for has, _ in own) > MANY * len(own)
+        single = [has is not None and len(has.marks) == 1 for has, _ in own]
+        cards = sum(single) > MANY * len(own)
         own = [
-            (_settled(has, others, cards=cards, notice=document.path in notices), others)
-            for document, (has, others) in zip(found, own, strict=True)
+            (
+                _settled(has, others, cards=cards, notice=document.path in notices),
+                [] if cards and alone else others,
+            )
+            for document, (has, others), alone in zip(found, own, single, strict=True)
         ]
     return finding, own
 
@@ -109,17 +116,30 @@ def _with_cards(found: Sequence[Parsed], each: list[list[Candidate]], count: int
         for candidate in made:
             if candidate.form is forms.HEADINGS and len(candidate.marks) == 1 and candidate.marks[0].start == start:
                 first.setdefault(candidate.name, []).extend(candidate.marks)
-    cards = {
-        name
-        for name, marks in first.items()
-        if len(marks) >= NEARLY_ALL * count and sum(mark.weight >= ASKS for mark in marks) >= SOME * len(marks)
-    }
-    return [[_listed(c) if c.name in cards and len(c.marks) == 1 else c for c in made] for made in each]
+    cards = {name: _part_asking(marks) for name, marks in first.items() if len(marks) >= NEARLY_ALL * count}
+    cards = {name: asking for name, asking in cards.items() if asking >= SOME}
+    return [_beside_card(made, cards) for made in each]
 
 
-def _listed(candidate: Candidate) -> Candidate:
-    marks = [replace(mark, weight=max(mark.weight, LISTED)) for mark in candidate.marks]
-    return scored(candidate.name, marks)
+def _part_asking(marks: Sequence[Mark]) -> float:
+    return sum(mark.weight >= ASKS for mark in marks) / len(marks)
+
+
+def _beside_card(made: Sequence[Candidate], cards: Mapping[str, float]) -> list[Candidate]:
+    """The candidates of a file. The only heading of a form of `cards`, of which a part asks, is its question."""
+    card = next((c for c in made if c.name in cards and len(c.marks) == 1), None)
+    if card is None:
+        return [*made]
+    sure = cards[card.name] >= QUITE_SOME
+    least, less = (ASKS, INSIDE) if sure else (LISTED, 1)
+    return [
+        _weighing(c, least) if c is card else replace(c, score=c.score * less) if c.score > 0 else c
+        for c in made
+    ]  # fmt: skip
+
+
+def _weighing(candidate: Candidate, least: float) -> Candidate:
+    return scored(candidate.name, [replace(mark, weight=max(mark.weight, least)) for mark in candidate.marks])
 
 
 def _without_common(each: list[list[Candidate]]) -> list[list[Candidate]]:
