@@ -45,6 +45,31 @@ DOCUMENTS = {
             "I like the crust.",
         ],
     ),
+    "with labels between stars": (
+        "Bread\n\nContents\n\n1. Rye.\n2. The dough.\n3. Ovens.\n\n*Q1:* So what is rye?\n*A:* A grain.\n\n"
+        "*Q2:* My dough sticks.\n*Q2:* It is too wet.\n*A:* Use more\n     flour.\n*A:* Or wait.\n\n"
+        "*Q3:* How hot is an\n      oven?\n*A:* Very.\n",
+        ["So what is rye?", "My dough sticks.", "It is too wet.", "How hot is an oven?"],
+    ),
+    "that quote over two lines": (
+        "1.  Why does the oven of the baker say ``door open:\n    the latch is up'' when it is hot?\n\n"
+        "Close the door of the oven, and wait until the light in it goes out.\n\n"
+        "2.  Where do I find what it says when I see ``error 12:\n    no heat'' on it\n\n"
+        "In the book of the oven, which lies in the kitchen of the bakery.\n\n"
+        "3.  How long does a loaf of two kilograms stay in the oven of the\n    baker?\n\n"
+        "An hour at least, and somewhat longer where its crust is to be dark.\n",
+        [
+            "Why does the oven of the baker say ``door open: the latch is up'' when it is hot?",
+            "Where do I find what it says when I see ``error 12: no heat'' on it",
+            "How long does a loaf of two kilograms stay in the oven of the baker?",
+        ],
+    ),
+    "one right below the other": (
+        "Contents\n\n  Q.1-1 What is rye?\n  Q.1-2 My dough sticks.\n  Q.1-3 It is wet.\n  Q.1-4 Who bakes?\n\n\n"
+        "Q.1-1\tWhat is rye?\nA.1-1\tA grain.\n\n\nQ.1-2\tMy dough sticks.\nQ.1-3\tIt is wet.\nA.1-2\n"
+        "A.1-3\tUse more flour.\n\n\nQ.1-4\tWho bakes?\nA.1-4\tYou do.\n",
+        ["What is rye?", "My dough sticks.", "It is wet.", "Who bakes?"],
+    ),
     "with a bullet": (
         "* What is rye?\n    A grain.\n\n* The crust is pale, whatever I do with the oven and with the dough and\n"
         "  the salt.\n"

@@ -52,6 +52,10 @@ POINTED_QUESTION = re.compile(r"\s*Q\s?(?P<number>\d{0,4})[.:)](?=\s)")
 POINTED_ANSWER = re.compile(r"(?P<letter>\s*A\s?(?P<number>\d{0,4}))[.)](?=\s)")
 PAIRED = re.compile(r"(?P<margin>\s*)(?P<letter>[^\W\d_])(?P<rest>\s?\d{0,4}\s?[:\uff1a])(?=\s|[\u3040-\u9fff]|$)")
 """A letter that may be a label, as `P:` of `Pergunta` is."""
+STARRED = re.compile(
+    r"(?P<margin>\s*)(?P<stars>[*_]{1,3})(?P<label>[^\W\d_]{1,12}\s?\d{0,4}(?:[-.]\d{1,3}){0,3}\s?[.:)\uff1a])(?P=stars)(?=\s|\w)"
+)
+"""What may be a label between stars or strokes."""
 OTHER_POINTED = re.compile(r"\s*\*?B\s?[.)]\s")
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
@@ -125,17 +129,31 @@ FEWEST_NUMBERED = 3
 def with_known_labels(lines: Sequence[str]) -> list[str]:
     """The lines, with those labels spelled as `Q` and `A:` that are sure in this document only.
 
-    These are two letters that take turns, as `P:` and `R:` do; the letter of answers that has a point, `A.` or `A1.`,
-    where no option has one; and the word `Answer` in a line of its own, where the questions have such lines, too. What
-    follows a label stays in its place.
+    These are labels between stars, as `*Q1:*`; two letters that take turns, as `P:` and `R:` do; the letter of answers
+    that has a point, `A.` or `A1.`, where no option has one; and the word `Answer` in a line of its own, where the
+    questions have such lines, too. What follows a label stays in its place.
     """
     made = [*lines]
     shown = prose.masked(lines)
-    # Letters first: the other two count the questions that start with `Q`.
-    for spelled in (_with_paired_letters, _with_pointed_answers, _with_marked_words):
+    # Letters before words: these count the questions that start with `Q`.
+    for spelled in (_without_stars, _with_paired_letters, _with_pointed_answers, _with_marked_words):
         changed = spelled(shown)
         made = [line if one == other else other for line, one, other in zip(made, shown, changed, strict=True)]
         shown = changed
+    return made
+
+
+def _without_stars(lines: list[str]) -> list[str]:
+    """The lines with no stars around labels, if several questions have some; what follows them stays in its place."""
+    found = {n: starred for n, line in enumerate(lines) if (starred := STARRED.match(line))}
+    asked = [n for n, starred in found.items() if LABEL.match(f"{starred['label']} x")]
+    if len(asked) < FEWEST_NUMBERED:
+        return lines
+    made = [*lines]
+    for n, starred in found.items():
+        said = f"{starred['margin']}{starred['label']}"
+        if n in asked or ANSWER_LABEL.match(starred["label"]):
+            made[n] = f"{said}{' ' * (starred.end() - len(said))}{lines[n][starred.end() :]}"
     return made
 
 

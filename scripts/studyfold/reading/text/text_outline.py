@@ -134,7 +134,7 @@ def _entries(lines: Sequence[str], listed: numbering.Listed) -> list[int]:
             number = number[:-1]  # a chapter, as 2.0 before 2.1
         over = below[: len(number)] == number
         chapter = over and not asks and len(number) == 1
-        if not chapter and (not empty or (asks and not over)):
+        if not chapter and (not empty or ((asks or labelled) and not over)):
             asked[n] = asks
             heads[n] = number[0]
     first = next(iter(heads.values()), "")

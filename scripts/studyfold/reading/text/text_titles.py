@@ -11,6 +11,7 @@ from studyfold.reading.text import asking, prose, text_forms
 from studyfold.reading.text.prose import indent
 from studyfold.reading.text.text_contents import MOST_LABELLED_LINES
 
+QUOTATIONS = (("``", "''"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("\u300c", "\u300d"))
 WORDS = re.compile(r"\w")
 ANSWERED = re.compile(rf"{wording.ENDS_QUESTION}[\"'\u201d\u2019)]*+:?\s++(?=\S)")
 TELLS = re.compile(rf"(?:{wording.ENDS_QUESTION}|[:\uff1a])[\"'\u201d\u2019)\]]*\s*$")
@@ -71,7 +72,7 @@ def _paragraph_end(lines: Sequence[str], start: int, after: int, columns: int) -
     for n in range(start + 1, end):
         hanging = indent(lines[n]) - indent(lines[n - 1])
         deeper = hanging > (MOST_HANGING if n == start + 1 else 1)
-        announces = lines[n - 1].rstrip().endswith((":", "\uff1a"))
+        announces = lines[n - 1].rstrip().endswith((":", "\uff1a")) and not _opens_quotation(lines[n - 1])
         ends = deeper or announces or _ends_title(lines[n]) or _is_code_below(lines, n)
         if ends or (not whole and _starts_anew(lines, n, columns)):
             return n
@@ -133,8 +134,14 @@ def _end_within(lines: Sequence[str], start: int, end: int, *, wrapped: bool) ->
         return end
     if asking.ENDS_ASKING.search(lines[start]) or not (wrapped or asking.asks_set_in(lines, start)):
         return start + 1
-    cut = not asking.ENDS_SENTENCE.search(lines[start]) and asking.is_marked(lines[start])
+    stops = asking.ENDS_SENTENCE.search(lines[start]) and not _opens_quotation(lines[start])
+    cut = not stops and asking.is_marked(lines[start])
     return end if cut or asking.ENDS_ASKING.search(lines[end - 1]) else start + 1
+
+
+def _opens_quotation(line: str) -> bool:
+    """Whether a quotation starts on a line, and does not end there."""
+    return any(line.count(opening) > line.count(closing) for opening, closing in QUOTATIONS) or line.count('"') % 2 == 1
 
 
 def _end_over_options(lines: Sequence[str], start: int) -> int:
