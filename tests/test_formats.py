@@ -1308,3 +1308,8 @@ def test_text_with_some_tabs_is_no_row_of_cards():
 def test_strokes_in_titles_that_mean_nothing_are_shown(name, text):
     _, asked = understood(name, text)
     assert titles.plain(asked[0].title) == "What is __init__, _x_ and _____?"
+
+
+def test_a_page_under_a_title_is_a_page():
+    page = "# bread\n<!DOCTYPE html>\n<html><h2>What is rye?</h2><p>A grain.</p><h2>Why?</h2><p>So.</p></html>\n"
+    assert placed(understood("README.md", page)[1]) == [(3, "What is rye?"), (3, "Why?")]

@@ -3324,6 +3324,18 @@ def test_pages_of_a_folder_that_only_partly_ask_are_cards():
     assert not any(lost_of(files, guide))
 
 
+def test_cards_need_not_ask_where_nothing_else_does():
+    heads = [f"{kind} and {grain}" for kind in ("Flour", "Bran", "Malt") for grain in ("rye", "oats", "wheat", "corn")]
+    text = "# {}\n\nIt is known.\n\n## Use\n\nEat it.\n\n# Further words\n\n- [more](https://example.org/{})\n"
+    files = [Document(f"bread/{head}.md", text.format(head, head)) for head in heads]
+    files.append(
+        Document("bread/Ovens.md", "# Ovens\n\nHot.\n\n## What is an oven?\n\nA box.\n\n## Is it hot?\n\nYes.\n")
+    )
+    guide, _ = read(files)
+    assert {titles.plain(question.title) for question in questions(guide)} >= set(heads)
+    assert not any(lost_of(files, guide))
+
+
 def test_numbered_sections_below_the_question_of_each_card_are_parts_of_its_answer():
     text = (
         "# {}\n\nIn short: much.\n\n## 1. What is it?\n\nA grain.\n\n"

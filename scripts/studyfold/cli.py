@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path("source")
 SITE = Path("site")
+MEGABYTE = 1_000_000
 DATA = ("outdated.toml", "synonyms.toml")
 """What a guide may have beside its source."""
 
@@ -438,7 +439,7 @@ def _understood(
     size = sum(len(document.text) for document in documents)
     names = names or beside(paths, outdated_names.NAME)
     look = partial(images.look, sources=paths)
-    with told(f"Reading {size / 1_000_000:.1f} MB", _say):
+    with told(f"Reading {size / 1_000_000:.1f} MB" if size > MEGABYTE else f"Reading {size / 1_000:.0f} kB", _say):
         return understand(documents, look, shape, names=names, dead_links=dead_links, each=each)
 
 

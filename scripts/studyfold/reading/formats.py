@@ -14,10 +14,10 @@ ENDINGS = {
 }  # fmt: skip
 """How the names of sources end, the usual one of each format first."""
 HTML = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--(?>(?:(?!-->).)*)-->\s*)*)<(?:!doctype html|html|head|body)\b",
+    r"\A\s*(?:<\?xml[^>]*>\s*|#[^\n]*\n\s*)?(?>(?:<!--(?>(?:(?!-->).)*)-->\s*)*)<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-"""The start of a page. Further down, a text may speak of such a tag."""
+"""The start of a page, which may stand under a title. Further down, a text may speak of such a tag."""
 
 
 _GIFT = r"^(?:\$CATEGORY:|::[^:\n]+::[^{}\n]*\{\s*[=~#TF}]|[^{}\n]+\{\s*[=~](?=[^{}]*\}\s*$))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -13,8 +13,9 @@ from studyfold.reading.lines import wording
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape import forms
-from studyfold.reading.shape.candidates import INSIDE, candidates, scored
-from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, Candidate, Mark
+from studyfold.reading.shape.candidates import candidates, scored
+from studyfold.reading.shape.cards import with_cards
+from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, MANY, Candidate, Mark
 from studyfold.reading.shape.under import key, key_of
 
 WHOLE = 0.3
@@ -35,12 +36,6 @@ COMMON = 0.5
 """The part of all files that must have a title in common, for it to be a label."""
 COMMON_ASKING = 0.8
 """The same of a title that asks: several files may well ask the same."""
-FEWEST_CARDS = 10
-NEARLY_ALL, SOME, QUITE_SOME = 0.9, 0.1, 0.3
-"""The parts of a folder's files that must start with one heading, and of these headings that must ask, for cards.
-
-Where quite some ask, what asks below them belongs to their answers.
-"""
 DOUBT = 0.5
 """The part of the best score from which a runner-up makes the finding doubtful."""
 
@@ -77,8 +72,7 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
         made += _whole(document, len(found))
         each.append(_asking(made) if document.path in notices else made if len(found) == 1 else _named(document, made))
     each = _without_common(each)
-    if len(found) - len(notices) >= FEWEST_CARDS:
-        each = _with_cards(found, each, len(found) - len(notices))
+    each = with_cards(found, each, len(found) - len(notices))
     totals: dict[str, Candidate] = {}
     for made in each:
         for candidate in made:
@@ -95,51 +89,18 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
     finding = Finding(best, next((c for c in rest if c.score > 0), None), bool(shape))
     own = [_own(best, made, forced=bool(shape)) for made in each]
     if len(found) > 1 and not shape:
-        # Where files are cards, the only question of one is enough, and its sections are none.
-        single = [has is not None and len(has.marks) == 1 for has, _ in own]
-        cards = sum(single) > MANY * len(own)
-        own = [
-            (
-                _settled(has, others, cards=cards, notice=document.path in notices),
-                [] if cards and alone else others,
-            )
-            for document, (has, others), alone in zip(found, own, single, strict=True)
-        ]
+        own = _in_folder(own, [document.path in notices for document in found])
     return finding, own
 
 
-def _with_cards(found: Sequence[Parsed], each: list[list[Candidate]], count: int) -> list[list[Candidate]]:
-    """The candidates; a heading with which nearly each of many files starts, and that some ask in, is a question's."""
-    first: dict[str, list[Mark]] = {}
-    for document, made in zip(found, each, strict=True):
-        start = next((n for n, line in enumerate(document.lines) if line.text.strip()), 0)
-        for candidate in made:
-            if candidate.form is forms.HEADINGS and len(candidate.marks) == 1 and candidate.marks[0].start == start:
-                first.setdefault(candidate.name, []).extend(candidate.marks)
-    cards = {name: _part_asking(marks) for name, marks in first.items() if len(marks) >= NEARLY_ALL * count}
-    cards = {name: asking for name, asking in cards.items() if asking >= SOME}
-    return [_beside_card(made, cards) for made in each]
-
-
-def _part_asking(marks: Sequence[Mark]) -> float:
-    return sum(mark.weight >= ASKS for mark in marks) / len(marks)
-
-
-def _beside_card(made: Sequence[Candidate], cards: Mapping[str, float]) -> list[Candidate]:
-    """The candidates of a file. The only heading of a form of `cards`, of which a part asks, is its question."""
-    card = next((c for c in made if c.name in cards and len(c.marks) == 1), None)
-    if card is None:
-        return [*made]
-    sure = cards[card.name] >= QUITE_SOME
-    least, less = (ASKS, INSIDE) if sure else (LISTED, 1)
-    return [
-        _weighing(c, least) if c is card else replace(c, score=c.score * less) if c.score > 0 else c
-        for c in made
-    ]  # fmt: skip
-
-
-def _weighing(candidate: Candidate, least: float) -> Candidate:
-    return scored(candidate.name, [replace(mark, weight=max(mark.weight, least)) for mark in candidate.marks])
+def _in_folder(each: Sequence[Own], notices: Sequence[bool]) -> list[Own]:
+    """What each file of a folder has; where they are cards, the only question of one is enough, and no section asks."""
+    cards = sum(has is not None and len(has.marks) == 1 for has, _ in each) > MANY * len(each)
+    made = []
+    for (has, others), notice in zip(each, notices, strict=True):
+        sure = cards and has is not None and len(has.marks) == 1 and has.marks[0].weight >= ASKS
+        made.append((_settled(has, others, cards=cards, notice=notice), [] if sure else others))
+    return made
 
 
 def _without_common(each: list[list[Candidate]]) -> list[list[Candidate]]:
