@@ -8,6 +8,7 @@ Exit codes: 0 done, warnings printed; 1 a problem of severity `error`; 2 somethi
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import json
 import os
@@ -28,7 +29,7 @@ from studyfold.reading import canonical, outdated_names
 from studyfold.reading.files import beside, load, rewritten
 from studyfold.site import images, project
 from studyfold.site.cache import FileCache
-from studyfold.site.output import cannot_write, refused, write
+from studyfold.site.output import cannot_write, refused, resolved, write
 from studyfold.site.progress import told
 from studyfold.understand import understand
 from studyfold.work import Each, compute
@@ -375,11 +376,10 @@ def _refuse_unusable(path: Path) -> None:
     """Refuses a name that the file system can't look up."""
     try:
         path.exists()
-        path.resolve()
+        resolved(path)
     except OSError as error:
-        raise refused(path, f"can't be used: {error.strerror}. Name another file.") from None
-    except RuntimeError:
-        raise refused(path, "is a link that leads to itself. Name another file.") from None
+        what = "is a link that leads to itself" if error.errno == errno.ELOOP else f"can't be used: {error.strerror}"
+        raise refused(path, f"{what}. Name another file.") from None
 
 
 def _refuse_report(path: Path, source: Path, output: Path) -> None:

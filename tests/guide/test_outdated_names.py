@@ -239,6 +239,8 @@ PROOFS = {
     "template_mode": proof("Admin(app, template_mode='bootstrap3')", "flask_admin.Admin"),
     "FLASK_ADMIN_SWATCH": unread("flask_admin", "FLASK_ADMIN_SWATCH"),
     "FLASK_ADMIN_FLUID_LAYOUT": unread("flask_admin", "FLASK_ADMIN_FLUID_LAYOUT"),
+    "datetime.utcnow": proof("datetime.datetime.utcnow()", "datetime"),
+    "datetime.utcfromtimestamp": proof("datetime.datetime.utcfromtimestamp(0)", "datetime"),
     "celery.task": "celery.task",
     "periodic_task": "celery.task.periodic_task",
     "get_failed_queue": "rq.get_failed_queue",

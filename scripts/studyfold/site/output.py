@@ -49,10 +49,12 @@ def _write(path: Path, data: bytes) -> None:
 
 def resolved(path: Path) -> Path:
     """The path behind all links. Raises `OSError` where links lead in a circle."""
-    try:
-        return path.resolve()
-    except RuntimeError:  # what Python before 3.13 says of it
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+    # Python before 3.13 fails at a circle, and later ones give a link of it.
+    with contextlib.suppress(RuntimeError):
+        real = path.resolve()
+        if not real.is_symlink():
+            return real
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
 def write_whole(path: Path, data: bytes) -> None:
