@@ -45,6 +45,51 @@ DOCUMENTS = {
             "I like the crust.",
         ],
     ),
+    "under contents lists that shorten many": (
+        "First steps:\n[1] Why is the dough of rye so wet?\n[2] My loaf is flat...\n[3] How hot is an oven of stone?\n"
+        "[4] Who eats the crust?\n[5] Is rye a grain? What then?\n"
+        "[6] Why is salt so dear?\n\nTools:\n[1] Where is the mill of the village?\n"
+        "[2] Its stones are worn...\n[3] Who turns it?\n[4] Can I buy one? And where?\n\n\n"
+        "/ First steps /\n\n[1] Why is the dough of rye so wet?\n\n  It takes up more.\n\n"
+        "[2] My loaf is flat, and it was not when I\n    put it in. It is cold.\n\n  The oven was, too.\n\n"
+        "[3] How hot is an oven of stone?\n\n  Very.\n\n[4] Who eats the crust?\n\n  You do.\n\n"
+        "[5] Is rye a grain that grows?\n\n  Yes.\n\n"
+        "[6] Why is salt so dear?\n\n  It is not.\n\n/ Tools /\n\n[1] Where is the mill of the village?\n\n"
+        "  Behind the church.\n\n[2] Its stones are worn, and it grinds\n    no more.\n\n  Dress them.\n\n"
+        "[3] Who turns it?\n\n  The wind.\n\n[4] Can I buy one? And where?\n\n  No.\n",
+        [
+            "Why is the dough of rye so wet?",
+            "My loaf is flat, and it was not when I put it in. It is cold.",
+            "How hot is an oven of stone?",
+            "Who eats the crust?",
+            "Is rye a grain that grows?",
+            "Why is salt so dear?",
+            "Where is the mill of the village?",
+            "Its stones are worn, and it grinds no more.",
+            "Who turns it?",
+            "Can I buy one? And where?",
+        ],
+    ),
+    "with letters and several answers": (
+        "Bread\n-----\n\n"
+        + "".join(
+            f"Q) Help! Loaf {n} is flat.\nA{'1' if n % 2 else ''}) Wait.\n"
+            + ("A2) Or eat it.\n" if n % 2 else "")
+            + "\n"
+            for n in range(1, 9)
+        ),
+        [f"Help! Loaf {n} is flat." for n in range(1, 9)],
+    ),
+    "set out in what calls itself a FAQ": (
+        "                Bread\n        Preguntas frecuentes\n\nRye\n\n"
+        + "".join(
+            f"   The crust of loaf {n} is pale\n\n           The oven was cold, and the loaf of number {n}\n"
+            "           stood in it for an hour.\n\n           Wait.\n\n"
+            for n in range(1, 9)
+        )
+        + "Oats\n\n   Is it flat?\n           Yes.\n\n",
+        [*(f"The crust of loaf {n} is pale" for n in range(1, 9)), "Is it flat?"],
+    ),
     "with labels between stars": (
         "Bread\n\nContents\n\n1. Rye.\n2. The dough.\n3. Ovens.\n\n*Q1:* So what is rye?\n*A:* A grain.\n\n"
         "*Q2:* My dough sticks.\n*Q2:* It is too wet.\n*A:* Use more\n     flour.\n*A:* Or wait.\n\n"

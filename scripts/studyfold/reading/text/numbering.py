@@ -20,6 +20,9 @@ NUMBER = re.compile(
 BRACKETED = re.compile(rf"\s*(?:[{BULLETS}]\s+)?[\[(]\w{{1,3}}[\])]\s")
 """A number of one part, in the brackets that those of several parts may have."""
 SINGLE = re.compile(r"\s*[\[(]?\d{1,3}[\]).:]")
+QUESTION_LETTER = re.compile(r"\s*Q\s?\d{0,3}[.:)]\s")
+ANSWER_LETTER = re.compile(r"\s*A\s?\d{1,3}[.:)]\s")
+"""What is no section with the letter A where questions have their letter, too: the second answer to one."""
 PARTS = re.compile(r"\d+|[A-Z]")
 FEWEST = 4
 """Entries of a contents list."""
@@ -45,7 +48,11 @@ class Listed:
 
 def listed(lines: Sequence[str]) -> Listed | None:
     """The contents list of a text and where its entries stand, if its entries have numbers of several parts."""
-    numbered = [(n, number) for n, line in enumerate(lines) if (number := _number(line))]
+    lettered = sum(bool(QUESTION_LETTER.match(line)) for line in lines) >= FEWEST
+    numbered = [
+        (n, number) for n, line in enumerate(lines)
+        if (number := _number(line)) and not (lettered and ANSWER_LETTER.match(line))
+    ]  # fmt: skip
     for run in _runs(numbered):
         if sum(len(number) > 1 for _, number in run) * 2 < len(run) or _singles_above(lines, run[0][0]) > len(run):
             continue

@@ -17,6 +17,8 @@ SHORTEST_WHOLE = 3
 """Those of one of which all stand again."""
 MOST_LISTED = 0.8
 """The part of the titles in a contents list that stand again; the rest were changed in one place only."""
+MOST_NUMBERED = 0.6
+"""The same part where each title has a number, as entries of one list have, and many were shortened in it."""
 MOST_LABELLED_LINES = 8
 """Lines of a title in a contents list, or between its label and the label of its answer."""
 MOST_WRAPPED = 3
@@ -46,18 +48,26 @@ ENTRY = re.compile(
 
 def listed_questions(lines: Sequence[str], questions: Sequence[int]) -> set[int]:
     """The questions that are contents lists: rows with no more than a heading under each, of which most stand again."""
-    found: set[int] = set()
     keys = [_start(lines, n) for n in questions]
     last = dict(zip(keys, questions, strict=True))
     after = dict(pairwise(questions))
-    for start, end in rows(keys, lambda n: _is_bare(lines, questions[n], after.get(questions[n], len(lines)))):
-        row = questions[start:end]
-        again = [n for n, own in zip(row, keys[start:end], strict=True) if last[own] > row[-1]]
-        whole = len(again) == len(row) >= SHORTEST_WHOLE
-        if len(again) >= max(SHORTEST_CONTENTS, MOST_LISTED * len(row)) or whole:
+    cut = [*rows(keys, lambda n: _is_bare(lines, questions[n], after.get(questions[n], len(lines))))]
+    again = [[questions[n] for n in range(*row) if last[keys[n]] > questions[row[1] - 1]] for row in cut]
+    whole = [_stand_again(lines, questions[slice(*row)], own) for row, own in zip(cut, again, strict=True)]
+    beside = [False, *whole, False]
+    found: set[int] = set()
+    for n, ((start, end), own) in enumerate(zip(cut, again, strict=True)):
+        near = beside[n] or beside[n + 2]
+        if whole[n] or (near and len(own) >= max(SHORTEST_WHOLE, MOST_NUMBERED * (end - start))):
             # A short answer above the list makes its question one of the row, which stands nowhere else.
-            found |= {n for n in range(again[0], _entry(lines, row[-1])[1]) if lines[n].strip()}
+            found |= {k for k in range(own[0], _entry(lines, questions[end - 1])[1]) if lines[k].strip()}
     return found
+
+
+def _stand_again(lines: Sequence[str], row: Sequence[int], again: Sequence[int]) -> bool:
+    """Whether so many of a row stand again that it is a contents list."""
+    part = MOST_NUMBERED if all(asking.NUMBER.match(lines[n]) for n in row) else MOST_LISTED
+    return len(again) >= max(SHORTEST_CONTENTS, part * len(row)) or len(again) == len(row) >= SHORTEST_WHOLE
 
 
 def _start(lines: Sequence[str], n: int) -> str:

@@ -28,6 +28,18 @@ SET_IN = 2
 """Columns by which what stands under a title at the margin is deeper."""
 DEEPEST_MARGIN = 4
 """Columns before titles over text that is deeper."""
+FAQ = re.compile(
+    r"\bF\.?A\.?Q\b|frequently asked|foire aux questions|h[aä]ufig\w* (?:gestellte )?fragen"
+    r"|(?:preguntas|perguntas|questions|domande) (?:(?:m[aá]i?s|più) )?fr[eé][cq]uent[eèi]s?"
+    r"|часто задаваемые|\bчаво\b|veelgestelde vragen|vanliga frågor|najczęściej zadawane|s[ıi]k sorulan"
+    r"|よくある(?:ご)?質問|常见问题|常見問題|자주 묻는",
+    re.IGNORECASE,
+)
+"""What a text calls itself."""
+HEAD = 8
+"""Written lines at its start in which it does."""
+FEWEST_IN_FAQ = 8
+"""Titles of a text of which only the layout and its name say that they ask."""
 LONGEST_BARE = 140
 """Characters of a line in a list of questions."""
 MOSTLY = 0.8
@@ -180,7 +192,22 @@ def _underlined(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
 
 def _set_out(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     """Titles at a margin, over text that is all set in."""
-    margin = _margin(lines)
+    yield from _at_margin(lines, usable, _margin(lines))
+
+
+def _set_out_in_faq(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """The same in a text that says what it is, where few ask, and that is laid out so throughout."""
+    written = [line for line in lines if line.strip()]
+    if not any(FAQ.search(line) for line in written[:HEAD]):
+        return
+    made = ([*_at_margin(lines, usable, margin)] for margin in range(DEEPEST_MARGIN + 1))
+    found = max(made, key=len)
+    below = sum(indent(line) > indent(lines[found[0].start]) for line in written) if found else 0
+    if len(found) >= FEWEST_IN_FAQ and below >= MANY * len(written):
+        yield from found
+
+
+def _at_margin(lines: Sequence[str], usable: set[int], margin: int) -> Iterator[Title]:
     n = 0
     while n < len(lines):
         above = lines[n - 1] if n and lines[n - 1].strip() else ""
@@ -345,6 +372,7 @@ UNDERLINED = Form(_underlined, enough=0.3, needed=0.3)
 FORMS = (
     UNDERLINED,
     Form(_set_out, enough=0.6, needed=0.3),
+    Form(_set_out_in_faq, enough=0.05, needed=0.15),
     Form(_quoted, enough=0.25, needed=0.35),
     Form(_bulleted, enough=0.6, needed=0.35),
     Form(_spaced, enough=0.6, needed=0.35),
