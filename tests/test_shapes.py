@@ -3324,6 +3324,31 @@ def test_pages_of_a_folder_that_only_partly_ask_are_cards():
     assert not any(lost_of(files, guide))
 
 
+def test_options_in_paragraphs_are_no_answers_where_nothing_is_answered():
+    asked = [
+        f"<p>{n}、{1900 + n} 年的面包（）。 A、 黑麦</p><p>B、 燕麦 C、 小麦</p><p>D、 玉米</p>"
+        if n % 4
+        else f"<p>{n}、面包是黑的。</p>"
+        for n in range(1, 9)
+    ]
+    guide, _ = read([Document("a.html", f"<html><body><h1>题库</h1>{''.join(asked)}</body></html>")])
+    found = list(questions(guide))
+    assert titles.plain(found[0].title) == "1901 年的面包（）。"
+    assert found[0].prompt == "A、 黑麦\n\nB、 燕麦 C、 小麦\n\nD、 玉米"
+    assert len(found) == len(asked)
+    assert not any(question.answer for question in found)
+
+
+def test_numbers_that_lead_to_their_own_place_are_labels_of_items():
+    item = '<a name="1.{n}"></a>\n- **[1.{n}](#loaf-{n}) The crust of loaf {n}**\n  ```js\n  bake({n})\n  ```\n\n'
+    text = "# Bread\n\n## Crust\n\n" + "".join(item.format(n=n) for n in (1, 2, 3, 4))
+    guide, _ = read([Document("a.md", text)])
+    asked = list(questions(guide))
+    assert [titles.plain(question.title) for question in asked] == [f"The crust of loaf {n}" for n in (1, 2, 3, 4)]
+    assert asked[0].answer == "```js\nbake(1)\n```"
+    assert not lost_words(text, guide)
+
+
 def test_cards_need_not_ask_where_nothing_else_does():
     heads = [f"{kind} and {grain}" for kind in ("Flour", "Bran", "Malt") for grain in ("rye", "oats", "wheat", "corn")]
     text = "# {}\n\nIt is known.\n\n## Use\n\nEat it.\n\n# Further words\n\n- [more](https://example.org/{})\n"

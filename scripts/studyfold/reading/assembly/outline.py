@@ -34,6 +34,7 @@ from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import answers, forms
 from studyfold.reading.shape.elsewhere import elsewhere
 from studyfold.reading.shape.marks import Candidate, Mark
+from studyfold.reading.shape.options import only_options
 from studyfold.reading.shape.selection import selected
 from studyfold.words import WORD, words
 
@@ -44,7 +45,7 @@ FEWEST_FOLDED = 3
 NEARLY_ALL = 0.9
 """The part of questions without answers from which a list under another one belongs to it, too."""
 MOST_KEYLESS = 0.8
-"""The part of questions with options and nothing else from which on options are no answers."""
+"""The part of questions over anything that have options and nothing else, from which on options are no answers."""
 FEWEST_QUIZZES = 2
 """Questions with ticked options, which are a list of what is done where only one has them."""
 FEW_SHOWN = 0.3
@@ -258,11 +259,11 @@ def opened(outlines: Sequence[Outline]) -> list[Outline]:
     coded = [body for body in bodies if body.only_shows and not answers.only_asks(body)]
     spoken_of = sum(body.points for body in coded) * 2 >= len(coded)
     bare = sum(not body.answer for body in bodies) >= NEARLY_ALL * len(bodies)
-    quizzes = [not body.prompt and answers.only_options(body) for body in bodies]
-    keyless = sum(quizzes) >= MOST_KEYLESS * len(bodies)
+    quizzes = [_is_quiz(body) for body in bodies]
+    keyless = sum(quizzes) >= MOST_KEYLESS * sum(bool(body.answer or body.prompt) for body in bodies)
 
     def is_open(body: answers.Body) -> bool:
-        if keyless and not body.prompt and answers.only_options(body):
+        if keyless and _is_quiz(body):
             return True
         if bare and body.answer and not body.prompt and answers.only_lists(body):
             return True
@@ -285,3 +286,8 @@ def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
     if not any(word in context for word in WORD.findall(mark.label)):
         return []
     return [unplaced(document, mark.start, "question label", as_counted(mark.label, text, mark.title).strip())]
+
+
+def _is_quiz(body: answers.Body) -> bool:
+    """Whether what stands under a title is a quiz without its answer."""
+    return not body.prompt and (answers.only_options(body) or only_options(body.answer))

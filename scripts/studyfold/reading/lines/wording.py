@@ -50,7 +50,7 @@ SAYS_QUESTION = re.compile(
 """A label, or nothing but one."""
 NUMBER = re.compile(
     r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|[-–—]\s+(?=[^\W\d_]{2}|\"|[\u201c\u00ab])|(?<=\d\.\d)\s+|"
-    r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d)"
+    r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d(?!\d{0,3}\s*[年世]))"
 )
 CODE_BEFORE = re.compile(r"(?P<word>[A-Z]{2,8})-?(?:[A-Z]{1,6}-?)?(?P<number>\d{1,5})\s*[:.)]\s*(?=\S)")
 """What some count their questions by, with gaps: `FAQ-OVEN150 : …`."""
@@ -299,7 +299,7 @@ def title_of(text: str) -> Title:
     if led := LED.match(rest):
         label, rest = led[0], rest[led.end() :]
     for _ in range(3):
-        found = NUMBER.match(rest) or NUMBERED_CHINESE.match(rest)
+        found = LINKED_NUMBER.match(rest) or NUMBER.match(rest) or NUMBERED_CHINESE.match(rest)
         if found and number is None:
             number = int(found["number"].split(".")[-1])
         elif number is None and (found := KEYCAPS.match(rest)):
@@ -327,6 +327,8 @@ LINKED_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A link that starts with a label or number: `[Q3: Who bakes?](#q3)`."""
+LINKED_NUMBER = re.compile(r"\[(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})[.)]?\]\(#[^()\s]*\)[.:)]?\s+(?=\S)")
+"""A number that leads to its own place: `[1.2](#crust) The crust`."""
 ASKS = 0.9
 """From here on, what `asks` gives means a question."""
 

@@ -99,7 +99,7 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
     signed = [bool(SIGN.search(mark.title)) for mark in marks]
     if sum(signed) > MANY * len(marks) and sum(mark.asks for mark in marks) >= SOME * len(marks):
         marks = [replace(m, weight=max(m.weight, IN_SEQUENCE)) if s else m for m, s in zip(marks, signed, strict=True)]
-    if form_of(name).items:
+    if form_of(name).items and not _are_labelled(marks):
         return marks
     made = []
     for n, mark in enumerate(marks):
@@ -112,6 +112,12 @@ def _counted(name: str, marks: list[Mark]) -> list[Mark]:
         weight = max(mark.weight, IN_SEQUENCE if known else SAYS)
         made.append(replace(mark, weight=weight) if follows and usable else mark)
     return made
+
+
+def _are_labelled(marks: Sequence[Mark]) -> bool:
+    """Whether most items have a number in their text, of which a list needs none."""
+    numbered = sum(mark.number is not None and re.search(r"\d", mark.label) is not None for mark in marks)
+    return len(marks) >= FEWEST_REPEATED and numbered >= MANY * len(marks)
 
 
 def _answered(marks: list[Mark], signs: Sequence[int]) -> list[Mark]:

@@ -42,6 +42,10 @@ ONE_WORD = re.compile(r"[^\W_][\w+-]*")
 MARKED_UP = re.compile(r"[\[\]<>{}\"]")
 EMPTY_CELL = re.compile(r"[-\u2013\u2014]+")
 """What a cell holds that holds nothing."""
+FIRST_OPTION = re.compile(rf"(?<=\S)\s+(?={wording.FIRST_LETTER}\s?[.)\uff0e\u3001\uff09]\s*\S)")
+SECOND_OPTION = re.compile(r"\s*[*_`]{0,2}\(?[BbБб]\s?[.)\uff0e\u3001\uff09]")
+FURTHEST_OPTION = 4
+"""Lines within which it stands."""
 
 
 def members(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
@@ -113,7 +117,8 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
         says = not rest and not title.endswith((":", "：")) and len(title.split()) >= FEWEST_IN_SENTENCE
         yield "bold", replace(mark, weight=max(mark.weight, SAYS)) if says and mark.weight > 0 else mark
     else:
-        yield from [*_lines_within(lines, block)] or _as_a_whole(lines[block.start].strip(), mark)
+        whole = _above_options(lines[block.end : block.end + FURTHEST_OPTION], mark)
+        yield from [*_lines_within(lines, block)] or _as_a_whole(lines[block.start].strip(), whole)
 
 
 def _is_bold(text: str, title: str) -> bool:
@@ -142,6 +147,15 @@ def _as_a_whole(first: str, mark: Mark) -> Iterator[tuple[str, Mark]]:
         yield "lines", mark
     elif mark.block and (leading := _leading(mark.block)):
         yield "bold-leads", leading
+
+
+def _above_options(below: Sequence[str], mark: Mark) -> Mark:
+    """The mark; the first option on the title's line is none of the title where the second one stands right below."""
+    found = [*FIRST_OPTION.finditer(mark.title)]
+    if not found or not SECOND_OPTION.match(next((line for line in below if line.strip()), "")):
+        return mark
+    title, option = mark.title[: found[-1].start()], mark.title[found[-1].end() :]
+    return replace(mark, title=title.rstrip(), rest=f"{option}\n\n{mark.rest}".rstrip())
 
 
 def _leading(block: Block) -> Mark | None:

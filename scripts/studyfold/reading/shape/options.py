@@ -21,6 +21,11 @@ START = re.compile(
 )
 PLAIN = re.compile(r" {0,3}(?![-*+>#|=<]|\d+[.)]\s|```|~~~)\S")
 """A line of a paragraph."""
+SET_OFF = (
+    re.compile(r"\*\*|__|<mark"),
+    re.compile(r"[\u2605\u2611\u2705\u2713\u2714]|\((?:correct[ao]?|right|richtig)\)", re.IGNORECASE),
+)
+"""What may say of one among several options that it is right."""
 WITHIN = re.compile(rf"\s(?=[*_`]{{0,2}}\(?{wording.FIRST_LETTER}[.)]\s)")
 """The gap before the first option."""
 
@@ -75,6 +80,13 @@ def ends_in(lines: Sequence[Line], row: Sequence[Option]) -> bool:
         return False
     after = lines[row[-1].start + len(row[-1].lines) :]
     return all(shows_nothing(line.text) or FENCE.match(line.text) for line in after)
+
+
+def only_options(lines: Sequence[Line]) -> bool:
+    """Whether what stands under a title ends in several options, and nothing says which is right."""
+    row = options(lines)
+    set_off = (sum(any(sign.search(line.text) for line in option.lines) for option in row) for sign in SET_OFF)
+    return len(row) > 1 and ends_in(lines, row) and all(count in (0, len(row)) for count in set_off)
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
