@@ -21,7 +21,7 @@ HTML = re.compile(
 
 
 _GIFT = r"^(?:\$CATEGORY:|::[^:\n]+::[^{}\n]*\{\s*[=~#TF}]|[^{}\n]+\{\s*[=~](?=[^{}]*\}\s*$))"
-_CARD = r'(?:"(?:[^"]|"")*+"|[^\t\n"#][^\t\n]*+)\t[^\n]*[^\s\n][^\n]*\n'
+_CARD = r'(?:"(?>(?:[^"]|"")*)"|[^\t\n"#][^\t\n]*+)\t[^\n]*[^\s\n][^\n]*\n'
 CARDS = re.compile(rf"\A(?:#[\w ]+:[^\n]*\n)*(?>(?:{_CARD}\n*){{5,}})\Z")
 """Lines that all hold a tab, and something on both sides of it."""
 SIGNS = {

@@ -20,8 +20,8 @@ from studyfold.reading.sources.html_tags import escaped_but_tags
 CATEGORY = re.compile(r"\$CATEGORY:\s*(?:\$\w+\$/)?(?P<path>.*)")
 COMMENT = re.compile(r"\s*//")
 QUESTION = re.compile(
-    r"\s*(?P<name>::(?:[^:\\]|\\.|:(?!:))*::)?\s*(?P<format>\[(?:html|moodle|plain|markdown)\])?"
-    r"(?P<text>(?:[^{}\\]|\\.)*)\{(?P<answers>(?:[^{}\\]|\\.)*)\}(?P<after>(?:[^{}\\]|\\.)*)",
+    r"\s*+(?:(?P<name>::(?>(?:[^:\\]|\\.|:(?!:))*)::)\s*+)?(?P<format>\[(?:html|moodle|plain|markdown)\])?"
+    r"(?P<text>(?>(?:[^{}\\]|\\.)*))\{(?P<answers>(?>(?:[^{}\\]|\\.)*))\}(?P<after>(?>(?:[^{}\\]|\\.)*))",
     re.DOTALL,
 )
 ANSWER = re.compile(r"(?P<sign>[=~])\s*(?:%(?P<part>-?[\d.]+)%)?(?P<text>(?:[^=~\\]|\\.)*)", re.DOTALL)
