@@ -347,19 +347,26 @@ STYLES = {
 }
 
 
-@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
-@pytest.mark.parametrize("option", OPTIONS.values(), ids=OPTIONS)
-@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-def test_keys_of_any_style_fit_questions_of_any_shape(head, option, style):
+def key_in(style):
     lead, entry = style
-    key = "".join(entry.format(n=n, letter=letter) for n, letter in enumerate("BCABA", 1))
-    document = Document("a.md", f"# Exam\n\n{choices(5, head, option)}\n{lead}{key.rstrip(' ,;')}\n\n---\n\nThe end.\n")
+    return lead + "".join(entry.format(n=n, letter=letter) for n, letter in enumerate("BCABA", 1)).rstrip(" ,;")
+
+
+def check_rights(document):
     guide, _ = read([document])
     rights = [question.answer.split("\n")[0][-7:].strip() for question in questions(guide)]
     assert rights == ["grain 1", "wood 2", "stone 3", "grain 4", "stone 5"]
     assert not any(lost_of([document], guide))
     written = canonical_text(guide)
     assert canonical_text(read([Document("again.md", written)])[0]) == written
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize("option", OPTIONS.values(), ids=OPTIONS)
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_keys_of_any_style_fit_questions_of_any_shape(head, option, style):
+    document = Document("a.md", f"# Exam\n\n{choices(5, head, option)}\n{key_in(style)}\n\n---\n\nThe end.\n")
+    check_rights(document)
 
 
 TEXT_HEADS = {
@@ -383,13 +390,6 @@ TEXT_STYLES = {
 @pytest.mark.parametrize("option", TEXT_OPTIONS)
 @pytest.mark.parametrize("style", TEXT_STYLES.values(), ids=TEXT_STYLES)
 def test_keys_in_plain_text_fit_questions_of_any_form(head, option, style):
-    lead, entry = style
-    key = "".join(entry.format(n=n, letter=letter) for n, letter in enumerate("BCABA", 1))
     asked = choices(5, head, option).replace("made of?\n\n", "made of?\n").replace("made of.\n\n", "made of.\n")
-    document = Document("a.txt", f"Exam\n\n{asked}\n{lead}{key.rstrip(' ,')}\n")
-    guide, _ = read([document])
-    rights = [question.answer.split("\n")[0][-7:].strip() for question in questions(guide)]
-    assert rights == ["grain 1", "wood 2", "stone 3", "grain 4", "stone 5"]
-    assert not any(lost_of([document], guide))
-    written = canonical_text(guide)
-    assert canonical_text(read([Document("again.md", written)])[0]) == written
+    document = Document("a.txt", f"Exam\n\n{asked}\n{key_in(style)}\n")
+    check_rights(document)
