@@ -1228,7 +1228,7 @@ def test_letters_of_lists_stay(name, text):
 
 
 GIFT = """\
-// question: 1  name: rye
+\ufeff// question: 1  name: rye
 $CATEGORY: $course$/Top/Bread
 
 ::rye:: What is rye? {

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from studyfold.model import Document
-from studyfold.reading.lines.source import Source
+from studyfold.reading.lines.source import CLINGING, Source
 from studyfold.reading.sources import html_source
 from studyfold.reading.sources.html_tags import escaped_but_tags
 
@@ -51,7 +51,8 @@ def read(document: Document) -> Source:
 def _blocks(text: str) -> Iterator[_Block]:
     """The questions and categories of a file, without comments."""
     start, lines = 1, [""]
-    for n, line in enumerate([*text.split("\n"), ""], 1):
+    for n, written in enumerate([*text.split("\n"), ""], 1):
+        line = written.lstrip(CLINGING)
         alone = CATEGORY.match(line)
         if line.strip() and not alone and not COMMENT.match(line):
             start, lines = (start, [*lines, line]) if any(lines) else (n, [line])
