@@ -44,3 +44,12 @@ def test_work_that_fails_stops_the_telling(said):
     with pytest.raises(KeyError), progress.told("Baking", said.append):
         raise KeyError
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_work_goes_on_where_nobody_can_be_told(said):
+    def full(line):
+        said.append(line)
+        raise OSError
+
+    with progress.told("Baking", full):
+        wait_for(2, said)

@@ -28,7 +28,9 @@ def told(work: str, say: Callable[[str], None]) -> Iterator[None]:
 
     def tell(_number: int, _frame: object) -> None:
         passed = time.monotonic() - start
-        say(f"{work} …" if passed < AGAIN else f"{work} … {passed:.0f} s")
+        # Who can't be told is no reason to stop, least of all anywhere in the midst of the work.
+        with contextlib.suppress(OSError):
+            say(f"{work} …" if passed < AGAIN else f"{work} … {passed:.0f} s")
 
     before = signal.signal(signal.SIGALRM, tell)
     signal.setitimer(signal.ITIMER_REAL, FIRST, AGAIN)
