@@ -122,7 +122,7 @@ def test_nothing_to_read(folder, path, code):
 
 
 def test_what_a_folder_lacks_is_named_by_the_usual_endings(folder):
-    assert "no *.md, *.txt, *.html, *.rst, *.adoc file" in refusal(load, folder).message
+    assert "no *.md, *.txt, *.html, *.rst, *.adoc, *.gift file" in refusal(load, folder).message
 
 
 def test_a_name_that_is_too_long_is_refused(folder):

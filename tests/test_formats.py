@@ -1261,8 +1261,8 @@ def test_gift(name):
     ]  # fmt: skip
     assert [titles.plain(topic.title) for topic in guide.topics] == ["Bread", "Ovens"]
     assert asked[0].prompt == "- [ ] a grain\n- [ ] a tool\n- [ ] a **plant**"
-    assert asked[0].answer == "- a grain\n- a **plant**\n\nIt is sown.\n\nNearly."
-    assert [question.answer for question in asked[1:4]] == ["True", "220:20", "rye -\\> dark\n\noats -\\> pale"]
+    assert asked[0].answer == "- a grain\n\n**a grain**: It is sown.\n\n**a plant**: Nearly."
+    assert [question.answer for question in asked[1:4]] == ["True", "220:20", "rye \u2192 dark\n\noats \u2192 pale"]
     assert asked[4].answer == "- bakes"
     assert (asked[5].answer, asked[6].answer) == ("you\n\nI", "")
     written = canonical_text(guide)
@@ -1271,30 +1271,6 @@ def test_gift(name):
 
 def test_braces_in_text_make_no_gift():
     text = "What is {rye}?\n\nA grain {=so}.\n\nWho bakes?\n\nYou do.\n\nHow hot is it?\n\nVery.\n"
-    assert understood("a.txt", text)[0].shape.startswith("plain text")
-
-
-CARDS = (
-    '#separator:tab\n#html:true\n"What is\n""rye""?"\tA <b>grain</b>.<br>It grows.\tgrains\n'
-    "Who bakes?\tThe baker\nIs x<y?\tNo\t\ncrust\tit is dark & hard\n\noven\tit is hot\n"
-)
-
-
-@pytest.mark.parametrize("name", ["cards.txt", "cards.tsv"])
-def test_cards_with_tabs(name):
-    _, asked = understood(name, CARDS)
-    assert placed(asked) == [(3, 'What is "rye"?'), (5, "Who bakes?"), (6, "Is x<y?"), (7, "crust"), (9, "oven")]
-    assert asked[0].answer == "A **grain**.\\\nIt grows.\n\ngrains"
-    assert asked[3].answer == "it is dark & hard"
-
-
-def test_cards_without_html_show_their_signs():
-    _, asked = understood("a.txt", "".join(f"word {n}\tit is <x> & *y* {n}\n" for n in range(6)))
-    assert asked[0].answer == r"it is \<x\> & \*y\* 0"
-
-
-def test_text_with_some_tabs_is_no_row_of_cards():
-    text = "What is rye?\n\nA\tgrain\n\nWho bakes?\n\nYou\tdo\n\nHow hot is it?\n\nVery\thot\n"
     assert understood("a.txt", text)[0].shape.startswith("plain text")
 
 
@@ -1310,6 +1286,58 @@ def test_strokes_in_titles_that_mean_nothing_are_shown(name, text):
     assert titles.plain(asked[0].title) == "What is __init__, _x_ and _____?"
 
 
+def test_a_tag_under_a_title_makes_no_page():
+    text = "# Pages\n\n<head> is what nobody sees.\n\n## What is rye?\n\nA grain.\n\n## Who bakes?\n\nYou do.\n"
+    assert len(understood("a.md", text)[1]) == 2
+
+
 def test_a_page_under_a_title_is_a_page():
     page = "# bread\n<!DOCTYPE html>\n<html><h2>What is rye?</h2><p>A grain.</p><h2>Why?</h2><p>So.</p></html>\n"
     assert placed(understood("README.md", page)[1]) == [(3, "What is rye?"), (3, "Why?")]
+
+
+@pytest.mark.parametrize("name", ["xmp", "textarea"])
+def test_a_page_that_holds_markdown_is_read_as_that(name):
+    text = "# Bread\n\n" + "".join(f"## What is loaf {n}?\n\nA *loaf* of {'rye ' * 30}\n\n" for n in (1, 2, 3))
+    page = f"<!DOCTYPE html>\n<html><title>Bread</title>\n<{name} id='a'>\n{text}</{name}>\n<script>x</script></html>\n"
+    _, asked = understood("a.html", page)
+    assert placed(asked) == [(6, "What is loaf 1?"), (10, "What is loaf 2?"), (14, "What is loaf 3?")]
+    assert asked[0].answer.startswith("A *loaf* of rye")
+
+
+GIFT_CASES = {
+    "a line each": ("::a::What is rye? {=a grain ~a tool}\n::b::Who bakes? {=you ~I}\n", ["a grain", "you"]),
+    "a percentage that is none": ("What is rye? {=a grain ~%1.2.3%a tool}\n\nWho bakes? {=you}\n", ["a grain", "you"]),
+    "several numbers": (
+        "How hot? {#=220:5#good =%50%220:20}\n\nIs it rye? {F}\n",
+        ["220:5\n\ngood\n\n220:20", "False"],
+    ),
+    "a name alone": ("::Is it rye?:: {T}\n\nIs it salt? {F#so#yes}\n", ["True", "False\n\nso\n\nyes"]),
+    "tags to choose from": ("Which is bold? {=<b> ~<i>}\n\nIs it so? {T}\n", [r"\<b\>", "True"]),
+    "code": ("What does it print?\\n<pre>bake(1)\nbake(2)</pre> {=1 ~2}\n\nIs it so? {T}\n", ["1", "True"]),
+}
+
+
+@pytest.mark.parametrize("name", GIFT_CASES)
+def test_gift_in_other_forms(name):
+    text, answers = GIFT_CASES[name]
+    _, asked = understood("a.gift", text)
+    assert [question.answer.removeprefix("- ") for question in asked] == answers
+    assert not any("{" in titles.plain(question.title) for question in asked)
+
+
+def test_code_of_a_gift_question_stands_open():
+    _, asked = understood("a.gift", GIFT_CASES["code"][0])
+    assert titles.plain(asked[0].title) == "What does it print?"
+    assert asked[0].prompt.startswith("```\nbake(1)\nbake(2)\n```")
+
+
+def test_what_stands_beside_gift_questions_is_in_no_answer():
+    guide, asked = understood("a.gift", "Is it rye? {T}\n\nRead this first.\n\nIs it salt? {F}\n")
+    assert [question.answer for question in asked] == ["True", "False"]
+    assert ("beside the questions", "Read this first.") in [(each.reason, each.text) for each in guide.unplaced]
+
+
+def test_code_with_colons_makes_no_gift():
+    text = "What is a destructor?\n\nIt is written so:\n::Foo::~Foo() { ~x; }\n::Bar::~Bar() { ~y; }\n\nWhy?\n\nSo.\n"
+    assert understood("a.txt", text)[0].shape.startswith("plain text")

@@ -6,6 +6,7 @@ Loaded only when there is such a document: the readers for HTML, reStructuredTex
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from studyfold.model import Document, Guide, Problem
@@ -17,7 +18,6 @@ from studyfold.reading.shape.candidates import candidates
 from studyfold.reading.shape.marks import Candidate
 from studyfold.reading.sources import (
     asciidoc_source,
-    cards_source,
     gift_source,
     html_source,
     markdown_source,
@@ -58,6 +58,8 @@ def by_shape(documents: Sequence[Document], shape: str = "") -> tuple[Guide, lis
 
 def _source(document: Document) -> Source:
     read = READERS[format_of(document)]
+    if read is html_source.read and (held := preformatted.markdown_in(document)):
+        return replace(markdown_source.read(held), foreign=True)
     return read(document) if read is markdown_source.read else under_front(document, read)
 
 
@@ -68,7 +70,6 @@ READERS: dict[str, Callable[[Document], Source]] = {
     "rst": rst_source.read,
     "asciidoc": asciidoc_source.read,
     "gift": gift_source.read,
-    "cards": cards_source.read,
 }
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 
 from studyfold.model import Document
+from studyfold.reading import gift
 
 ENDINGS = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".txt": "text", ".text": "text",
@@ -14,20 +15,13 @@ ENDINGS = {
 }  # fmt: skip
 """How the names of sources end, the usual one of each format first."""
 HTML = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*|#[^\n]*\n\s*)?(?>(?:<!--(?>(?:(?!-->).)*)-->\s*)*)<(?:!doctype html|html|head|body)\b",
+    r"\A\s*(?:<\?xml[^>]*>\s*|#[^\n]*\n\s*(?=<!doctype))?(?>(?:<!--(?>(?:(?!-->).)*)-->\s*)*)"
+    r"<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """The start of a page, which may stand under a title. Further down, a text may speak of such a tag."""
-
-
-_GIFT = r"^(?:\$CATEGORY:|::[^:\n]+::[^{}\n]*\{\s*[=~#TF}]|[^{}\n]+\{\s*[=~](?=[^{}]*\}\s*$))"
-_CARD = r'(?:"(?>(?:[^"]|"")*)"|[^\t\n"#][^\t\n]*+)\t[^\n]*[^\s\n][^\n]*\n'
-CARDS = re.compile(rf"\A(?:#[\w ]+:[^\n]*\n)*(?>(?:{_CARD}\n*){{5,}})\Z")
-"""Lines that all hold a tab, and something on both sides of it."""
 SIGNS = {
     "html": HTML,
-    "cards": CARDS,
-    "gift": re.compile(rf"{_GIFT}(?:[^\n]*\n)*?{_GIFT}", re.MULTILINE),
     "rst": re.compile(r"^\.\. (?:[\w-]+::|_[^:\n]+:)", re.MULTILINE),
     "asciidoc": re.compile(r"\A(?:(?!={1,5} \S).*\n)*={1,5} \S.*\n(?:(?!={2,5} \S).*\n)*={2,5} \S"),
     "markdown": re.compile(
@@ -64,10 +58,16 @@ def format_of(document: Document) -> str:
         return "text"
     if named not in ("", "text"):
         return named
-    found = next((name for name, sign in SIGNS.items() if sign.search(document.text)), "text")
+    found = _told_by(document.text)
     if "text" in (named, found) and found in MARKED_TEXT:
         return _of_text(document.text, found)
     return found
+
+
+def _told_by(text: str) -> str:
+    if not HTML.match(text) and gift.is_gift(text):
+        return "gift"
+    return next((name for name, sign in SIGNS.items() if sign.search(text)), "text")
 
 
 def _of_text(text: str, found: str) -> str:

@@ -123,8 +123,15 @@ def texts_before(tag: Tag) -> dict[int, NavigableString | None]:
 
 
 def escaped_but_tags(text: str) -> str:
-    """A text that may hold HTML, as HTML: what is no tag of it, and no character by its name, is shown."""
-    return _MARKS.sub(lambda found: found[0] if (found["name"] or "").lower() in HTML else escape(found[0]), text)
+    """A text that may hold HTML, as HTML: what is no whole tag of it, and no character by its name, is shown."""
+    return _MARKS.sub(lambda found: found[0] if (found["name"] or "").lower() in HTML - RAW else escape(found[0]), text)
 
 
-_MARKS = re.compile(r"&(?!#?\w+;)|<(?:/?(?P<name>[a-z][\w-]*)(?=[\s/>]))?", re.IGNORECASE)
+RAW = frozenset(["script", "style", "title", "textarea", "noscript", "template", "iframe", "xmp", "plaintext"])
+"""Elements in which nothing is a tag: one that is only spoken of would swallow what follows."""
+
+
+_MARKS = re.compile(
+    r"&(?!#?\w+;)|<(?:/?(?P<name>[a-z][\w-]*)(?=(?:\s+[\w-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?>))?",
+    re.IGNORECASE,
+)

@@ -1,4 +1,4 @@
-"""Web pages that are nothing but preformatted text: an old FAQ between `<pre>` and `</pre>`."""
+"""Web pages that only hold a text: an old FAQ between `<pre>` and `</pre>`, or Markdown that a script renders."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from studyfold.model import Document
 from studyfold.reading.formats import format_of
 
 BLOCK = re.compile(r"<pre\b[^<>]*>(?P<text>.*?)(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+MARKDOWN = re.compile(r"<(?P<name>xmp|textarea)\b[^<>]*>(?P<text>.*?)</(?P=name)\s*>", re.IGNORECASE | re.DOTALL)
+"""What scripts such as Strapdown and Remark render when the page is opened."""
 UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<(?:!|\?)[^<>]*>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 HEADING = re.compile(r"<h[1-6]\b", re.IGNORECASE)
@@ -32,6 +34,16 @@ def is_text(document: Document) -> bool:
         return False
     inside = sum(len(_shown(block).split()) for block in blocks)
     return inside >= max(FEWEST, MOST * len(_shown(page).split()))
+
+
+def markdown_in(document: Document) -> Document | None:
+    """The Markdown that a page holds, on the lines where it stands, if the page says hardly anything else."""
+    found = MARKDOWN.search(document.text)
+    inside = len(found["text"].split()) if found else 0
+    if not found or inside < max(FEWEST, MOST * len(_shown(document.text).split())):
+        return None
+    above = "\n" * document.text.count("\n", 0, found.start("text"))
+    return replace(document, text=above + found["text"])
 
 
 def _shown(page: str) -> str:
