@@ -199,6 +199,34 @@ KEYS = {
         + "".join(f"{n}. He waits until it is hot, and kneads loaf {n} once\n   more.\n\n" for n in range(1, 6)),
         [f"He waits until it is hot, and kneads loaf {n} once\nmore." for n in range(1, 6)],
     ),
+    "line.txt": (
+        "Pan\n\n"
+        + "".join(f"{n}. ¿De qué es {n}?\n   a) piedra\n   b) grano\n\n" for n in (1, 2, 3))
+        + "Respuestas: 1-b, 2-a, 3-b\n",
+        ["- b) grano", "- a) piedra", "- b) grano"],
+    ),
+    "drawn.txt": (
+        f"Bread exam\n\nCHAPTER 1\n\n{TEXT_CHOICES}----- ANSWERS -----\n\n1. B\n2. C\n3. A\n4. B\n\n"
+        f"CHAPTER 2\n\n{TEXT_CAKES}*** Answers to chapter 2 ***\n\n1. A\n2. A\n3. C\n4. C\n",
+        [
+            *("- B. grain 1", "- C. wood 2", "- A. stone 3", "- B. grain 4"),
+            *("- A. stone 1", "- A. stone 2", "- C. wood 3", "- C. wood 4"),
+        ],
+    ),
+    "chapter-lines.txt": (
+        f"Bread exam\n\nCHAPTER 1\n\n{TEXT_CHOICES}CHAPTER 2\n\n{TEXT_CAKES}ANSWER KEY\n\n"
+        "Chapter 1: 1. B, 2. C, 3. A, 4. B\nChapter 2: 1. A, 2. A, 3. C, 4. C\n",
+        [
+            *("- B. grain 1", "- C. wood 2", "- A. stone 3", "- B. grain 4"),
+            *("- A. stone 1", "- A. stone 2", "- C. wood 3", "- C. wood 4"),
+        ],
+    ),
+    "rounds.txt": (
+        "Pub quiz\n\nRound 1: Bread\n\n1. What is rye?\n2. Who bakes?\n3. How hot is it?\n\n"
+        "Round 2: Salt\n\n1. Is it white?\n2. Where is it mined?\n3. What is it in?\n\nAnswers\n\n"
+        "Round 1: Bread\n\n1. A grain\n2. The baker\n3. Very\n\nRound 2: Salt\n\n1. Yes\n2. There\n3. Bread\n",
+        ["A grain", "The baker", "Very", "Yes", "There", "Bread"],
+    ),
     "columns.txt": (
         f"Bread exam\n\n{TEXT_CHOICES}    Answer Key\n    ==========\n\n    1. B     3. A\n    2. C     4. B\n",
         ["- B. grain 1", "- C. wood 2", "- A. stone 3", "- B. grain 4"],

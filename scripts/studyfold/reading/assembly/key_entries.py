@@ -39,6 +39,8 @@ PAIR = re.compile(r"[Qq]?(\d{1,3})[\W_]{0,6}([A-Za-zА-Яа-я])(?![^\W_])")
 """A number with a letter."""
 PAIRS = re.compile(rf"[\W_]*+(?>(?:{PAIR.pattern}[\W_]*+)+)")
 """A line of nothing else."""
+CHAPTER = re.compile(r"^[\W_]*[^\W\d_]{3,12}\s\d{1,3}[.:]\s+(?=\d)")
+"""What stands before those of one chapter: `Chapter 3: 1. A, 2. B`."""
 LONE_LETTER = re.compile(rf"[{''.join(wording.ALPHABETS)}]\b", re.IGNORECASE)
 QUOTED = re.compile(r"^(?:\s*>)*\s*(?:[-*+]\s+)?", re.MULTILINE)
 NUMBER_CELL = re.compile(r"[*_`]*(?:[^\W\d_]{1,12}\s*)?[#№]?\s?(?P<number>\d{1,3})[.):]?[*_`]*")
@@ -69,8 +71,9 @@ def readings(document: Parsed, start: int, end: int, led: Line | None = None) ->
     yield list(_of_tables(document, parts))
     yield from _on_lines(document, parts, start, end, led)
     pairs = [*_in_rows_of_pairs(document, start, end)]
+    # Columns are read downwards; of chapters, each counts from 1.
     by_number = {entry.number: entry for entry in pairs}
-    yield [by_number[number] for number in sorted(by_number)] if len(by_number) == len(pairs) else []
+    yield [by_number[number] for number in sorted(by_number)] if len(by_number) == len(pairs) else pairs
     heads = [part for part in parts if part.kind == "heading" and not part.depth]
     rules = [part.start for part in parts if part.kind == "rule" and not part.depth]
     for level in sorted({head.level for head in heads}):
@@ -173,8 +176,9 @@ def _in_rows_of_pairs(document: Parsed, start: int, end: int) -> Iterator[Entry]
     """The entries of lines that say only numbers with letters; these may be in columns, and count on downwards."""
     for n in range(start, end):
         line = document.lines[n]
-        if n not in document.aside and PAIRS.fullmatch(line.text):
-            for number, letter in PAIR.findall(line.text):
+        said = CHAPTER.sub("", line.text)
+        if n not in document.aside and PAIRS.fullmatch(said):
+            for number, letter in PAIR.findall(said):
                 yield Entry(int(number), n, n + 1, (replace(line, text=letter),))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from studyfold.reading.assembly.key_entries import PAIRS, Entry, numbered, readings
+from studyfold.reading.assembly.key_entries import PAIR, PAIRS, Entry, numbered, readings
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.document import Parsed
@@ -131,8 +131,13 @@ def _after_label(document: Parsed, block: Block) -> Key | None:
 def _key(document: Parsed, start: int, below: int, end: int, level: int, led: Line | None = None) -> Key | None:
     """The key of a stretch, if it can be read as one."""
     read = tuple(tuple(entries) for entries in readings(document, below, end, led) if len(entries) >= FEWEST)
-    read = tuple(entries for entries in read if not _asks(entries))
+    read = tuple(entries for entries in read if not _asks(entries) and not _hold_others(entries))
     return Key(start, end, level, read) if read else None
+
+
+def _hold_others(entries: Sequence[Entry]) -> bool:
+    """Whether what is said of some number is several numbers with letters: then that is a chapter's."""
+    return any(len(PAIR.findall(e.lines[0].text)) > 1 and PAIRS.fullmatch(e.lines[0].text) for e in entries)
 
 
 def _asks(entries: Sequence[Entry]) -> bool:

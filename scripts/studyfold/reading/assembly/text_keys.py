@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from studyfold.model import Document
 from studyfold.reading.assembly import keyed
-from studyfold.reading.assembly.key_entries import PAIRS, Entry
+from studyfold.reading.assembly.key_entries import PAIR, PAIRS, Entry
 from studyfold.reading.assembly.keys import LONGEST_HEADING, Key, keys_of
 from studyfold.reading.assembly.outline import Outline
 from studyfold.reading.lines.document import Parsed, parsed
@@ -20,6 +21,8 @@ HEADING = "## "
 """What makes a heading of the line over a key, or over questions."""
 MOST_WORDS = 5
 """Words of a line over a key."""
+DRAWN = "-=*~#_ \t"
+"""What may be drawn around it."""
 FURTHEST = 8
 """Lines from a section to its first question."""
 
@@ -55,9 +58,11 @@ def _lines_as_text(lines: Sequence[Line], columns: int) -> Iterator[Line]:
 
 def _as_heading(lines: Sequence[str], n: int) -> str:
     """A line; one that is a key's heading, and says no more, as a heading, and so that of a section that asks."""
-    said = lines[n].strip()
+    said = lines[n].strip().strip(DRAWN)
     is_short = len(said) <= LONGEST_HEADING and len(said.split()) <= MOST_WORDS
-    heads = is_short and said[-1:].isalpha() and KEY.fullmatch(said)
+    label = KEY_LABEL.match(said) if is_short else None
+    says_more = label and re.search(r"\d", said[label.end() :])
+    heads = is_short and not says_more and not PAIR.search(said) and KEY.fullmatch(said)
     return f"{HEADING}{said}" if heads or _is_over_questions(lines, n) else lines[n]
 
 

@@ -28,12 +28,19 @@ CODE_MARGIN = 4
 """Columns by which what stands under a title is code, and no label of a page."""
 NAMES_QUESTIONS = re.compile(r"\b(questions?|faqs?|q ?& ?a|interview)\b", re.IGNORECASE)
 SECTION_LABEL = re.compile(
-    r"(?:[^\w\s]{1,3}\s*)?(section|part|chapter|teil|kapitel|abschnitt|sección|seção|parte|capítulo|chapitre|partie|раздел|часть|глава)"
-    r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5})\s*([.:)]|[-\u2013]\s|$)",
+    r"(?:[^\w\s]{1,3}\s*)?(section|part|chapter|round|unit|lesson|module|teil|kapitel|abschnitt|runde|lektion|sección|seção|parte|capítulo"
+    r"|ronda|rodada|unidade?|lección|lição|chapitre|partie|manche|unité|leçon|раздел|часть|глава|тур|тема|урок)"
+    r"\s+(\d{1,3}|[a-zа-я]|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\s*([.:)]|[-\u2013]\s|$)",
     re.IGNORECASE,
 )
 
 
+PART_OF_QUIZ = re.compile(
+    r"\W*(?:multiple choice|true (?:or|and|/) ?false|true/false|short answers?|fill in the blanks?|matching|essays?)"
+    r"(?: questions?)?\W*",
+    re.IGNORECASE,
+)
+"""What stands over questions of one kind."""
 COUNTED_SECTION = re.compile(
     r"(?:[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}[\u3001\uff0e.]"
     r"|\u7b2c[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\d]{1,3}[\u7ae0\u8282\u90e8\u7bc7])\s*\S"
@@ -199,6 +206,8 @@ def _is_section(lines: Sequence[str], n: int, asked: Set[int], listed: Set[str],
     if text_contents.key(text) in listed or is_labelled_section(lines, n):
         return True
     if (asking.CHAPTER.match(text) or asking.RULED.fullmatch(text)) and max(asked, default=0) > n > 0:
+        return True
+    if PART_OF_QUIZ.fullmatch(text) and _leads(lines, n, asked):
         return True
     if _announces(lines, n, asked) or (COUNTED_SECTION.match(text) and _leads(lines, n, asked)):
         return True
