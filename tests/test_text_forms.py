@@ -70,6 +70,20 @@ DOCUMENTS = {
             "Can I buy one? And where?",
         ],
     ),
+    "with an inch in a title": (
+        "".join(
+            f'{n}. Explain the {n}8" oven of the bakery and what the bakers keep in it.\n'
+            f"Loaves that weigh {n} kilograms stand in it for an hour and are turned once\nbefore they are dark.\n\n"
+            for n in range(1, 5)
+        ),
+        [f'Explain the {n}8" oven of the bakery and what the bakers keep in it.' for n in range(1, 5)],
+    ),
+    "right below a contents list that shortens all": (
+        "The bread FAQ\n\nContents\n\n[1] About\n[2] Where is it sold?\n[3] Thanks\n\n"
+        "[1] What is this FAQ about?\n\nIt is about bread and those who\nbake it.\n\n"
+        "[2] Where is it sold in town?\n\nAt the mill.\n\n[3] Thanks to all the bakers\n\nTo Ann and Ben.\n",
+        ["What is this FAQ about?", "Where is it sold in town?", "Thanks to all the bakers"],
+    ),
     "with letters and several answers": (
         "Bread\n-----\n\n"
         + "".join(

@@ -64,3 +64,7 @@ def test_a_lost_word_is_told():
     (problem,) = check_words(documents, guide)
     assert (problem.code, problem.severity, problem.line) == ("lost-words", "warning", 1)
     assert "'C'" in problem.message
+
+
+def test_a_number_behind_a_label_is_that_of_a_list():
+    assert words("答：1、 存储") == words("答：\n\n1、 存储")

@@ -26,6 +26,8 @@ WITHIN_WORD = re.compile(
 ALERT = re.compile(rf"\[!(?:{'|'.join(ALERTS)})\]", re.IGNORECASE)
 """The mark of a note, which pages show in their own words."""
 LIST_NUMBER = re.compile(r"^(?>(?:[^\S\n]|[>*+-])*)\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
+AFTER_LABEL = re.compile(r"(?<=[:\uff1a])[ \t\u3000*_]*+\d{1,9}[\u3001\uff0e]")
+"""A list's number that starts a line once the label before it is gone."""
 LABEL = re.compile(r"^[^\S\n]*+(Q(uestion)?|A(ns(wer)?)?)\s*+(\d+\s*+)?[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
 MARKS = "marks of the format"
@@ -46,6 +48,8 @@ def _found(text: str) -> list[str]:
         text = TAG.sub(" ", WITHIN_WORD.sub("", text))
     if "&" in text:
         text = unescape(text)
+    if "\u3001" in text or "\uff0e" in text:
+        text = AFTER_LABEL.sub(" ", text)
     return WORD.findall(LIST_NUMBER.sub("", LABEL.sub("", LIST_NUMBER.sub("", text))))
 
 

@@ -254,7 +254,9 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, columns: int) 
     alone = [n for n in among if LABEL_ALONE.fullmatch(lines[n]) and n + 1 < len(lines) and lines[n + 1].strip()]
     labelled = sorted({*alone, *(n for n in among if LABEL.match(lines[n]) and not _in_head(lines, n))})
     labelled = [n for n in labelled if not (SMALL_WORD.match(lines[n]) and _goes_on(lines, n))]
-    counted = max((_counted(lines, among, mark) for mark in (DOTTED, CODED)), key=len)
+    # Beside questions with their letter, `A2:` is the answer to the second one, and no section A.
+    own = [n for n in among if not ANSWER_LABEL.match(lines[n])] if len(labelled) > 1 else among
+    counted = max((_counted(lines, own, mark) for mark in (DOTTED, CODED)), key=len)
     numbered = _numbered(lines, among)
     enough = len(labelled) > 1 or _is_answered(lines, among, labelled)
     if enough and len(labelled) >= len(counted) and len(labelled) * MANY_TIMES > len(numbered):

@@ -99,8 +99,12 @@ def contents(lines: Sequence[str]) -> set[int]:
     later = Counter(key(line) for line in lines[title + 1 :] if line.strip())
     end = n = title + 1
     seen: set[str] = set()
+    first = ""
     while n < len(lines):
         entry, after = _entry(lines, n)
+        first = first or _mark(lines[n])
+        if first and seen and _mark(lines[n]) == first and _is_over_text(lines, after):
+            break
         again = bool(_names(lines, n) & seen)
         listed = ENTRY.match(lines[n]) or later[key(lines[n])] > 1
         if entry and (again or not (listed or _leads_on(lines, after, seen, later))):
@@ -109,6 +113,20 @@ def contents(lines: Sequence[str]) -> set[int]:
         later[key(lines[n])] -= 1
         end = n = after
     return {n for n in range(title, end) if lines[n].strip()}
+
+
+def _mark(line: str) -> str:
+    """The number or letter of an entry."""
+    entry = ENTRY.match(line)
+    return line[: entry.start("text")].strip() if entry and not prose.BULLET.match(line) else ""
+
+
+def _is_over_text(lines: Sequence[str], start: int) -> bool:
+    """Whether prose follows, neither an entry nor a heading: then what is above is no entry, but the first title."""
+    below = next(
+        (lines[n].strip() for n in range(start, min(start + MOST_LABELLED_LINES, len(lines))) if lines[n].strip()), ""
+    )
+    return bool(below) and not ENTRY.match(below) and not looks_like_heading(below)
 
 
 def _leads_on(lines: Sequence[str], start: int, seen: set[str], later: Counter[str]) -> bool:

@@ -12,6 +12,7 @@ from studyfold.reading.text.prose import indent
 from studyfold.reading.text.text_contents import MOST_LABELLED_LINES
 
 QUOTATIONS = (("``", "''"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("\u300c", "\u300d"))
+OPENS, CLOSES = re.compile(r"(?<![\w\"])\"(?=\w)"), re.compile(r"(?<=[\w.,:;!?)])\"(?!\w)")
 WORDS = re.compile(r"\w")
 ANSWERED = re.compile(rf"{wording.ENDS_QUESTION}[\"'\u201d\u2019)]*+:?\s++(?=\S)")
 TELLS = re.compile(rf"(?:{wording.ENDS_QUESTION}|[:\uff1a])[\"'\u201d\u2019)\]]*\s*$")
@@ -140,8 +141,10 @@ def _end_within(lines: Sequence[str], start: int, end: int, *, wrapped: bool) ->
 
 
 def _opens_quotation(line: str) -> bool:
-    """Whether a quotation starts on a line, and does not end there."""
-    return any(line.count(opening) > line.count(closing) for opening, closing in QUOTATIONS) or line.count('"') % 2 == 1
+    """Whether a quotation starts on a line, and does not end there. After a number, a sign may be one of inches."""
+    if any(line.count(opening) > line.count(closing) for opening, closing in QUOTATIONS):
+        return True
+    return len(OPENS.findall(line)) > len(CLOSES.findall(line))
 
 
 def _end_over_options(lines: Sequence[str], start: int) -> int:
