@@ -1189,6 +1189,11 @@ DOCUMENTS = {
         [f"What is grain {n}?" for n in range(4)],
         0,
     ),
+    "an-answer-missing-among-numbered-letters.txt": (
+        "Q1: What is rye?\nA1: A grain.\n\nQ2: Is it dark?\n\nQ3: Who bakes?\nA3: You do.\n\nQ4: When?\nA4: Now.\n",
+        ["What is rye?", "Is it dark?", "Who bakes?", "When?"],
+        1,
+    ),
     "contents-in-japanese.txt": (
         "\tパン FAQ\n\n【目次】\n\nQ.1-1\tライ麦とは何ですか？\nQ.1-2\t誰が焼きますか？\n\n"
         "----------\n\nQ.1-1\tライ麦とは何ですか？\nA.1-1\t穀物です。\n\n"
@@ -3347,6 +3352,50 @@ def test_numbers_that_lead_to_their_own_place_are_labels_of_items():
     assert [titles.plain(question.title) for question in asked] == [f"The crust of loaf {n}" for n in (1, 2, 3, 4)]
     assert asked[0].answer == "```js\nbake(1)\n```"
     assert not lost_words(text, guide)
+
+
+def test_a_number_that_awaits_its_question_is_none():
+    text = "# Bread\n\n" + "".join(f"### {n}. What is loaf {n}?\n\nRye.\n\n---\n\n" for n in (1, 2, 3))
+    text += "### 4.\n\n>\n---\n\n### 5.\n\n>\n---\n"
+    guide, _ = read([Document("a.md", text)])
+    assert len(list(questions(guide))) == 3
+    assert not lost_words(text, guide)
+
+
+def test_cards_whose_heading_says_that_a_question_follows():
+    text = (
+        "## Question\nWhy is loaf {n} flat?\n\n### Short\n\nAsk it.\n\n## Answer\n\nIt waited.\n\n"
+        "#### 1. Steps\n\nWait.\n"
+    )
+    files = [Document(f"bread/{n}.md", text.format(n=n)) for n in range(12)]
+    guide, _ = read(files)
+    asked = sorted(titles.plain(question.title) for question in questions(guide))
+    assert asked == sorted(f"Why is loaf {n} flat?" for n in range(12))
+
+
+def test_parts_of_an_answer_with_letters_are_no_quiz():
+    text = "# Exam\n\n" + "".join(
+        f"## {n}. What are the parts of loaf {n}?\n\nIt has two:\n\nA. the crust\n\nB. the crumb\n\n" for n in (1, 2, 3)
+    )
+    guide, _ = read([Document("a.md", text)])
+    assert all(question.answer.startswith("It has two:") for question in questions(guide))
+
+
+def test_an_option_that_is_said_to_be_right_is_no_secret():
+    text = "# Exam\n\n" + "".join(
+        f"## {n}. What is loaf {n}?\n\nA. stone\n\nB. grain <-- correct\n\n" for n in (1, 2, 3)
+    )
+    guide, _ = read([Document("a.md", text)])
+    assert all("correct" in question.answer for question in questions(guide))
+
+
+def test_numbered_bold_lines_right_below_options():
+    text = "# Exam\n\n" + "".join(
+        f"**{n}) Say what loaf {n} is made of. (1 point)**\na. stone\nb. grain\n" for n in (1, 2, 3, 4)
+    )
+    guide, _ = read([Document("a.md", text)])
+    asked = [titles.plain(question.title) for question in questions(guide)]
+    assert asked == [f"Say what loaf {n} is made of. (1 point)" for n in (1, 2, 3, 4)]
 
 
 def test_cards_need_not_ask_where_nothing_else_does():

@@ -34,7 +34,7 @@ from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import answers, forms
 from studyfold.reading.shape.elsewhere import elsewhere
 from studyfold.reading.shape.marks import Candidate, Mark
-from studyfold.reading.shape.options import only_options
+from studyfold.reading.shape.options import are_all
 from studyfold.reading.shape.selection import selected
 from studyfold.words import WORD, words
 
@@ -290,4 +290,4 @@ def label_aside(document: Parsed, mark: Mark) -> list[Unplaced]:
 
 def _is_quiz(body: answers.Body) -> bool:
     """Whether what stands under a title is a quiz without its answer."""
-    return not body.prompt and (answers.only_options(body) or only_options(body.answer))
+    return not body.prompt and (answers.only_options(body) or are_all(body.answer))

@@ -29,8 +29,8 @@ WAY_BACK = re.compile(
     rf"(?P<named>\S[^\[]*+)(?P<last>{_BACK})[ \t]*(?P<id>\{{#[^{{}}]*\}})?[ \t]*)$"
 )
 """A heading with a link to the top before or after its title."""
-GLUED = re.compile(r" {0,3}(?:\*\*|__)(?:\d{1,4}[.)]|Q)?[^*_]{4,}[?\uff1f\u061f](?:\*\*|__)\s*")
-"""A bold question that has a line for itself."""
+GLUED = re.compile(r" {0,3}(?:\*\*|__)(?:\d{1,4}[.)]\s?(?=[^\W\d_])[^*_]{4,}|Q?[^*_]{4,}[?\uff1f\u061f])(?:\*\*|__)\s*")
+"""A bold line that asks, or has a number, and has a line for itself."""
 TIGHT_HEADING = re.compile(r"(#{2,6})([^#\s!].*)")
 ODD_SPACE = re.compile(r"([ \t]*(?:#{1,6}|\d{1,4}[.)]|[-*+]))[\u00a0\u3000]+")
 OPENS_SOMETHING = re.compile(

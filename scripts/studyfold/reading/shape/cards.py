@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from studyfold.reading.lines import wording
 from studyfold.reading.lines.document import Parsed
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape import forms
@@ -32,12 +33,17 @@ def with_cards(found: Sequence[Parsed], each: Sequence[list[Candidate]], count: 
         for name, mark in by_name.items():
             firsts.setdefault(name, []).append(mark)
     asking = {
-        name: sum(mark.weight >= ASKS for mark in marks) / len(marks)
+        name: sum(map(_asks, marks)) / len(marks)
         for name, marks in firsts.items()
         if len(marks) >= max(FEWEST, NEARLY_ALL * count)
     }
     cards = {name: part for name, part in asking.items() if part >= SOME or not _is_another_usual(each, name, count)}
     return [_with_card(made, by_name, cards) for made, by_name in zip(each, own, strict=True)]
+
+
+def _asks(mark: Mark) -> bool:
+    """Whether a heading asks, or says that a question follows."""
+    return mark.weight >= ASKS or bool(wording.SAYS_QUESTION.match(f"{mark.label} {mark.title}"))
 
 
 def _cards(document: Parsed, made: Sequence[Candidate]) -> dict[str, Mark]:

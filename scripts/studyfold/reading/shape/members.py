@@ -42,6 +42,7 @@ ONE_WORD = re.compile(r"[^\W_][\w+-]*")
 MARKED_UP = re.compile(r"[\[\]<>{}\"]")
 EMPTY_CELL = re.compile(r"[-\u2013\u2014]+")
 """What a cell holds that holds nothing."""
+PICTURES = re.compile(r"(?:\s*!\[[^\[\]]*\]\([^()\s]*\))+\s*\\?\s*")
 FIRST_OPTION = re.compile(rf"(?<=\S)\s+(?={wording.FIRST_LETTER}\s?[.)\uff0e\u3001\uff09]\s*\S)")
 SECOND_OPTION = re.compile(r"\s*[*_`]{0,2}\(?[BbБб]\s?[.)\uff0e\u3001\uff09]")
 FURTHEST_OPTION = 4
@@ -113,7 +114,8 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
     title, rest = split(text)
     mark = mark_of(block, title, rest, None)
     mark = replace(mark, title=f"{mark.title} {anchors[0].strip()}") if anchors else mark
-    if title and _is_bold(text, title) and (not rest or mark.weight >= ASKS or wording.CODE_BEFORE.match(mark.title)):
+    alone = not rest or PICTURES.fullmatch(rest)
+    if title and _is_bold(text, title) and (alone or mark.weight >= ASKS or wording.CODE_BEFORE.match(mark.title)):
         says = not rest and not title.endswith((":", "：")) and len(title.split()) >= FEWEST_IN_SENTENCE
         yield "bold", replace(mark, weight=max(mark.weight, SAYS)) if says and mark.weight > 0 else mark
     else:

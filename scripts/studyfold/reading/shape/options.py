@@ -23,7 +23,11 @@ PLAIN = re.compile(r" {0,3}(?![-*+>#|=<]|\d+[.)]\s|```|~~~)\S")
 """A line of a paragraph."""
 SET_OFF = (
     re.compile(r"\*\*|__|<mark"),
-    re.compile(r"[\u2605\u2611\u2705\u2713\u2714]|\((?:correct[ao]?|right|richtig)\)", re.IGNORECASE),
+    re.compile(
+        r"[\u2190\u2605\u2611\u2705\u2713\u2714]|<[-=]"
+        r"|[(\[\uff08\u2013\u2014-]\s*(?:the )?(?:correct|right|richtig|верн|правильн|正确|正解)",
+        re.IGNORECASE,
+    ),
 )
 """What may say of one among several options that it is right."""
 WITHIN = re.compile(rf"\s(?=[*_`]{{0,2}}\(?{wording.FIRST_LETTER}[.)]\s)")
@@ -82,11 +86,13 @@ def ends_in(lines: Sequence[Line], row: Sequence[Option]) -> bool:
     return all(shows_nothing(line.text) or FENCE.match(line.text) for line in after)
 
 
-def only_options(lines: Sequence[Line]) -> bool:
-    """Whether what stands under a title ends in several options, and nothing says which is right."""
+def are_all(lines: Sequence[Line]) -> bool:
+    """Whether some lines are several options and nothing else, of which none is set off as the right one."""
     row = options(lines)
+    if len(row) < len("ab") or any(line.text.strip() for line in lines[: row[0].start]) or not ends_in(lines, row):
+        return False
     set_off = (sum(any(sign.search(line.text) for line in option.lines) for option in row) for sign in SET_OFF)
-    return len(row) > 1 and ends_in(lines, row) and all(count in (0, len(row)) for count in set_off)
+    return all(count in (0, len(row)) for count in set_off)
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:

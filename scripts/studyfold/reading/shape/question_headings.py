@@ -87,6 +87,7 @@ def _is_no_question(level: _Level, n: int, mark: Mark, after: Mark | None) -> bo
     return (
         mark.weight <= NEVER
         or not _has_words(mark)
+        or _is_only_number(level.document, mark, after)
         or (_is_other(mark, level.marked) and (doubtful or n < level.first))
         or (doubtful and _holds_questions(level.document, level.heads, mark, after))
         or (level.chapters and len(_numbers(mark)) == 1)
@@ -216,6 +217,14 @@ def _holds_questions(document: Parsed, heads: Sequence[Block], mark: Mark, after
 
 def _has_words(mark: Mark) -> bool:
     return any(letter.isalnum() for letter in f"{mark.title}{mark.label}")
+
+
+def _is_only_number(document: Parsed, mark: Mark, after: Mark | None) -> bool:
+    """Whether a heading is a number that awaits its question: no word is in it, nor under it."""
+    if any(letter.isalpha() for letter in f"{mark.title}{mark.label}"):
+        return False
+    end = after.start if after else len(document.lines)
+    return not any(letter.isalnum() for line in document.lines[mark.end : end] for letter in line.text)
 
 
 def _is_short(mark: Mark) -> bool:
