@@ -70,6 +70,19 @@ DOCUMENTS = {
             "Can I buy one? And where?",
         ],
     ),
+    "over labels of answers, not all asking": (
+        "What is rye?\nAns - A grain.\n\nI get lost when rye is wet. (Tell me.)\nAns - Dry it.\n\n"
+        "Rye = a grain\nAns - So it is.\n\nWho bakes?\nAns - You do.\nAnd I.\n\nWhere is it sold?\nAns - There.\n\n"
+        "How hot is it?\nAns - Very.\n",
+        [
+            "What is rye?",
+            "I get lost when rye is wet. (Tell me.)",
+            "Rye = a grain",
+            "Who bakes?",
+            "Where is it sold?",
+            "How hot is it?",
+        ],
+    ),
     "with an inch in a title": (
         "".join(
             f'{n}. Explain the {n}8" oven of the bakery and what the bakers keep in it.\n'

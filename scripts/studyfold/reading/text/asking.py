@@ -122,6 +122,8 @@ PART_OF_TURNS = 0.7
 """The part of such letters that follow the other one."""
 MANY_TIMES = 4
 """So many times more numbered questions than labels make labels of a few words: `see question 7.`, wrapped."""
+FEWEST_OVER_ANSWERS, PART_OVER_ANSWERS = 4, 0.6
+"""Lines that stand right over the label of an answer, and the part of such labels with one that asks."""
 FEWEST_NUMBERED = 3
 """Numbered questions that make a document a numbered one."""
 
@@ -266,7 +268,7 @@ def question_lines(lines: Sequence[str], among: Sequence[int], *, columns: int) 
     if counted:
         return counted
     plain = _plain(lines, among, columns) or _bulleted(lines, among)
-    plain = _with_unmarked(lines, among, plain, columns)
+    plain = _with_answered(lines, among, _with_unmarked(lines, among, plain, columns))
     if len(numbered) < max(FEWEST_NUMBERED, len(plain)):
         return plain
     return numbered + [n for n in plain if n > numbered[-1] and not (columns and _goes_on(lines, n))]
@@ -339,6 +341,15 @@ def _with_unmarked(lines: Sequence[str], among: Sequence[int], plain: Sequence[i
             unmarked.append(n)
     many = len(unmarked) >= FEWEST_UNMARKED and len(unmarked) >= PART_UNMARKED * (len(unmarked) + len(plain))
     return sorted([*plain, *unmarked]) if many and len(plain) >= len(unmarked) else list(plain)
+
+
+def _with_answered(lines: Sequence[str], among: Sequence[int], plain: Sequence[int]) -> list[int]:
+    """The lines that ask, with all right over the label of an answer, where most of those do."""
+    labels = [n for n in among if n and ANSWER_WORD.match(lines[n]) and lines[n - 1].strip()]
+    above = [n - 1 for n in labels if n == 1 or not lines[n - 2].strip()]
+    asking = len({*above} & {*plain})
+    enough = len(above) >= FEWEST_OVER_ANSWERS and asking >= PART_OVER_ANSWERS * len(labels)
+    return sorted({*plain, *above}) if enough else list(plain)
 
 
 def _is_cut(lines: Sequence[str], n: int, columns: int) -> bool:
