@@ -68,3 +68,7 @@ def test_a_lost_word_is_told():
 
 def test_a_number_behind_a_label_is_that_of_a_list():
     assert words("答：1、 存储") == words("答：\n\n1、 存储")
+
+
+def test_a_number_behind_signs_of_no_width_is_that_of_a_list():
+    assert words("\u200b    1、使用") == words("1、使用")

@@ -25,7 +25,9 @@ WITHIN_WORD = re.compile(
 """What stands within a word: titles show `log<sub>10</sub>` as `log10`."""
 ALERT = re.compile(rf"\[!(?:{'|'.join(ALERTS)})\]", re.IGNORECASE)
 """The mark of a note, which pages show in their own words."""
-LIST_NUMBER = re.compile(r"^(?>(?:[^\S\n]|[>*+-])*)\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE)
+LIST_NUMBER = re.compile(
+    r"^(?>(?:[^\S\n]|[>*+\ufeff\u200b\u200e\u200f\u2060\u00ad-])*)\(?\d{1,9}(?:[.)](?=\s)|[\u3001\uff0e])", re.MULTILINE
+)
 AFTER_LABEL = re.compile(r"(?<=[:\uff1a])[ \t\u3000*_]*+\d{1,9}[\u3001\uff0e]")
 """A list's number that starts a line once the label before it is gone."""
 LABEL = re.compile(r"^[^\S\n]*+(Q(uestion)?|A(ns(wer)?)?)\s*+(\d+\s*+)?[:.)](?=\s|$)", re.MULTILINE | re.IGNORECASE)
