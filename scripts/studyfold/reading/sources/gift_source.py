@@ -48,41 +48,49 @@ def _shown(part: Part) -> Iterator[str]:
     if part.is_category:
         yield f'<h2 data-line="{part.line}">{_html(part.text.rpartition("/")[2] or part.text)}</h2>'
     elif part.answers is not None:
-        named = NAME.match(part.text)
-        words = FORMAT.sub("", part.text[named.end() if named else 0 :], count=1).strip()
-        words = words or (named["name"].strip() if named else "")
-        gap = f" {GAP} {part.after}" if part.after else ""
-        options = _options(part.answers)
-        stem = STEM.search(words, 1) if any(answer["sign"] == "~" for answer in options) else None
-        title = TAG.sub(" ", words[: stem.start()]) if stem else f"{words}{gap}"
-        yield f'<h3 data-line="{part.line}">{_html(" ".join(title.split()))}</h3>'
-        if stem:
-            yield f'<div data-line="{part.line}">{_html(words[stem.start() :] + gap)}</div>'
+        options = [] if TRUTH.match(part.answers) else list(ANSWER.finditer(part.answers))
+        yield from _asked(part, chooses=any(option["sign"] == "~" for option in options))
         yield from _answers(part.answers, options, part.answers_line)
 
 
-def _options(text: str) -> list[re.Match[str]]:
-    """The answers between braces, each with its sign; none where they are true or false."""
-    return [] if TRUTH.match(text) else list(ANSWER.finditer(text))
+def _asked(part: Part, *, chooses: bool) -> Iterator[str]:
+    """The title, and below it what stands open over options to choose from."""
+    named = NAME.match(part.text)
+    words = FORMAT.sub("", part.text[named.end() if named else 0 :], count=1).strip()
+    words = words or (named["name"].strip() if named else "")
+    gap = f" {GAP} {part.after}" if part.after else ""
+    stem = STEM.search(words, 1) if chooses else None
+    title = TAG.sub(" ", words[: stem.start()]) if stem else f"{words}{gap}"
+    yield f'<h3 data-line="{part.line}">{_html(" ".join(title.split()))}</h3>'
+    if stem:
+        yield f'<div data-line="{part.line}">{_html(words[stem.start() :] + gap)}</div>'
 
 
 def _answers(text: str, options: list[re.Match[str]], line: int) -> Iterator[str]:
     """What stands between the braces, which start on a line."""
-    truth = TRUTH.match(text)
-    if truth or not options:
-        said, *more = FEEDBACK.split("" if truth else text.strip().lstrip("#"))
-        yield from _paragraphs(["True" if truth["true"] else "False"] if truth else [said], line)
-        yield from _paragraphs(FEEDBACK.split(text[truth.end() :]) if truth else more, line)
-        return
-    yield from _paragraphs([text[: options[0].start()].strip().lstrip("#")], line)
-    last = options[-1]
+    if truth := TRUTH.match(text):
+        said = ["True" if truth["true"] else "False", *FEEDBACK.split(text[truth.end() :])]
+    elif not options:
+        said = FEEDBACK.split(text.strip().lstrip("#"))
+    else:
+        said = [text[: options[0].start()].strip().lstrip("#")]
+    yield from _paragraphs(said, line)
     if all(option["sign"] == "=" for option in options):
-        for option in options:
-            said, *more = FEEDBACK.split(option["text"])
-            pair = PAIR.fullmatch(said.strip())
-            yield from _paragraphs([f"{pair['one']} \u2192 {pair['other']}" if pair and pair["one"] else said], line)
-            yield from _paragraphs(more, line)
-        return
+        yield from _paragraphs([each for option in options for each in _right(option)], line)
+    else:
+        yield from _choices(options, line)
+        yield from _feedback(options, line)
+
+
+def _right(option: re.Match[str]) -> list[str]:
+    """An answer that is right, or a pair of a question and its own; and what is said of it."""
+    said, *more = FEEDBACK.split(option["text"])
+    pair = PAIR.fullmatch(said.strip())
+    return [f"{pair['one']} \u2192 {pair['other']}" if pair and pair["one"] else said, *more]
+
+
+def _choices(options: list[re.Match[str]], line: int) -> Iterator[str]:
+    """The options as a list; where none is right alone, those are that are so in part."""
     alone = any(option["sign"] == "=" for option in options)
     yield "<ul>"
     for option in options:
@@ -90,14 +98,16 @@ def _answers(text: str, options: list[re.Match[str]], line: int) -> Iterator[str
         box = f'<input type="checkbox"{" checked" if right else ""} disabled>'
         yield f'<li data-line="{line}">{box} {_option(option)}</li>'
     yield "</ul>"
+
+
+def _feedback(options: list[re.Match[str]], line: int) -> Iterator[str]:
+    """What is said of each option; after four signs, of the whole question."""
     for option in options:
-        _, *more = FEEDBACK.split(option["text"])
-        # What is said after four signs is said of the whole question.
-        whole = option is last and "####" in option["text"]
-        about = "" if whole and len(more) == 1 else f"<b>{_option(option)}</b>: "
-        for n, said in enumerate(more):
-            own = "" if whole and n == len(more) - 1 else about
-            yield f'<p data-line="{line}">{own}{_html(said)}</p>' if said.strip() else ""
+        _, *said = FEEDBACK.split(option["text"])
+        whole = [said.pop()] if said and "####" in option["text"] else []
+        for each in filter(str.strip, said):
+            yield f'<p data-line="{line}"><b>{_option(option)}</b>: {_html(each)}</p>'
+        yield from _paragraphs(whole, line)
 
 
 def _option(option: re.Match[str]) -> str:
