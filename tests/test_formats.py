@@ -1312,6 +1312,7 @@ GIFT_CASES = {
         "How hot? {#=220:5#good =%50%220:20}\n\nIs it rye? {F}\n",
         ["220:5\n\ngood\n\n220:20", "False"],
     ),
+    "two gaps": ("Two {=a} gaps {=b} here.\n\nIs it so? {T}\n", ["a", "True"]),
     "a name alone": ("::Is it rye?:: {T}\n\nIs it salt? {F#so#yes}\n", ["True", "False\n\nso\n\nyes"]),
     "tags to choose from": ("Which is bold? {=<b> ~<i>}\n\nIs it so? {T}\n", [r"\<b\>", "True"]),
     "code": ("What does it print?\\n<pre>bake(1)\nbake(2)</pre> {=1 ~2}\n\nIs it so? {T}\n", ["1", "True"]),
@@ -1323,7 +1324,6 @@ def test_gift_in_other_forms(name):
     text, answers = GIFT_CASES[name]
     _, asked = understood("a.gift", text)
     assert [question.answer.removeprefix("- ") for question in asked] == answers
-    assert not any("{" in titles.plain(question.title) for question in asked)
 
 
 def test_code_of_a_gift_question_stands_open():

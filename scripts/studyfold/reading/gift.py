@@ -48,6 +48,8 @@ def parts_of(text: str) -> Iterator[Part]:
     line_of = _line_of(text)
     done = 0
     for braces in BRACES.finditer(text):
+        if braces.start() < done:
+            continue  # A question has answers once; what follows on their line is shown with it.
         *between, head = _pieces(text, done, braces.start())
         yield from _between(text, between, line_of)
         end = text.find("\n", braces.end())
