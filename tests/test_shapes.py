@@ -3398,6 +3398,27 @@ def test_numbered_bold_lines_right_below_options():
     assert asked == [f"Say what loaf {n} is made of. (1 point)" for n in (1, 2, 3, 4)]
 
 
+def test_bold_items_over_links_below_a_contents_list():
+    item = "* **{}** - [Learn from here](https://example.org/{}) and [here](https://example.org)\n\n"
+    heads = [
+        "Tell all parts of a loaf.",
+        "What is `rye`?",
+        "Rye and oats",
+        "Why is it dark? Say more.",
+        "Salt - a word",
+    ]
+    text = "# Bread\n\n## Contents\n\n* [Core bread](#core-bread)\n* [More](#more)\n\n### Core bread\n\n#### Base\n\n"
+    text += "".join(item.format(head, n) for n, head in enumerate(heads))
+    text += "### More\n\n* **What is salt?**\n    - A mineral.\n\n* **Who bakes?** - [Learn](https://example.org/b)\n"
+    guide, _ = read([Document("a.md", text)])
+    asked = list(questions(guide))
+    assert [titles.plain(question.title) for question in asked] == [
+        *(head.replace("`", "") for head in heads), "What is salt?", "Who bakes?",
+    ]  # fmt: skip
+    assert asked[0].answer == "[Learn from here](https://example.org/0) and [here](https://example.org)"
+    assert not lost_words(text, guide)
+
+
 def test_cards_need_not_ask_where_nothing_else_does():
     heads = [f"{kind} and {grain}" for kind in ("Flour", "Bran", "Malt") for grain in ("rye", "oats", "wheat", "corn")]
     text = "# {}\n\nIt is known.\n\n## Use\n\nEat it.\n\n# Further words\n\n- [more](https://example.org/{})\n"

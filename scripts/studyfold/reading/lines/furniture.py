@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.source import FENCE
@@ -129,16 +130,20 @@ def _names_contents(block: Block) -> bool:
 def _end_of_contents(blocks: Sequence[Block], n: int) -> int | None:
     """The line after the contents list that a block names: after its last entry before prose or a heading of its rank.
 
-    Headings may stand in it, over entries of their own.
+    Headings may stand in it, over entries of their own; one to which an entry leads starts what is listed.
     """
     named = blocks[n]
+    led_to: set[str] = set()
     end: int | None = None
     entries = links = 0
     for block in blocks[n + 1 :]:
         if block.kind == "heading" and (block.depth or named.kind != "heading" or block.level <= named.level):
             return end
         if block.kind == "heading":
+            if _letters(TAG.sub("", block.text)) in led_to:
+                return end
             entries = links = 0
+        led_to.update(_letters(unquote(anchor)) for anchor in IN_CONTENTS.findall(block.text))
         if block.kind in ("item", "paragraph", "table", "code", "rule"):
             linked = block.kind == "table" or bool(LINK.search(block.text))
             entries, links = entries + (block.kind == "item"), links + (block.kind == "item" and linked)
@@ -148,6 +153,11 @@ def _end_of_contents(blocks: Sequence[Block], n: int) -> int | None:
                 return end
             end = max(end or 0, block.end)
     return end
+
+
+def _letters(text: str) -> str:
+    """What an anchor and its heading have in common."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _is_linked(block: Block) -> bool:

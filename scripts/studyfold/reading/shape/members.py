@@ -83,13 +83,22 @@ def _item(_lines: Sequence[str], block: Block, _item: Block | None) -> Iterator[
     text = block.text[box.end() :] if box else block.text
     if not text or wording.OPTION.match(text):
         return
-    title, rest = split(text)
+    title, rest = _led_by_bold(text) or split(text)
     ordered = block.mark[:1].isdigit()
     name = f"nested-items-{block.depth}" if block.depth > 1 else "numbered-items" if ordered else "items"
     end = block.start + block.text.count("\n") + 1
     mark = replace(mark_of(block, title, rest, block), end=end)
     mark = replace(mark, label=f"{box[0]}{mark.label}".strip()) if box and box[0].strip("[] ") else mark
     yield name, replace(mark, number=int(block.mark[:-1]) if ordered and mark.number is None else mark.number)
+
+
+def _led_by_bold(text: str) -> tuple[str, str] | None:
+    """What is bold before a dash, and what is said of it, unless that asks: `**Pale crusts** - [see](crust.md)`."""
+    bold = BOLD.match(text)
+    lead = LEAD.match(bold["after"]) if bold and not bold["before"].strip() else None
+    if not bold or not lead or wording.QUESTION_MARK.search(bold["after"]):
+        return None
+    return bold["bold"].strip(), bold["after"][lead.end() :]
 
 
 def options_with_boxes(blocks: Sequence[Block]) -> set[int]:
