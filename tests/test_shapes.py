@@ -3419,6 +3419,19 @@ def test_bold_items_over_links_below_a_contents_list():
     assert not lost_words(text, guide)
 
 
+def test_a_number_between_a_label_and_its_question():
+    text = "# Pain\n\n" + "".join(
+        f"**Question: 1.{n}** Le pain numéro {n}, est-il noir?\n\n**Réponse:** Oui, et gros.\n\n" for n in (1, 2, 3)
+    )
+    guide, _ = read([Document("a.md", text)])
+    asked = list(questions(guide))
+    assert [titles.plain(question.title) for question in asked] == [
+        f"Le pain numéro {n}, est-il noir?" for n in (1, 2, 3)
+    ]
+    assert asked[0].answer == "Oui, et gros."
+    assert not lost_words(text, guide)
+
+
 def test_cards_need_not_ask_where_nothing_else_does():
     heads = [f"{kind} and {grain}" for kind in ("Flour", "Bran", "Malt") for grain in ("rye", "oats", "wheat", "corn")]
     text = "# {}\n\nIt is known.\n\n## Use\n\nEat it.\n\n# Further words\n\n- [more](https://example.org/{})\n"

@@ -26,6 +26,8 @@ EMPHASISED = re.compile(
     r"(?P<sign>\s?[:：.]?)\s*"
 )
 """Emphasis or a link to its own place around the first words of a line and nothing more: `**Q.** What …`."""
+COUNT = re.compile(r"(?:\d{1,4}(?:\.\d{1,3}){0,3}[.)]?\s*)?")
+"""What may follow a label in its emphasis: `**Question: 1.2** What …`."""
 LABEL_PLACE = re.compile(r"\s*(?:>\s*)?(?:[-*+]\s+|-?\d+[.)]\s+)?(?P<bold>\*\*|__|<b>|<strong>)?\s*")
 
 
@@ -99,8 +101,8 @@ def unemphasised(line: str) -> str:
     if not found:
         return line
     said = f"{found['said'].strip()}{found['sign'].strip()} "
-    label = wording.LABEL.fullmatch(said)
-    return f"{found['lead']}{said}{line[found.end() :]}" if label else line
+    label = wording.LABEL.match(said)
+    return f"{found['lead']}{said}{line[found.end() :]}" if label and COUNT.fullmatch(said, label.end()) else line
 
 
 def _label_end(lines: Sequence[str], start: int, code: set[int]) -> int:
