@@ -1341,3 +1341,11 @@ def test_what_stands_beside_gift_questions_is_in_no_answer():
 def test_code_with_colons_makes_no_gift():
     text = "What is a destructor?\n\nIt is written so:\n::Foo::~Foo() { ~x; }\n::Bar::~Bar() { ~y; }\n\nWhy?\n\nSo.\n"
     assert understood("a.txt", text)[0].shape.startswith("plain text")
+
+
+def test_signs_that_lead_to_the_top_are_no_part_of_a_title():
+    item = "<p id='q{n}'><a href='#top'>^</a> <b>{n}.</b> <i>What is loaf {n}?</i></p>\n<p>Rye.</p>\n"
+    page = f"<html><body><h1 id='top'>Bread</h1>\n{''.join(item.format(n=n) for n in (1, 2, 3, 4))}</body></html>"
+    _, asked = understood("a.html", page)
+    assert [title for _, title in placed(asked)] == [f"What is loaf {n}?" for n in (1, 2, 3, 4)]
+    assert asked[0].answer == "Rye."

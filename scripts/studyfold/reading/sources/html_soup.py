@@ -46,6 +46,17 @@ def own_links(soup: BeautifulSoup) -> None:
                 link["href"] = f"#{place}"
 
 
+def without_ways_up(soup: BeautifulSoup) -> None:
+    """Removes signs that lead to one place again and again, as `^` to the top: one before a title hides its number."""
+    signs: dict[str, list[Tag]] = {}
+    for link in soup.find_all("a", href=re.compile("^#")):
+        if not link.find(True) and not re.search(r"\w", link.get_text()) and link.get_text(strip=True):
+            signs.setdefault(f"{link['href']} {link.get_text(strip=True)}", []).append(link)
+    for links in signs.values():
+        for link in links if len(links) >= FEWEST_OWN else ():
+            link.decompose()
+
+
 def join_terms(soup: BeautifulSoup) -> None:
     """Makes one question of those that share an answer, where a list has such only now and then."""
     for whole in soup.find_all("dl"):

@@ -55,7 +55,7 @@ from studyfold.reading.sources.html_questions import (
     openers,
     terms_over_terms,
 )
-from studyfold.reading.sources.html_soup import Soup, join_terms, own_links
+from studyfold.reading.sources.html_soup import Soup, join_terms, own_links, without_ways_up
 from studyfold.reading.sources.html_tags import (
     BLOCKS,
     EMBEDDED,
@@ -97,6 +97,7 @@ def from_html(path: str, html: str, *, line_attribute: str = "") -> Source:
     own_links(soup)
     join_terms(soup)
     mark_notes(soup)
+    without_ways_up(soup)
     for tag in soup.find_all(True) if line_attribute else ():
         said = str(tag.get(line_attribute))
         tag.sourceline = int(said) if COUNT.fullmatch(said) else tag.sourceline
