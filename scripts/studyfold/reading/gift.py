@@ -1,8 +1,6 @@
 """GIFT, the text in which teachers write questions for Moodle: its questions, and what stands between them.
 
-// a comment
-$CATEGORY: Bread
-::first:: What is rye? { =a grain ~a stone #It is sown. ~a tool }
+A file may say `$CATEGORY: Bread`, then `::first:: What is rye? { =a grain ~a stone #It is sown. ~a tool }`.
 """
 
 from __future__ import annotations

@@ -274,7 +274,7 @@ def _answered(asked: Asked, entry: Entry) -> Asked:
         shown = [replace(line, number=first.number) for option in chosen for line in _as_item(option)]
         answer = [*shown, *([Line("", first.number), replace(first, text=said)] if said else []), *rest]
     else:
-        repeats = bool(rest) and _letters(said) == _letters(asked.title.title)
+        repeats = bool(rest) and wording.letters(said) == wording.letters(asked.title.title)
         answer = [*([] if repeats else [replace(first, text=said)]), *rest]
     body = replace(asked.body, prompt=prompt, answer=tuple(answers.bare(answer)), only_shows=False, points=False)
     mark = asked.mark
@@ -320,14 +320,10 @@ def _chosen(row: Sequence[Option], text: str) -> tuple[list[Option], str]:
     if said is None or not by_letter.keys() >= set(said.letters):
         return [], _unlabelled(text)
     chosen = [by_letter[letter] for letter in said.letters]
-    again = any(_letters(said.rest) == _letters(option.lines[0].text[1:]) for option in chosen)
+    again = any(wording.letters(said.rest) == wording.letters(option.lines[0].text[1:]) for option in chosen)
     if said.doubtful and not again:
         return [], _unlabelled(text)
     return chosen, "" if again else said.rest
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _listed(lines: Sequence[Line]) -> list[Option]:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from studyfold.reading.lines.blocks import Block
 from studyfold.reading.lines.source import FENCE
-from studyfold.reading.lines.wording import BACK_TO_TOP, BARE_LABEL
+from studyfold.reading.lines.wording import BACK_TO_TOP, BARE_LABEL, letters
 from studyfold.reading.lines.wording import CONTENTS as NAMES_CONTENTS
 
 LINK = re.compile(
@@ -140,10 +140,10 @@ def _end_of_contents(blocks: Sequence[Block], n: int) -> int | None:
         if block.kind == "heading" and (block.depth or named.kind != "heading" or block.level <= named.level):
             return end
         if block.kind == "heading":
-            if _letters(TAG.sub("", block.text)) in led_to:
+            if letters(TAG.sub("", block.text)) in led_to:
                 return end
             entries = links = 0
-        led_to.update(_letters(unquote(anchor)) for anchor in IN_CONTENTS.findall(block.text))
+        led_to.update(letters(unquote(anchor)) for anchor in IN_CONTENTS.findall(block.text))
         if block.kind in ("item", "paragraph", "table", "code", "rule"):
             linked = block.kind == "table" or bool(LINK.search(block.text))
             entries, links = entries + (block.kind == "item"), links + (block.kind == "item" and linked)
@@ -153,11 +153,6 @@ def _end_of_contents(blocks: Sequence[Block], n: int) -> int | None:
                 return end
             end = max(end or 0, block.end)
     return end
-
-
-def _letters(text: str) -> str:
-    """What an anchor and its heading have in common."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _is_linked(block: Block) -> bool:

@@ -315,6 +315,11 @@ def title_of(text: str) -> Title:
     return Title(rest.strip(), label.strip(), word, number)
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text in small letters: what titles, anchors and file names have in common."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
 def word_of(label: str) -> str:
     """The word of a label alone, in lower case, if it has one."""
     return title_of(f"{label} x").word if label else ""

@@ -46,7 +46,7 @@ PICTURES = re.compile(r"(?:\s*!\[[^\[\]]*\]\([^()\s]*\))+\s*\\?\s*")
 FIRST_OPTION = re.compile(rf"(?<=\S)\s+(?={wording.FIRST_LETTER}\s?[.)\uff0e\u3001\uff09]\s*\S)")
 SECOND_OPTION = re.compile(r"\s*[*_`]{0,2}\(?[BbБб]\s?[.)\uff0e\u3001\uff09]")
 FURTHEST_OPTION = 4
-"""Lines within which it stands."""
+"""Lines from a title to the second option."""
 
 
 def members(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:

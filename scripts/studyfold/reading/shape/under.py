@@ -31,7 +31,7 @@ def key(mark: Mark) -> str:
 def key_of(title: str) -> str:
     """The letters and digits of a title, without its label and where it leads."""
     text = wording.title_of(BESIDE_WORDS.sub("", title).strip("[] ")).text
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return wording.letters(text)
 
 
 def is_beside(head: Block) -> bool:
