@@ -177,12 +177,13 @@ def only_lists(body: Body) -> bool:
 
 
 def only_options(body: Body) -> bool:
-    """Whether what stands under a title ends in lettered options to choose from, and nothing says which is right."""
+    """Whether what stands under a title ends in options to choose from, by letters or boxes, of which none is told."""
     parts = [part for part in blocks([line.text for line in body.answer]) if part.depth <= 1]
     items = [part for part in parts if part.kind == "item"]
     last = items[-1].start if items else len(body.answer)
-    lettered = len(items) > 1 and all(wording.OPTION.match(UNTICKED.sub("", part.text)) for part in items)
-    return lettered and not any(part.start > last for part in parts)
+    lettered = all(wording.OPTION.match(UNTICKED.sub("", part.text)) for part in items)
+    boxed = all(is_ticked(body.answer[part.start].text) is False for part in items)
+    return len(items) > 1 and (lettered or boxed) and not any(part.start > last for part in parts)
 
 
 def bare(lines: Sequence[Line]) -> list[Line]:

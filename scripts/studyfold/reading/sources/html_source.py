@@ -25,6 +25,7 @@ from studyfold.reading.lines.markdown_writer import (
     letter_of,
 )
 from studyfold.reading.lines.source import Line, Source
+from studyfold.reading.sources.html_choices import list_choices
 from studyfold.reading.sources.html_furniture import (
     CONTENTS,
     FURNITURE_ROLES,
@@ -65,6 +66,8 @@ from studyfold.reading.sources.html_tags import (
     holds_blocks,
     is_question,
     is_shown,
+    line_at,
+    line_of,
     tags_in,
 )
 
@@ -112,7 +115,8 @@ class _Page:
         self.soup = soup
         self.writer = Writer()
         self.aside: list[tuple[int, int, str, str]] = []
-        self.terms = named_questions(soup) | openers(soup) | terms_over_terms(soup)
+        self.terms = list_choices(soup)
+        self.terms |= named_questions(soup) | openers(soup) | terms_over_terms(soup)
         self.asking = {id(term.find_parent("dl")) for term in soup.find_all("dt") if id(term) in self.terms}
         self.has_glossary = any(id(term) not in self.terms for term in soup.find_all("dt"))
         """Whether terms are explained in answers, so that questions must be told from them."""
@@ -155,10 +159,10 @@ class _Page:
                 for part in element.descendants
                 if isinstance(part, NavigableString) and not isinstance(part, Comment)
             ]
-            text, line = " ".join(part.strip() for part in texts if part.strip()), _at(element)
-            end = max((_at(part, line) for part in element.find_all(True)), default=line)
+            text, line = " ".join(part.strip() for part in texts if part.strip()), line_at(element)
+            end = max((line_at(part, line) for part in element.find_all(True)), default=line)
         else:
-            text, line = str(element).strip(), _line(element)
+            text, line = str(element).strip(), line_of(element)
             end = line
         if text and not isinstance(element, PreformattedString):
             self.aside.append((line, end, reason, text))
@@ -208,7 +212,7 @@ class _Page:
         return sum(map(is_question, heads)) * 2 > len(heads)
 
     def _block(self, tag: Tag, prefix: str, depth: int) -> None:
-        line = _at(tag)
+        line = line_at(tag)
         if reason := self._is_aside(tag):
             self._set_aside(tag, reason)
             return
@@ -304,7 +308,7 @@ class _Page:
         return run[start:]
 
     def _list(self, tag: Tag, prefix: str, depth: int) -> None:
-        self.writer.gap(prefix, _at(tag))
+        self.writer.gap(prefix, line_at(tag))
         start = str(tag.get("start"))
         number = int(start) if COUNT.fullmatch(start) else 1
         beside: list[PageElement] = []
@@ -322,9 +326,9 @@ class _Page:
             written = len(self.writer.lines)
             self.writer.named(_names(child))
             self._children(child, prefix + " " * len(mark), depth + 1)
-            self.writer.marked(written, prefix, mark, _at(child), box=_box(child))
+            self.writer.marked(written, prefix, mark, line_at(child), box=_box(child))
         self._pieces(beside, prefix, depth)
-        self.writer.gap(prefix, _at(tag))
+        self.writer.gap(prefix, line_at(tag))
 
     def _code(self, tag: Tag, prefix: str, line: int) -> None:
         inner = tag.code if isinstance(tag.code, Tag) else tag
@@ -349,7 +353,7 @@ class _Page:
                 for row in rows
             ]
         )
-        self.writer.table(cells, [_at(row, line) for row in rows], prefix)
+        self.writer.table(cells, [line_at(row, line) for row in rows], prefix)
 
     def _layout(self, tag: Tag, rows: list[Tag], prefix: str, depth: int) -> None:
         """A table that only arranges things: its cells, one after the other."""
@@ -404,28 +408,11 @@ def _anchor(tag: Tag) -> str:
 
 def _first_line(run: Iterable[PageElement]) -> int:
     """The line of the first words or image."""
-    return next((_line(part) for part in run if is_shown(part) or _is_image(part)), 1)
+    return next((line_of(part) for part in run if is_shown(part) or _is_image(part)), 1)
 
 
 def _is_image(part: PageElement) -> bool:
     return isinstance(part, Tag) and (part.name == "img" or part.find("img") is not None)
-
-
-def _line(part: object) -> int:
-    """The line of an element; of words, that of what they stand in or after, and of the newlines before them."""
-    if isinstance(part, Tag):
-        return _at(part)
-    if isinstance(part, NavigableString):
-        before = part.previous_sibling
-        parent = part.parent
-        start = _at(before) if isinstance(before, Tag) else _at(parent) if parent else 1
-        within = before.get_text().count("\n") if isinstance(before, Tag) else 0
-        return start + within + str(part)[: len(part) - len(part.lstrip())].count("\n")
-    return 1
-
-
-def _at(tag: Tag, line: int = 1) -> int:
-    return tag.sourceline or line
 
 
 def _parts(tag: Tag) -> list[Tag | NavigableString]:

@@ -23,7 +23,7 @@ SHOWN_BELOW = frozenset(["pre", "ul", "ol", "table"])
 BLOCKS = HEADINGS | EMBEDDED | {
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote",
     "table", "tr", "td", "th", "tbody", "thead", "tfoot", "figure", "figcaption", "details", "summary", "hr",
-    "address", "center", "body", "html", "form", "fieldset", "nav", "aside", "footer", "caption",
+    "address", "center", "body", "html", "form", "fieldset", "legend", "nav", "aside", "footer", "caption",
 }  # fmt: skip
 
 
@@ -120,6 +120,24 @@ def texts_before(tag: Tag) -> dict[int, NavigableString | None]:
         elif isinstance(part, NavigableString) and has_words(part):
             last = part
     return found
+
+
+def line_of(part: object) -> int:
+    """The line of an element; of words, that of what they stand in or after, and of the newlines before them."""
+    if isinstance(part, Tag):
+        return line_at(part)
+    if isinstance(part, NavigableString):
+        before = part.previous_sibling
+        parent = part.parent
+        start = line_at(before) if isinstance(before, Tag) else line_at(parent) if parent else 1
+        within = before.get_text().count("\n") if isinstance(before, Tag) else 0
+        return start + within + str(part)[: len(part) - len(part.lstrip())].count("\n")
+    return 1
+
+
+def line_at(tag: Tag, line: int = 1) -> int:
+    """The line of an element's start tag, or that one where nothing tells."""
+    return tag.sourceline or line
 
 
 def escaped_but_tags(text: str) -> str:
