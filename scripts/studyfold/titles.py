@@ -7,6 +7,8 @@ Underscores and HTML stay literal, because in a question's title they are nearly
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -88,12 +90,16 @@ def numbers_of_part(title: str) -> Part | None:
     return Part(found[1], int(found[2]), int(found[3])) if found else None
 
 
-def _pieces(title: str) -> list[tuple[str, str]]:
+def _pieces(title: str) -> Sequence[tuple[str, str]]:
     title = " ".join(title.split())
-    if not SPECIAL.search(title):
-        return [("text", title)]
+    return _parsed(title) if SPECIAL.search(title) else [("text", title)]
+
+
+# Each stage asks anew what a title says, and each of its million stars costs microseconds.
+@lru_cache(maxsize=1_000)
+def _parsed(title: str) -> tuple[tuple[str, str], ...]:
     tokens = title_line().parseInline(title)
-    return _flat(tokens[0].children or [])
+    return tuple(_flat(tokens[0].children or []))
 
 
 def _flat(tokens: list[Token]) -> list[tuple[str, str]]:
