@@ -21,6 +21,10 @@ Kind = Literal["heading", "paragraph", "item", "code", "table", "html", "rule", 
 
 ITEM = re.compile(r"(?P<lead>[ \t>]*)(?P<mark>[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)")
 RAW_HEADING = re.compile(r"<h([1-6])\b[^<>]*>((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+RAW_BOLD = re.compile(
+    r"\s*<p\b[^<>]*>\s*(?P<bold><(b|strong)>(?:(?!</?(?:b|strong|p)\b).)+</\2>)\s*</p>\s*", re.IGNORECASE
+)
+"""A paragraph in tags, on a line of its own and bold as a whole."""
 NAMED = re.compile(r"<h[1-6]\b[^<>]*\sid\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
 UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 """A comment in a block of HTML."""
@@ -125,6 +129,8 @@ def _html(token: Token, depth: int) -> Iterator[Block]:
         text = " ".join([*found[2].split(), *([f'<a id="{own[1]}"></a>'] if own else [])])
         yield Block("heading", start + above, start + above + lines, text, int(found[1]), depth)
     for n, line in enumerate(content.split("\n"), start):
+        if bold := RAW_BOLD.fullmatch(line):
+            yield Block("paragraph", n, n + 1, bold["bold"], depth=depth)
         numbered = ITEM.match(line) if "<" not in line else None
         if numbered and numbered["mark"][0].isdecimal() and not numbered["lead"]:
             # Meant as an item, although GitHub takes no Markdown right below a tag.

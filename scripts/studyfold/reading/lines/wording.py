@@ -35,9 +35,15 @@ RIGHT = (
     r"(?:(?:the )?(?:correct|right|sample|suggested|model|expected|richtige|правильный|верный|bonne)\s+|"
     r"正确|正確|参考|參考)?"
 )
+_COUNTED = rf"{QUESTION}|(?:que|qu?est?|qn)s?(?=\W?\s?\d)"
+"""The words for a question, and what is short for one before a number."""
+_BESIDE_NUMBER = r"\s?[.\-\u2013#(\[]\s?(?=\d)"
+"""What may join a label's word and its number: `Q-3`, `Q.3`, `Q#3`, `Question(3)`."""
 LABEL = re.compile(
-    rf"(?:\[?(?P<word>{QUESTION})\s*+{COUNT}(?:(?:[A-Z]-)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
-    r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4}(?:\.\d{1,3}){0,2})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
+    rf"(?:[\[(]?(?P<word>{_COUNTED})(?:{_BESIDE_NUMBER}|\s*+{COUNT})(?:(?:[A-Z]-)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|\]\s*:?|(?<=\d)\s)"
+    rf"|[\[(]?(?P<joined>q){_BESIDE_NUMBER}(?P<joined_number>\d{{1,4}}(?:\.\d{{1,3}}){{0,2}})(?:\s*[.:)\]]+|\s+[-–—]\s|\s)"
+    r"|[\[(](?P<enclosed>[^\W\d_])\s?(?P<enclosed_number>\d{1,4})[)\]][.:]?\s"
+    r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4}(?:\.\d{1,3}){0,2})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)[-–—]|(?<=[Qq]\d\d)[-–—]|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s|(?<=\d\.\d\.\d)\s|(?<=\d\.\d\.\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|(?<=\[[QAqaВОво])\]\s*:?\s))\s*",
     re.IGNORECASE,
@@ -49,8 +55,10 @@ SAYS_QUESTION = re.compile(
 )
 """A label, or nothing but one."""
 NUMBER = re.compile(
-    r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|[-–—]\s+(?=[^\W\d_]{2}|\"|[\u201c\u00ab])|(?<=\d\.\d)\s+|"
-    r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+)(?=\S)(?!(?<=、)\d(?!\d{0,3}\s*[年世]))"
+    r"(?:(?:[#№§]|n[or]\.?\s|n[or]\.|n[º°])\s?(?P<counted>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*[.)\]:：、]+\s*|\s+[-–—]\s*|\s+)|"
+    r"(?:[(#№]|\[(?=\s?[\d.]+\s*\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|/\s+|\s+[-–—]\s*|[-–—]\s+(?=[^\W\d_]{2}|\"|[\u201c\u00ab])|(?<=\d\.\d)\s+|"
+    r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+))(?=\S)(?!(?<=、)\d(?!\d{0,3}\s*[年世]))",
+    re.IGNORECASE,
 )
 CODE_BEFORE = re.compile(r"(?P<word>[A-Z]{2,8})-?(?:[A-Z]{1,6}-?)?(?P<number>\d{1,5})\s*[:.)]\s*(?=\S)")
 """What some count their questions by, with gaps: `FAQ-OVEN150 : …`."""
@@ -301,18 +309,29 @@ def title_of(text: str) -> Title:
     for _ in range(3):
         found = LINKED_NUMBER.match(rest) or NUMBER.match(rest) or NUMBERED_CHINESE.match(rest)
         if found and number is None:
-            number = int(found["number"].split(".")[-1])
+            number = int(count_of(found).split(".")[-1])
         elif number is None and (found := KEYCAPS.match(rest)):
             number = int("".join(digit for digit in found["number"] if digit.isdecimal()))
         elif not word and (found := LABEL.match(rest)):
-            word = (found["word"] or found["letter"] or found["bare"]).lower()
-            count = found["number"] or found["count"]
+            word = label_word(found)
+            count = found["number"] or found["joined_number"] or found["enclosed_number"] or found["count"]
             number = int(re.split("[.-]", count)[-1]) if count else number
         else:
             break
         label += rest[: found.end()]
         rest = rest[found.end() :]
     return Title(rest.strip(), label.strip(), word, number)
+
+
+def label_word(found: re.Match[str]) -> str:
+    """The word, or letter, of what `LABEL` found, in lower case."""
+    groups = (found[name] for name in ("word", "joined", "enclosed", "letter", "bare"))
+    return next(group for group in groups if group).lower()
+
+
+def count_of(found: re.Match[str]) -> str:
+    """The digits, with points between them, of what `NUMBER` or its like found."""
+    return str(found.groupdict().get("counted") or found["number"])
 
 
 def letters(text: str) -> str:
@@ -328,7 +347,7 @@ def word_of(label: str) -> str:
 LONGEST_IN_CJK = 80
 """Characters of a title in which a word that asks may stand anywhere; in prose it hardly asks."""
 LINKED_LABEL = re.compile(
-    rf"\[(?=(?:[QqВ]|{QUESTION})\s?\d{{0,4}}\s?[.:)]|\d{{1,3}}(?:\.\d{{1,3}})+\s|\d{{1,4}}[.)]\s)(?:[^\[\]\\]|\\.)+\]\(",
+    rf"\[(?=(?:[QqВ]|{QUESTION})\s?\d{{0,4}}\s?[.:)]|(?:[QqВ]|{_COUNTED})(?:{_BESIDE_NUMBER}|\s?)\d{{1,4}}\s?[.:)\s-]|(?:[#№§]|n[or]\.|\(q?)\s?\d|\d{{1,3}}(?:\.\d{{1,3}})+\s|\d{{1,4}}[.)]\s)(?:[^\[\]\\]|\\.)+\]\(",
     re.IGNORECASE,
 )
 """A link that starts with a label or number: `[Q3: Who bakes?](#q3)`."""

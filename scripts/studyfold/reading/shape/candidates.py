@@ -48,8 +48,8 @@ OWN_ID = re.compile(r"\{#([^\s{}]+)")
 CODED = re.compile(r"[^\W\d_]\d{1,3}\W")
 """The letter of a section, and a question's number in it: `B2.`."""
 NUMBERED_WORD = re.compile(
-    r"(?P<word>[^\W\d_]{1,15}(?: [^\W\d_]{1,15})?)\s*(?:[#№]\s*)?(?P<number>\d{1,4})[a-z]?\s*"
-    r"(?:[.:：)、]|[\u2013\u2014-](?=\s))\s*(?=\S)"
+    r"(?P<word>[^\W\d_]{1,15}(?: [^\W\d_]{1,15})?)\s*(?:[#№(-]\s*)?(?P<number>\d{1,4})[a-z]?\s*"
+    r"(?:[.:：)、]+|[\u2013\u2014-](?=\s))\s*(?=\S)"
 )
 """What may be a label in any language: `Scenario 3: …`."""
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t\u3000]+(?=\S)")
@@ -69,8 +69,9 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
     for name, marks in found.items():
         if listed and name.startswith(("headings", "bold")):
             found[name] = [_with_entry(mark) if _is_listed(mark, listed) else mark for mark in marks]
-    code = {n for block in blocks if block.kind in ("code", "table") for n in range(block.start, block.end)}
-    for name, mark in [*labelled_lines(lines, code, aside), *cards(lines, blocks, aside)]:
+    others = ("code", "table", "heading")
+    unlabelled = {n for block in blocks if block.kind in others for n in range(block.start, block.end)}
+    for name, mark in [*labelled_lines(lines, unlabelled, aside), *cards(lines, blocks, aside)]:
         found.setdefault(name, []).append(mark)
     answers = in_folded_answers(lines, blocks)
     found = {name: own for name, marks in found.items() if (own := [m for m in marks if m.start not in answers])}

@@ -38,7 +38,7 @@ SUMMARIES = Form("summaries", "summaries to unfold", 0.2, 3, names_things=True)
 TERMS = Form("terms", "terms of a list", 0.15, 4, names_things=True)
 BOLD = Form("bold", "bold paragraphs", 0.45, 5, names_things=True)
 BOLD_LEADS = Form("bold-leads", "bold words before a dash", 0.25, 6)
-CARDS = Form("cards", "paragraphs between rules", 0.4, 7)
+CARDS = Form("cards", "paragraphs between rules", 0.5, 7)
 LABELS = Form("labels", "lines with a label", 0.1, 8)
 LETTERS = Form("labels-", "lines with a letter or name", 0.45, 8)
 """Labels that are no word for a question: any letter, or who speaks."""

@@ -50,7 +50,7 @@ def labelled_lines(lines: Sequence[str], code: set[int], aside: Mapping[int, str
         found = wording.LABEL.match(line, place.end() if place else 0)
         if not found or not line[found.end() :].strip():
             continue
-        word = (found["word"] or found["letter"] or found["bare"]).lower()
+        word = wording.label_word(found)
         name = "labels" if found["word"] or word == "q" else f"labels-{word}"
         mark = _labelled_mark(lines, n, line, code, sure=name == "labels")
         # Where the label led stands aside with it.

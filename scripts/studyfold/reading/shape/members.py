@@ -16,10 +16,10 @@ from studyfold.reading.lines.markdown_writer import as_words
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape.labelled import unemphasised
 from studyfold.reading.shape.marks import FEWEST_REPEATED, MANY, SAYS, Mark
-from studyfold.reading.shape.title_blocks import BOLD, BREAK, after_bold, mark_of, split
+from studyfold.reading.shape.title_blocks import BOLD, BREAK, after_bold, mark_of, split, stressed
 
 FEWEST_IN_SENTENCE = 6
-BOLD_NUMBER = re.compile(r"[(#]?(?P<number>\d{1,3})[.):]\s*")
+BOLD_NUMBER = re.compile(r"[(#]?(?:\d{1,3}\.){0,3}(?P<number>\d{1,3})[.):]\s*(?![\d\s])")
 TASK = re.compile(r"\[[ xX✓]?\]\s+")
 EMPTY_ANCHORS = re.compile(r"(?:<a\b[^<>]*>\s*</a\s*>\s*)+", re.IGNORECASE)
 TAGGED_BREAK = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
@@ -109,6 +109,8 @@ def options_with_boxes(blocks: Sequence[Block]) -> set[int]:
 
 
 def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterator[tuple[str, Mark]]:
+    if block.depth == 1 and item is None and lines[block.start].startswith(">"):
+        yield from _quoted(block)
     if item is not None or block.depth:
         return
     if led := _led_by_number(block):
@@ -132,9 +134,16 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
         yield from [*_lines_within(lines, block)] or _as_a_whole(lines[block.start].strip(), whole)
 
 
+def _quoted(block: Block) -> Iterator[tuple[str, Mark]]:
+    """A paragraph of a quote that is bold as a whole: `> **What is rye?**`."""
+    title, rest = split(block.text)
+    if title and not rest and _is_bold(block.text, title):
+        yield "bold", mark_of(block, title, "", None)
+
+
 def _is_bold(text: str, title: str) -> bool:
     """Whether a paragraph is bold, or its title: not what only starts with bold words, or with a label in bold."""
-    bold = BOLD.fullmatch(text)
+    bold = BOLD.fullmatch(stressed(text))
     if not bold or wording.LABEL.fullmatch(f"{bold['bold'].strip()} "):
         return False
     return not re.search(r"\w", bold["after"]) or title.strip("*_ ?？") in " ".join(
@@ -196,7 +205,8 @@ def _led_by_number(block: Block) -> Mark | None:
         return None
     name = bold["bold"][found.end() :].strip()
     title, rest = (name, after_bold(bold["after"])) if name else split(bold["after"])
-    return replace(mark_of(block, title, rest, None), label=found[0].strip(), number=int(found["number"]))
+    mark = mark_of(block, title, rest, None)
+    return replace(mark, label=f"{found[0].strip()} {mark.label}".rstrip(), number=int(found["number"]))
 
 
 def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Mark]]:
@@ -205,7 +215,7 @@ def _counted_lines(lines: Sequence[str], block: Block) -> Iterator[tuple[str, Ma
     expected = 0
     for n in range(block.start, block.end):
         found = wording.NUMBER.match(lines[n]) if lines[n][:1].strip() else None
-        number = int(found["number"]) if found and found["number"].isdigit() else -1
+        number = int(wording.count_of(found)) if found and wording.count_of(found).isdigit() else -1
         if number >= 0 and number == (expected if starts else number):
             starts.append(n)
             expected = number + 1

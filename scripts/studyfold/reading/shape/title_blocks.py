@@ -17,6 +17,13 @@ BOLD = re.compile(
     r"(?(sign)(?:\*\*|__)|</(?P=tag)>)(?P<after>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+STRESSED = re.compile(
+    r"(?P<lead>\s*)(?:(?P<sign>\*{1,3}|_{1,3})(?=[^\s*_])|<(?P<tag>b|strong|u|i|em)>)"
+    r"(?P<text>(?:(?(sign)(?!(?P=sign))|(?!</?(?P=tag)>))[^\n])+)"
+    r"(?(sign)(?<=[^\s*_])(?P=sign)(?![*_\w])|</(?P=tag)>)(?P<after>[ \t]*[\\:]?[ \t]*(?=\n|$))",
+    re.IGNORECASE,
+)
+"""A first line that is stressed as a whole, by whatever means."""
 ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?>(?:[^()]++|\([^()]*+\))*)\)")
 NUMBER_IN_BOLD = re.compile(r"(\*\*|__)\s*(?P<number>\(?\d{1,4}[.)])\s*\1\s*(?=\S)")
 STRUCK = re.compile(
@@ -40,9 +47,20 @@ LINE_ENDS = re.compile(r"[ \t]*+(?:\\|<br\s*+/?>)?[ \t]*+\n", re.IGNORECASE)
 DASH = re.compile(r"\s+[-\u2013\u2014]$")
 
 
+def stressed(text: str) -> str:
+    """A block's words with its first line bold, where it is stressed as a whole: underlined, in italics, or twice."""
+    found = STRESSED.match(text)
+    if not found:
+        return text
+    said = found["text"]
+    while within := STRESSED.fullmatch(said):
+        said = within["text"]
+    return f"{found['lead']}**{said}**{found['after']}{text[found.end() :]}"
+
+
 def split(text: str) -> tuple[str, str]:
     """A block's words to a title and what follows it in the same block."""
-    text = text.strip()
+    text = stressed(text.strip())
     bold = BOLD.fullmatch(text)
     if bold and _leads(bold):
         title = " ".join(f"{bold['before'].strip()} {bold['bold'].strip()}{_mark_after(bold['after'])}".split())
@@ -104,7 +122,7 @@ def after_bold(after: str) -> str:
 def mark_of(block: Block, text: str, rest: str, item: Block | None) -> Mark:
     """A block as a question of that title; `rest` follows in the block, `item` is the one it starts."""
     shown = " ".join(text.split())
-    bold = BOLD.fullmatch(shown)
+    bold = BOLD.fullmatch(shown if block.kind == "heading" else stressed(shown))
     if bold and not re.search(r"\w", bold["after"]):
         shown = f"{bold['before']}{bold['bold']}{bold['after']}".strip()
     if numbered := NUMBER_IN_BOLD.match(shown):

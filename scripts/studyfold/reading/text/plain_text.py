@@ -149,7 +149,12 @@ def _headed(pieces: list[Piece], text: Text) -> list[Piece]:
 def _is_headline(text: Text, n: int) -> bool:
     line, below = text.written[n], "".join(text.written[n + 1 : n + 2])
     follows_at_once = bool(below.strip()) and not prose.RULE.fullmatch(below)
-    none = not words(line) or prose.FENCE.fullmatch(line) or asking.ENDS_SENTENCE.search(line) or asking.is_head_line(text.written, n)
+    none = (
+        not words(line)
+        or prose.FENCE.fullmatch(line)
+        or asking.ENDS_SENTENCE.search(line)
+        or asking.is_head_line(text.written, n)
+    )
     return len(line.split()) <= LONGEST_HEADLINE and not none and not (follows_at_once and text.outline.wrapped)
 
 
