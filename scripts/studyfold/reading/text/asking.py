@@ -16,7 +16,7 @@ LONGEST = 220
 _QUESTION = rf"(?!faq\b)(?:{wording.QUESTION})\s*+{wording.COUNT}"
 _POINT = r"[.:)\uff1a\uff09\u3001]"
 LABEL = re.compile(
-    r"\s*+(?:Subject:|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q\s*(?:\d+\s*)?[.:)\uff1a]"
+    r"\s*+(?:Subject:|Q(?:uestion)?\s?[.\-\u2013#(\[]\s?\d{1,4}(?:[.:)\]]+(?=\s)|(?=\s))|[(\[]Q\s?\d{1,4}[)\]][.:]?(?=\s)|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q\s*(?:\d+\s*)?[.:)\uff1a]"
     r"|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+(?:[.:)]|(?=\s))|#Q(?=\s)"
     rf"|{_QUESTION}(?:(?:\d{{1,4}}\s*)?{_POINT}|\d{{1,4}}\s*[-\u2013\u2014](?=\s)|\d{{1,4}}\s+(?=[\u3040-\u9fff]))"
     rf"|\u7b2c\s*\d{{1,4}}\s*[\u9898\u984c\u95ee\u554f\u9053]\s*{_POINT}?)\s*+(?=[\W_]*+[^\W_])",
@@ -56,6 +56,14 @@ STARRED = re.compile(
     r"(?P<margin>\s*)(?P<stars>[*_]{1,3})(?P<label>[^\W\d_]{1,12}\s?\d{0,4}(?:[-.]\d{1,3}){0,3}\s?[.:)\uff1a])(?P=stars)(?=\s|\w)"
 )
 """What may be a label between stars or strokes."""
+COUNTED_LABEL = re.compile(
+    rf"(?P<margin>\s*+(?:[{prose.BULLETS}]\s++)?)(?P<label>(?P<sign>(?:{wording.EMOJI}\ufe0f?\s?)?)"
+    r"(?:(?P<keys>(?:\d\ufe0f?\u20e3)+)|(?P<word>[^\W\d_]{2,15}\.?|[#\u2116\u00a7]|(?<=\s)|^)\s?[#(\u2116-]?\s?"
+    r"(?P<number>\d{1,4})(?P<end>[.:)\]]{0,2})))\s++(?=\S)"
+)
+"""What may be a label where most questions have one like it: `Exercise 3:`, `No. 3`, a drawn sign and a number."""
+SHORT_FOR_NUMBER = re.compile(r"n[or]\.|[#\u2116\u00a7]", re.IGNORECASE)
+"""What needs no sign behind its number."""
 OTHER_POINTED = re.compile(r"\s*\*?B\s?[.)]\s")
 OTHER_OPTION = re.compile(r"\s*B\s*:", re.IGNORECASE)
 """What makes an `A:` above it an option."""
@@ -70,7 +78,7 @@ REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 
 ENDS_ASKING = re.compile(rf"{wording.ENDS_QUESTION}[\"'\u201d\u2019)\]]*\s*$")
 ADDRESS = re.compile(r"\w+://\S+")
-DECORATED = re.compile(r"\s*(?P<sign>([-=*~#_+])\2+)\s+(?P<text>\w.*?)\s+(?P=sign)\s*")
+DECORATED = re.compile(r"\s*(?P<sign>([-=*~#_+])\2+)\s+(?P<text>(?:#(?=\d)|[^\s\-=*~#_+]).*?)\s+(?P=sign)\s*")
 """`--- What is rye? ---`."""
 RULED = re.compile(r"\s*(?P<text>\[?\w[^=~#]*?)(?<!\s)\s++(?P<sign>[-=*~#_+])(?P=sign){9,}\s*")
 """`[BUILD] ==========`: a heading with a rule beside it."""
@@ -124,6 +132,8 @@ MANY_TIMES = 4
 """So many times more numbered questions than labels make labels of a few words: `see question 7.`, wrapped."""
 FEWEST_OVER_ANSWERS, PART_OVER_ANSWERS = 4, 0.6
 """Lines that stand right over the label of an answer, and the part of such labels with one that asks."""
+MOSTLY_ASKING = 0.6
+"""The part of the lines of one dress that must ask, for it to mean a question."""
 FEWEST_NUMBERED = 3
 """Numbered questions that make a document a numbered one."""
 
@@ -131,17 +141,55 @@ FEWEST_NUMBERED = 3
 def with_known_labels(lines: Sequence[str]) -> list[str]:
     """The lines, with those labels spelled as `Q` and `A:` that are sure in this document only.
 
-    These are labels between stars, as `*Q1:*`; two letters that take turns, as `P:` and `R:` do; the letter of answers
+    These are any word or sign that counts most questions; labels between stars, as `*Q1:*`; two letters that take turns, as `P:` and `R:` do; the letter of answers
     that has a point, `A.` or `A1.`, where no option has one; and the word `Answer` in a line of its own, where the
     questions have such lines, too. What follows a label stays in its place.
     """
     made = [*lines]
     shown = prose.masked(lines)
     # Letters before words: these count the questions that start with `Q`.
-    for spelled in (_without_stars, _with_paired_letters, _with_pointed_answers, _with_marked_words):
+    for spelled in (
+        _without_signs,
+        _with_counted_words,
+        _without_stars,
+        _with_paired_letters,
+        _with_pointed_answers,
+        _with_marked_words,
+    ):
         changed = spelled(shown)
         made = [line if one == other else other for line, one, other in zip(made, shown, changed, strict=True)]
         shown = changed
+    return made
+
+
+def _without_signs(lines: list[str]) -> list[str]:
+    """The lines without the signs that are drawn on both sides of most that ask; what they say stays in its place."""
+    found = {n: drawn for n, line in enumerate(lines) if len(line) <= LONGEST and (drawn := DECORATED.fullmatch(line))}
+    asking = sum(asks(title_of(drawn["text"])) for drawn in found.values())
+    if asking < FEWEST_NUMBERED or asking < MOSTLY_ASKING * len(found):
+        return lines
+    return [f"{' ' * found[n].start('text')}{found[n]['text']}" if n in found else line for n, line in enumerate(lines)]
+
+
+def _with_counted_words(lines: list[str]) -> list[str]:
+    """The lines with `Q` for the word or sign, whatever it is, that counts on before lines most of which ask."""
+    rows: dict[tuple[bool, str, str], list[tuple[int, re.Match[str]]]] = {}
+    for n, line in enumerate(lines):
+        if (found := COUNTED_LABEL.match(line)) and not LABEL.match(line):
+            word = (found["word"] or "").casefold()
+            if found["keys"] or SHORT_FOR_NUMBER.fullmatch(word) or ((word or found["sign"]) and found["end"]):
+                rows.setdefault((bool(found["sign"]), word, found["end"] or ""), []).append((n, found))
+    row = max(rows.values(), key=len, default=[])
+    numbers = [int("".join(filter(str.isdecimal, found["keys"] or found["number"]))) for _, found in row]
+    counted = sum(after == before + 1 for before, after in pairwise(numbers))
+    asking = sum(asks(lines[n][found.end() :]) or _asks_below(lines, n) for n, found in row)
+    usual = sum(bool(LABEL.match(line)) for line in lines)
+    if len(row) < max(FEWEST_NUMBERED, usual + 1) or min(counted + 1, asking) < MOSTLY_ASKING * len(row):
+        return lines
+    made = [*lines]
+    for n, found in row:
+        label = f"{' ' * len(found['margin'])}Q:"
+        made[n] = f"{label}{' ' * (found.end() - len(label))}{lines[n][found.end() :]}"
     return made
 
 
