@@ -16,7 +16,8 @@ LONGEST = 220
 _QUESTION = rf"(?!faq\b)(?:{wording.QUESTION})\s*+{wording.COUNT}"
 _POINT = r"[.:)\uff1a\uff09\u3001]"
 LABEL = re.compile(
-    r"\s*+(?:Subject:|Q(?:uestion)?\s?[.\-\u2013#(\[]\s?\d{1,4}(?:[.:)\]]+(?=\s)|(?=\s))|[(\[]Q\s?\d{1,4}[)\]][.:]?(?=\s)|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q\s*(?:\d+\s*)?[.:)\uff1a]"
+    r"\s*+(?:Subject:|Q(?:uestion)?\s?[.\-\u2013#(\[]\s?\d{1,4}(?:[.:)\]]+(?=\s)|(?=\s))"
+    r"|[(\[]Q\s?\d{1,4}[)\]][.:]?(?=\s)|Q(?:uestion)?\.?\s?\d+(?:[-.]\d+)+[.:)]?(?=\s)|Q\s*(?:\d+\s*)?[.:)\uff1a]"
     r"|Q(?:uestion)?\s*\d+(?:\s*[-\u2013]|\s+(?=[A-Z]))|#\d+(?:[.:)]|(?=\s))|#Q(?=\s)"
     rf"|{_QUESTION}(?:(?:\d{{1,4}}\s*)?{_POINT}|\d{{1,4}}\s*[-\u2013\u2014](?=\s)|\d{{1,4}}\s+(?=[\u3040-\u9fff]))"
     rf"|\u7b2c\s*\d{{1,4}}\s*[\u9898\u984c\u95ee\u554f\u9053]\s*{_POINT}?)\s*+(?=[\W_]*+[^\W_])",
