@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from studyfold.model import Unplaced
 from studyfold.reading.lines.closing import closed
 from studyfold.reading.lines.document import Parsed, definitions_used, with_definitions
-from studyfold.reading.lines.furniture import TAG, is_badges
+from studyfold.reading.lines.furniture import TAG, is_badges, is_own_picture
 from studyfold.reading.lines.references import trimmed
 from studyfold.reading.lines.source import Line
 from studyfold.reading.shape import answers
@@ -45,7 +45,7 @@ class Texts:
             if not text.strip(EMPTY_QUOTE):
                 # What was quoted, such as a contents list, stands elsewhere.
                 continue
-            if is_badges(text):
+            if is_badges(text) and not is_own_picture(text):
                 reason = "badges"
             elif promotion.is_advert(plain, at_edge=True) or promotion.is_furniture(plain, at_edge=False):
                 reason = "advertisement"

@@ -12,6 +12,7 @@ from studyfold.reading.lines.source import FENCE
 from studyfold.reading.lines.wording import BACK_TO_TOP, BARE_LABEL, letters
 from studyfold.reading.lines.wording import CONTENTS as NAMES_CONTENTS
 
+OWN_PICTURE = re.compile(r"!\[[^\[\]]*\]\((?![a-z]+:|//)[^\s()]+(?:\s+\"[^\"]*\")?\)", re.IGNORECASE)
 LINK = re.compile(
     r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<to>[^()\s]*(?:\([^()]*\)[^()]*)*[^()]*)\)"
     r"|<a\b[^<>]*href\s*=\s*[\"']?(?P<href>[^\"'\s<>]*)[^<>]*>(?P<words>(?:(?!</?a\b).)*)</a>",
@@ -76,6 +77,11 @@ def is_badges(text: str) -> bool:
     rest = IMAGE.sub("", COMMENT.sub("", text))
     rest = LINK.sub(lambda link: link["text"] or link["words"] or "", rest)
     return bool(IMAGE.search(text)) and not re.search(r"\w", TAG.sub("", rest))
+
+
+def is_own_picture(text: str) -> bool:
+    """Whether a text is a single picture that lies beside the document and leads nowhere: a drawing, no badge."""
+    return OWN_PICTURE.fullmatch(text.strip()) is not None
 
 
 def _contents(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:

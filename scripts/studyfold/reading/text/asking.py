@@ -142,9 +142,10 @@ FEWEST_NUMBERED = 3
 def with_known_labels(lines: Sequence[str]) -> list[str]:
     """The lines, with those labels spelled as `Q` and `A:` that are sure in this document only.
 
-    These are any word or sign that counts most questions; labels between stars, as `*Q1:*`; two letters that take turns, as `P:` and `R:` do; the letter of answers
-    that has a point, `A.` or `A1.`, where no option has one; and the word `Answer` in a line of its own, where the
-    questions have such lines, too. What follows a label stays in its place.
+    These are any word or sign that counts most questions; labels between stars, as `*Q1:*`; two letters that take
+    turns, as `P:` and `R:` do; the letter of answers that has a point, `A.` or `A1.`, where no option has one; and the
+    word `Answer` in a line of its own, where the questions have such lines, too. What follows a label stays in its
+    place.
     """
     made = [*lines]
     shown = prose.masked(lines)
