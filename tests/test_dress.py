@@ -57,3 +57,14 @@ def test_a_rule_between_bold_questions_makes_no_cards_of_all_but_the_first():
     text = "# Notes\n\n" + "---\n\n".join(f"**{title}**\n\nIt is one.\n\n" for title in ASKED)
     guide, _ = read([Document("notes.md", text)])
     assert [question.title for question in questions(guide)] == [*ASKED]
+
+
+def test_a_title_of_bold_words_with_code_between_them():
+    text = "".join(
+        f"**Why does the oven say:** `E{n}: too hot` **and what is done?**\n\nWait {n} minutes.\n\n"
+        for n in range(1, 5)
+    )
+    guide, _ = read([Document("oven.md", f"# Ovens\n\n{text}")])
+    assert [plain(question.title) for question in questions(guide)] == [
+        f"Why does the oven say: E{n}: too hot and what is done?" for n in range(1, 5)
+    ]

@@ -3768,3 +3768,19 @@ def test_a_list_of_what_is_done_among_questions_is_an_answer(under):
     _, asked, _ = found("a.md", text)
     assert bool(asked[0].prompt) == (under in QUIZ.values())
     assert asked[0].prompt or asked[0].answer == under.strip()
+
+
+def test_files_without_a_title_answer_to_their_names():
+    names = ["01-Rye", "02-Spelt", "Sourdough starter", *(f"Loaf {letter}" for letter in "abcdefgh")]
+    files = [
+        Document(f"bread/{name}.md", f"It is baked by {n} people.\n\nThey like it.\n") for n, name in enumerate(names)
+    ]
+    guide, _ = read([*files, Document("bread/README.md", "All of them are good.\n")])
+    asked = list(questions(guide))
+    assert [question.title for question in asked] == ["Rye", "Spelt", *names[2:]]
+    assert asked[0].answer == "It is baked by 0 people.\n\nThey like it."
+
+
+def test_the_names_of_files_can_be_asked_for():
+    files = [Document(f"bread/{name}.md", f"## What is {name}?\n\nA grain.\n") for name in ("rye", "spelt")]
+    assert [question.title for question in questions(read(files, shape="files")[0])] == ["rye", "spelt"]

@@ -619,3 +619,27 @@ def test_options_are_no_titles_of_a_list():
     asked = [question for topic in guide.topics for question in topic.questions]
     assert [question.title for question in asked] == [f"Which loaf is dark and sour {n}" for n in range(1, 6)]
     assert {question.prompt for question in asked} == {"- a) rye\n- b) oats"}
+
+
+def test_titles_behind_a_hash_where_few_ask():
+    names = [
+        "How do I start?",
+        "The crust is pale",
+        "My oven is cold",
+        "Who helps?",
+        "The dough sticks",
+        "Is rye sour?",
+    ]
+    _, asked = found("".join(f"# {name}\nRead chapter {n}.\n\n" for n, name in enumerate(names, 1)))
+    assert [question.title for question in asked] == names
+
+
+def test_bullets_over_text_set_in_as_far_in_a_text_that_says_it_is_a_faq():
+    names = [
+        *("The crust is pale", "The dough sticks", "The oven is cold", "No steam comes out"),
+        *("Where is the salt?", "The loaf is flat", "Rye tastes sour", "It never ends"),
+    ]
+    text = "".join(f"  * {name}\n\n    Bakers wait for it.\n    They have time.\n\n" for name in names)
+    _, asked = found(f"          Bread: frequently asked questions\n\nBaking\n\n{text}")
+    assert [question.title for question in asked] == names
+    assert asked[0].answer.startswith("Bakers wait for it.")

@@ -33,9 +33,11 @@ PAIR = 2
 
 def read(documents: Sequence[Document], shape: str = "") -> tuple[Guide, list[Problem]]:
     """Reads documents of any format and shape."""
-    if shape in ("", forms.TEXT.name) and all(map(_is_text, documents)):
-        return as_text(documents)
-    return by_shape(documents, shape)
+    if shape not in ("", forms.TEXT.name) or not all(map(_is_text, documents)):
+        return by_shape(documents, shape)
+    guide, problems = as_text(documents)
+    # A folder of plain texts none of which asks anything may answer to the names of its files.
+    return by_shape(documents) if len(documents) > 1 and not guide.topics and not shape else (guide, problems)
 
 
 def as_text(documents: Sequence[Document]) -> tuple[Guide, list[Problem]]:

@@ -30,6 +30,11 @@ NO_QUESTIONS = (
 NO_QUESTIONS_IN_CAPITALS = ("SECURITY", "SUPPORT", "CHANGES", "NOTICE", "CREDITS")
 """Such names as are written in capitals; in small letters they are those of topics, too."""
 ENDING_NUMBER = re.compile(r"(?<!\d)\d{1,4}$")
+LEADING_NUMBER = re.compile(r"\d{1,4}[-_. ]+(?=\S)")
+FEWEST_NAMED = 10
+"""Files of a folder in which each may be the answer to its name."""
+FEW_TITLED = 0.1
+"""The part of them up to which some may have titles."""
 MORE = 2
 """So many times more questions than headings that ask nothing make these the headings of topics in a file."""
 COMMON = 0.5
@@ -73,6 +78,11 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
         each.append(_asking(made) if document.path in notices else made if len(found) == 1 else _named(document, made))
     each = _without_common(each)
     each = with_cards(found, each, len(found) - len(notices))
+    if shape == forms.FILES.name or (not shape and _say_nothing(each, len(found) - len(notices))):
+        each = [
+            made if document.path in notices or _has_title(made) else [*made, _by_name(document)]
+            for document, made in zip(found, each, strict=True)
+        ]
     totals: dict[str, Candidate] = {}
     for made in each:
         for candidate in made:
@@ -188,6 +198,23 @@ def _whole(document: Parsed, count: int) -> list[Candidate]:
     taken = wording.title_of(title)
     mark = Mark(0, 0, taken.text, max(wording.asks(taken.text), IN_SEQUENCE), taken.label, taken.number)
     return [Candidate("files", (mark,), mark.weight - (WHOLE if document.source.asks else WHOLE + 0.2))]
+
+
+def _say_nothing(each: Sequence[Sequence[Candidate]], count: int) -> bool:
+    """Whether hardly any of many files has a title of its own: what is named is the file."""
+    titled = sum(any(c.form.names_things or c.score > 0 for c in made) for made in each)
+    return count >= FEWEST_NAMED and titled <= FEW_TITLED * count
+
+
+def _has_title(made: Sequence[Candidate]) -> bool:
+    return any(candidate.form is forms.FILES for candidate in made)
+
+
+def _by_name(document: Parsed) -> Candidate:
+    """A file as one question that its name asks."""
+    name = PurePath(document.path).stem
+    title = LEADING_NUMBER.sub("", name) or name
+    return Candidate(forms.FILES.name, (Mark(0, 0, title, IN_SEQUENCE),), IN_SEQUENCE - WHOLE)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

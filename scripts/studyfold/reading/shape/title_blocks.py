@@ -24,6 +24,10 @@ STRESSED = re.compile(
     re.IGNORECASE,
 )
 """A first line that is stressed as a whole, by whatever means."""
+PIECEWISE = re.compile(
+    r"(?P<lead>[^\w*_<\[]{0,6}\s*)\*\*(?P<first>(?:(?!\*\*)[^\n`])+)\*\*(?P<code>\s*`[^`\n]+`\s*)\*\*(?P<last>(?:(?!\*\*)[^\n`])+)\*\*"
+)
+"""Bold words, code and bold words again: a title in which code stands, as pages have it."""
 ADDRESS_OF_LINK = re.compile(r"(?<=\])\((?>(?:[^()]++|\([^()]*+\))*)\)")
 NUMBER_IN_BOLD = re.compile(r"(\*\*|__)\s*(?P<number>\(?\d{1,4}[.)])\s*\1\s*(?=\S)")
 STRUCK = re.compile(
@@ -49,6 +53,8 @@ DASH = re.compile(r"\s+[-\u2013\u2014]$")
 
 def stressed(text: str) -> str:
     """A block's words with its first line bold, where it is stressed as a whole: underlined, in italics, or twice."""
+    if pieces := PIECEWISE.match(text):
+        text = f"{pieces['lead']}**{pieces['first']}{pieces['code']}{pieces['last']}**{text[pieces.end() :]}"
     found = STRESSED.match(text)
     if not found:
         return text

@@ -74,6 +74,8 @@ NUMBER = re.compile(
 )
 """`3.`, `(3)`, `3b)`."""
 BULLET = re.compile(rf"\s*(?:[{prose.BULLETS}]\s+|[{prose.SURE_BULLETS}](?=\w))")
+HASHES = re.compile(r"#{1,4}[ \t]+(?=\S)")
+"""What stands before a heading in Markdown, and in what only looks like it."""
 REMARK = re.compile(r"\s*[\[(][^\[\]()]{1,60}[\])]\s*$")
 """What some put behind a question: `[Most asked]`."""
 
@@ -253,7 +255,7 @@ def _with_marked_words(lines: list[str]) -> list[str]:
 
 def title_of(line: str) -> str:
     """A question's line without its label and number."""
-    line = without(BULLET, undecorated(line))
+    line = without(HASHES, without(BULLET, undecorated(line)))
     return undecorated(without(NUMBER, without(DOTTED, without(CODED, without(LABEL, line)))).strip())
 
 

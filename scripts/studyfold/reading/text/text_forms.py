@@ -31,7 +31,8 @@ DEEPEST_MARGIN = 4
 FAQ = re.compile(
     r"\bF\.?A\.?Q\b|frequently asked|foire aux questions|h[aä]ufig\w* (?:gestellte )?fragen"
     r"|(?:preguntas|perguntas|questions|domande) (?:(?:m[aá]i?s|più) )?fr[eé][cq]uent[eèi]s?"
-    r"|часто задаваемые|\bчаво\b|veelgestelde vragen|vanliga frågor|najczęściej zadawane|s[ıi]k sorulan"
+    r"|часто задаваемые|питання,? що часто|част[іо] (?:за)?питання|поширені (?:за)?питання|\bчаво\b"
+    r"|veelgestelde vragen|vanliga frågor|najczęściej zadawane|s[ıi]k sorulan"
     r"|よくある(?:ご)?質問|常见问题|常見問題|자주 묻는",
     re.IGNORECASE,
 )
@@ -195,10 +196,15 @@ def _set_out(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     yield from _at_margin(lines, usable, _margin(lines))
 
 
+def _is_faq(lines: Sequence[str]) -> bool:
+    """Whether a text says at its start that it holds questions."""
+    return any(FAQ.search(line) for line in [line for line in lines if line.strip()][:HEAD])
+
+
 def _set_out_in_faq(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     """The same in a text that says what it is, where few ask, and that is laid out so throughout."""
     written = [line for line in lines if line.strip()]
-    if not any(FAQ.search(line) for line in written[:HEAD]):
+    if not _is_faq(lines):
         return
     made = ([*_at_margin(lines, usable, margin)] for margin in range(DEEPEST_MARGIN + 1))
     found = max(made, key=len)
@@ -266,6 +272,30 @@ def _bulleted(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
         below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
         if below is not None and not ((found := BULLET.match(lines[below])) and found["mark"] == mark):
             yield _title(lines, n, end)
+
+
+def _bulleted_in_faq(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles with a bullet and a blank line under them, over text set in as far, in a text that says what it is."""
+    if not _is_faq(lines):
+        return
+    starts = [n for n in sorted(usable) if BULLET.match(lines[n].lstrip())]
+    margin = min((indent(lines[n]) for n in starts), default=0)
+    for n in starts:
+        end = next((k for k in range(n, len(lines)) if not lines[k].strip()), len(lines))
+        below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
+        over = below is not None and indent(lines[below]) > margin
+        if indent(lines[n]) == margin and end - n <= LONGEST and over:
+            yield _title(lines, n, end)
+
+
+def _hashed(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
+    """Titles behind a `#` or several, over text of their own: those of the depth that has most."""
+    found = {n: hashes for n in sorted(usable) if (hashes := asking.HASHES.match(lines[n]))}
+    usual = Counter(hashes[0].strip() for hashes in found.values()).most_common(1)
+    for n, hashes in found.items():
+        apart = not n or not lines[n - 1].strip()
+        if hashes[0].strip() == usual[0][0] and apart and n + 1 < len(lines):
+            yield _title(lines, n, n + 1)
 
 
 def _spaced(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
@@ -375,6 +405,8 @@ FORMS = (
     Form(_set_out_in_faq, enough=0.05, needed=0.15),
     Form(_quoted, enough=0.25, needed=0.35),
     Form(_bulleted, enough=0.6, needed=0.35),
+    Form(_bulleted_in_faq, enough=0.1, needed=0.15),
+    Form(_hashed, enough=0.3, needed=0.3),
     Form(_spaced, enough=0.6, needed=0.35),
     Form(_numbered, enough=0.6, needed=0.5, yields=True),
     Form(_bare, enough=0.25, needed=0.3),
