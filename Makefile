@@ -10,7 +10,7 @@ BROWSER := $(wildcard browser/src/* browser/src/*/* browser/asciidoc/* browser/*
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench bench-search lint lock clean
+.PHONY: help site serve test test-browser test-rest bench bench-search lint lock clean
 
 help: ## what each target does
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
@@ -25,7 +25,14 @@ test: $(VENV)/ready-for-tests ## check everything: lint, types, tests, browser, 
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python tests/guide/install.py
-	@$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-browser test-rest
+
+# A browser waits much: the two halves run side by side.
+test-browser: $(VENV)/ready-for-tests ## of the tests, only those in a browser
+	@$(BIN)/python -m pytest tests/browser
+
+test-rest: $(VENV)/ready-for-tests ## of the tests, all but those in a browser
+	@$(BIN)/python -m pytest --ignore=tests/browser
 
 bench: $(VENV)/ready-for-tests ## measure what splitting and building cost, in minutes
 	@$(BIN)/python tests/browser/install.py chromium >&2

@@ -24,7 +24,7 @@ from studyfold.reading.lines.furniture import ANCHOR, IN_CONTENTS
 from studyfold.reading.shape import forms
 from studyfold.reading.shape.forms import form_of
 from studyfold.reading.shape.labelled import labelled_lines
-from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, SAYS, Candidate, Mark
+from studyfold.reading.shape.marks import FEWEST_REPEATED, IN_SEQUENCE, LISTED, MANY, NEVER, SAYS, Candidate, Mark
 from studyfold.reading.shape.members import (
     answer_signs,
     cards,
@@ -154,7 +154,8 @@ def _commonly_labelled(marks: list[Mark]) -> list[Mark]:
     own = [each if each and each["word"].casefold() == word else None for each in found]
     numbers = [int(each["number"]) for each in own if each]
     counted = sum(after == before + 1 for before, after in pairwise(numbers))
-    if not word or count < max(FEWEST_REPEATED, MANY * len(marks)) or counted < COUNT_ON * (count - 1):
+    titles = sum(mark.weight > NEVER for mark in marks)
+    if not word or count < max(FEWEST_REPEATED, MANY * titles) or counted < COUNT_ON * (count - 1):
         return marks
     rests = (mark.title[each.end() :] for mark, each in zip(marks, own, strict=True) if each)
     asking = sum(wording.asks(rest) >= wording.ASKS for rest in rests)
