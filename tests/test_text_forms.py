@@ -630,8 +630,10 @@ def test_titles_behind_a_hash_where_few_ask():
         "The dough sticks",
         "Is rye sour?",
     ]
-    _, asked = found("".join(f"# {name}\nRead chapter {n}.\n\n" for n, name in enumerate(names, 1)))
+    text = "".join(f"# {name}\nRead chapter {n}.\n\nRye\nIt needs more time.\n\n" for n, name in enumerate(names, 1))
+    guide, asked = found(text)
     assert [question.title for question in asked] == names
+    assert [len(topic.questions) for topic in guide.topics] == [len(names)]
 
 
 def test_bullets_over_text_set_in_as_far_in_a_text_that_says_it_is_a_faq():

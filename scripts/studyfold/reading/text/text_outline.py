@@ -88,7 +88,10 @@ def outline_of(lines: Sequence[str]) -> Outline:
     labels |= {n for n in rest if n < first and promotion.is_furniture(lines[n], at_edge=True)}
     listed = {text_contents.key(lines[n]) for n in contents}
     repeated = {line for line, times in Counter(lines).items() if times > 1}
-    sections = {n for n in rest if n not in labels and _is_section(lines, n, questions.keys(), listed, repeated)}
+    # Where titles have a `#` before them, headings have one, too.
+    hashed = sum(bool(asking.HASHES.match(lines[n])) for n in questions) * 2 > len(questions)
+    heads = [n for n in rest if n not in labels and (not hashed or asking.HASHES.match(lines[n]))]
+    sections = {n for n in heads if _is_section(lines, n, questions.keys(), listed, repeated)}
     borders = questions.keys() | sections | labels
     edges = [n for n in rest if n not in borders and (n < first or _is_last_before(lines, n, borders, footer))]
     labels |= {n for n in edges if promotion.is_advert(lines[n], at_edge=True)}
