@@ -15,8 +15,8 @@ ASKED = (
     "Which flour is strong?",
 )
 LABELS = (
-    "{n}.", "{n})", "({n})", "[{n}]", "#{n}", "{n} -", "{n}/", "0{n}.", "1.{n}", "1.{n}.", "No. {n}", "Nr. {n}:",
-    "№ {n}", "§ {n}", "Q:", "Q{n}:", "Q{n}.", "Q{n})", "Q{n} -", "Q{n} –", "Q.{n}", "Q.{n})", "Q-{n}:", "Q#{n}:",
+    "{n}.", "{n})", "({n})", "[{n}]", "#{n}", "{n} -", "0{n}.", "1.{n}", "1.{n}.", "No. {n}", "Nr. {n}:",
+    "№ {n}", "Q:", "Q{n}:", "Q{n}.", "Q{n})", "Q{n} -", "Q{n} –", "Q.{n}", "Q.{n})", "Q-{n}:", "Q#{n}:",
     "(Q{n})", "[Q{n}]", "Q {n}.", "Question:", "Question {n}:", "Question #{n}:", "Question-{n}:", "Question({n}):",
     "Question No. {n}:", "Ques {n}.", "Que.{n}", "Qn {n}:", "Frage {n}:", "Вопрос №{n}:", "问题{n}：",
     "{n}\ufe0f\u20e3", "❓ {n}.",

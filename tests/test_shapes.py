@@ -14,6 +14,7 @@ from studyfold.model import Document, RefusalError
 from studyfold.reading import read
 from studyfold.reading.lines import wording
 from studyfold.reading.lines.furniture import TAG
+from studyfold.understand import understand
 from studyfold.words import lost_of, lost_words
 
 DOCUMENTS = {
@@ -3771,16 +3772,38 @@ def test_a_list_of_what_is_done_among_questions_is_an_answer(under):
 
 
 def test_files_without_a_title_answer_to_their_names():
-    names = ["01-Rye", "02-Spelt", "Sourdough starter", *(f"Loaf {letter}" for letter in "abcdefgh")]
+    names = ["Sourdough 2 ways", *(f"{n:02d}-Loaf {letter}" for n, letter in enumerate("abcdefghij", 1))]
     files = [
         Document(f"bread/{name}.md", f"It is baked by {n} people.\n\nThey like it.\n") for n, name in enumerate(names)
     ]
     guide, _ = read([*files, Document("bread/README.md", "All of them are good.\n")])
     asked = list(questions(guide))
-    assert [question.title for question in asked] == ["Rye", "Spelt", *names[2:]]
-    assert asked[0].answer == "It is baked by 0 people.\n\nThey like it."
+    assert sorted(question.title for question in asked) == [*(f"Loaf {x}" for x in "abcdefghij"), "Sourdough 2 ways"]
+    assert all(question.answer.endswith("They like it.") for question in asked)
 
 
-def test_the_names_of_files_can_be_asked_for():
-    files = [Document(f"bread/{name}.md", f"## What is {name}?\n\nA grain.\n") for name in ("rye", "spelt")]
-    assert [question.title for question in questions(read(files, shape="files")[0])] == ["rye", "spelt"]
+def test_a_heading_of_a_topic_may_look_like_a_label():
+    text = "# Ovens\n\n## 5. FAQ:\n\n### 5.1 How hot is it?\n\nVery.\n\n### 5.2 How long?\n\nAn hour.\n"
+    guide, problems = understand([Document("ovens.md", text)], lambda *_: "there")
+    assert [topic.title for topic in guide.topics] == ["FAQ"]
+    assert not [problem for problem in problems if problem.code == "lost-words"]
+
+
+def test_answers_in_italics_are_no_questions():
+    text = "# Grain\n\n" + "".join(f"**What is {name}?**\n\n*It is a grain.*\n\n" for name in ("rye", "oats", "spelt"))
+    guide, _ = read([Document("grain.md", text)])
+    assert [question.answer for question in questions(guide)] == ["*It is a grain.*"] * 3
+
+
+def test_text_over_a_rule_without_a_blank_line():
+    text = "".join(f"Q: What is {name}?\nA: A grain.\n---\n" for name in ("rye", "oats", "spelt", "millet"))
+    guide, _ = read([Document("grain.md", text)])
+    assert [question.answer for question in questions(guide)] == ["A grain."] * 4
+
+
+@pytest.mark.parametrize(
+    "title", ["Que 10 cosas lleva?", "Quest 3 battery: how long?", "24/ 7 support: who?", "Q4-2023: what?"]
+)
+def test_what_only_looks_like_a_label_stays(title):
+    text = f"# Bread\n\n## {title}\n\nYes.\n\n## Why is rye dark?\n\nSo.\n\n## Who bakes?\n\nYou.\n"
+    assert titles.plain(next(questions(read([Document("bread.md", text)])[0])).title) == title

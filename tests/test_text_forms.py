@@ -645,3 +645,17 @@ def test_bullets_over_text_set_in_as_far_in_a_text_that_says_it_is_a_faq():
     _, asked = found(f"          Bread: frequently asked questions\n\nBaking\n\n{text}")
     assert [question.title for question in asked] == names
     assert asked[0].answer.startswith("Bakers wait for it.")
+
+
+def test_comments_of_settings_are_no_titles():
+    _, asked = found(
+        "# How do I start?\n\nSay so:\n\n# heat of the oven\nheat=200\n\n# How do I stop?\n\nWait.\n\n"
+        "# How long?\n\nAn hour.\n"
+    )
+    assert [question.title for question in asked] == ["How do I start?", "How do I stop?", "How long?"]
+
+
+def test_what_an_answer_counts_is_no_question():
+    days = "Day 1: you knead.\nDay 2: you bake.\nDay 3: who eats?\n"
+    _, asked = found(f"1. What is rye?\n\nA grain.\n\n2. Who bakes?\n\n{days}\n3. Why?\n\nSo.\n\n4. When?\n\nNow.\n")
+    assert [question.title for question in asked] == ["What is rye?", "Who bakes?", "Why?", "When?"]

@@ -55,6 +55,8 @@ class Head:
 def head_of(block: Block, start: int, below: tuple[Line, ...]) -> Head:
     """A heading above questions, and what stands under it before the first of these."""
     taken = wording.title_of(block.text)
+    if not taken.text:
+        taken = wording.title_of(block.text.rstrip(":\uff1a "))  # `5. FAQ:` is a name, however like a label
     named = inline(taken.text)
     own = named.attributes
     signs = _signs(named.title)

@@ -35,7 +35,7 @@ RIGHT = (
     r"(?:(?:the )?(?:correct|right|sample|suggested|model|expected|richtige|правильный|верный|bonne)\s+|"
     r"正确|正確|参考|參考)?"
 )
-_COUNTED = rf"{QUESTION}|(?:que|qu?est?|qn)s?(?=\W?\s?\d)"
+_COUNTED = rf"{QUESTION}|(?:ques?|qns?)(?=\.\s?\d|[\s#-]{{0,2}}\d{{1,4}}\s?[.:)\]])"
 """The words for a question, and what is short for one before a number."""
 _BESIDE_NUMBER = r"\s?[.\-\u2013#(\[]\s?(?=\d)"
 """What may join a label's word and its number: `Q-3`, `Q.3`, `Q#3`, `Question(3)`."""
@@ -43,8 +43,8 @@ _OPENED = r"(?:\\?\[|\()"
 LABEL = re.compile(
     rf"(?:{_OPENED}?(?P<word>{_COUNTED})(?:{_BESIDE_NUMBER}|\s*+{COUNT})(?:(?:[A-Z]-)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,3}}){{0,2}})[a-z]?)?\s*(?:[.:：)）、]+|\\?[-–—|]\s|(?:(?<=\d)\\)?\]\s*:?|(?<=\d)\s)"
     rf"|{_OPENED}?(?P<joined>q){_BESIDE_NUMBER}(?P<joined_number>\d{{1,4}}(?:\.\d{{1,3}}){{0,2}})(?:\s*\\?[.:)\]]+|\s+[-–—]\s|\s)"
-    rf"|{_OPENED}(?P<enclosed>[^\W\d_])\s?(?P<enclosed_number>\d{{1,4}})\\?[)\]][.:]?\s"
-    r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4}(?:\.\d{1,3}){0,2})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)[-–—]|(?<=[Qq]\d\d)[-–—]|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
+    rf"|{_OPENED}(?P<enclosed>[qв])\s?(?P<enclosed_number>\d{{1,4}})\\?[)\]][.:]?\s"
+    r"|(?P<letter>[^\W\d_])\s?(?P<count>\d{1,4}(?:\.\d{1,3}){0,2})\s*(?:[.:：)）、]+|[-–—]\s|(?<=[Qq]\d)[-–—](?![\dq])|(?<=[Qq]\d\d)[-–—](?![\dq])|(?<=[Qq]\d)\s|(?<=[Qq]\d\d)\s|"
     r"(?<=[Qq]\d\d\d)\s|(?<=\d\.\d\.\d)\s|(?<=\d\.\d\.\d\d)\s)"
     r"|\[?(?P<bare>[^\W\d_])\s?(?:[:.)](?=\s)|\\?\|(?=\s)|：|:(?=[\u3040-\u9fff])|(?<=\[[QAqaВОво])\]\s*:?\s))\s*",
     re.IGNORECASE,
@@ -56,8 +56,8 @@ SAYS_QUESTION = re.compile(
 )
 """A label, or nothing but one."""
 NUMBER = re.compile(
-    r"(?:(?:[#№§]|n[or]\.?\s|n[or]\.|n[º°])\s?(?P<counted>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*[.)\]:：、]+\s*|\s+[-–—]\s*|\s+)|"
-    r"(?:[(#№]|\\?\[(?=\s?[\d.]+\s*\\?\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|/\s+|\s+[-–—]\s*|[-–—]\s+(?=[^\W\d_]{2}|\"|[\u201c\u00ab])|(?<=\d\.\d)\s+|"
+    r"(?:(?:[#№]|n[or]\.|n[º°])\s?(?P<counted>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*[.)\]:：、]+\s*|\s+[-–—]\s*|\s+)|"
+    r"(?:[(#№]|\\?\[(?=\s?[\d.]+\s*\\?\]))?\s?(?P<number>\d{1,4}(?:\.\d{1,3}){0,3})(?:\s*\\?[.)\]、．:：）】]+\s*|\s+[-–—]\s*|[-–—]\s+(?=[^\W\d_]{2}|\"|[\u201c\u00ab])|(?<=\d\.\d)\s+|"
     r"(?<=\d\.\d\d)\s+|(?<=\d\.\d)[a-z]\s+|(?<=\d\.\d\d)[a-z]\s+))(?=\S)(?!(?<=、)\d(?!\d{0,3}\s*[年世]))",
     re.IGNORECASE,
 )
@@ -247,12 +247,13 @@ _ASKING = (
     "true or false|"
     # German, Spanish, Portuguese, French, Italian, Dutch
     "was|wie|warum|wieso|wann|wo|wer|welche[rsmn]?|wozu|worin|erklär\\w*|erläuter\\w*|beschreib\\w*|nenne\\w*|"
-    "definier\\w*|vergleich\\w*|\\w{2,20}(?:en|ern|eln) sie|"
+    "definier\\w*|vergleich\\w*|"
+    "(?:untersuch|interpretier|begründ|berechn|diskutier|skizzier|bestimm|analysier|bewert)\\w* sie|"
     "qué|que|cómo|como|cuál(?:es)?|cuándo|dónde|quién|por qu[eéê]|explique|explica|describ[ae]|descreva|"
     "defin[ae]|compar[ae]|mencion[ae]|"
     "o que|qual|quais|quando|onde|quem|cite|diferença|diferencias?|"
     "qu'est|quel(?:le)?s?|comment|pourquoi|quand|où|expliquez|décrivez|définissez|comparez|citez|différences?|"
-    "(?!assez|chez)\\w{3,20}ez (?:les?|la|l['’]\\w+|une?|des?|en|pourquoi|comment|quel\\w*|deux|trois|quatre|cinq)|"
+    "(?:donn|nomm|justifi|présent|énumér|illustr|montr|calcul|rappel)ez|"
     "expliquer|décrire|définir|comparer|citer|donner|énumérer|nommer|présenter|calculer|"
     "cosa|cos'è|come|perch[ée]|quale?i?|spiega|descrivi|wat|hoe|waarom|welke|leg uit|"
     # Russian, Ukrainian, Polish, Turkish, Indonesian, Vietnamese

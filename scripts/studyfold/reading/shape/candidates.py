@@ -69,8 +69,9 @@ def candidates(lines: Sequence[str], blocks: Sequence[Block], aside: Mapping[int
     for name, marks in found.items():
         if listed and name.startswith(("headings", "bold")):
             found[name] = [_with_entry(mark) if _is_listed(mark, listed) else mark for mark in marks]
-    others = ("code", "table", "heading")
-    unlabelled = {n for block in blocks if block.kind in others for n in range(block.start, block.end)}
+    # A heading is a title of its own; but text over a rule that lacks the blank line between them is none.
+    others = [b for b in blocks if b.kind in ("code", "table") or (b.kind == "heading" and "\n" not in b.text)]
+    unlabelled = {n for block in others for n in range(block.start, block.end)}
     for name, mark in [*labelled_lines(lines, unlabelled, aside), *cards(lines, blocks, aside)]:
         found.setdefault(name, []).append(mark)
     answers = in_folded_answers(lines, blocks)

@@ -31,6 +31,7 @@ NO_QUESTIONS_IN_CAPITALS = ("SECURITY", "SUPPORT", "CHANGES", "NOTICE", "CREDITS
 """Such names as are written in capitals; in small letters they are those of topics, too."""
 ENDING_NUMBER = re.compile(r"(?<!\d)\d{1,4}$")
 LEADING_NUMBER = re.compile(r"\d{1,4}[-_. ]+(?=\S)")
+"""What counts the files of a folder, where most names start so."""
 FEWEST_NAMED = 10
 """Files of a folder in which each may be the answer to its name."""
 FEW_TITLED = 0.1
@@ -78,9 +79,11 @@ def choose(found: Sequence[Parsed], shape: str) -> tuple[Finding, list[Own]]:
         each.append(_asking(made) if document.path in notices else made if len(found) == 1 else _named(document, made))
     each = _without_common(each)
     each = with_cards(found, each, len(found) - len(notices))
-    if shape == forms.FILES.name or (not shape and _say_nothing(each, len(found) - len(notices))):
+    if not shape and _say_nothing(each, len(found) - len(notices)):
+        names = [PurePath(document.path).stem for document in found]
+        counted = sum(bool(LEADING_NUMBER.match(name)) for name in names) >= MANY * len(names)
         each = [
-            made if document.path in notices or _has_title(made) else [*made, _by_name(document)]
+            made if document.path in notices or _has_title(made) else [*made, _by_name(document, counted=counted)]
             for document, made in zip(found, each, strict=True)
         ]
     totals: dict[str, Candidate] = {}
@@ -210,10 +213,11 @@ def _has_title(made: Sequence[Candidate]) -> bool:
     return any(candidate.form is forms.FILES for candidate in made)
 
 
-def _by_name(document: Parsed) -> Candidate:
-    """A file as one question that its name asks."""
+def _by_name(document: Parsed, *, counted: bool) -> Candidate:
+    """A file as one question that its name asks; `counted` says that the names start with the numbers of the files."""
     name = PurePath(document.path).stem
-    title = LEADING_NUMBER.sub("", name) or name
+    number = LEADING_NUMBER.match(name) if counted else None
+    title = name[number.end() :] if number else name
     return Candidate(forms.FILES.name, (Mark(0, 0, title, IN_SEQUENCE),), IN_SEQUENCE - WHOLE)
 
 

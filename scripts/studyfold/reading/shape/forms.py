@@ -37,6 +37,8 @@ ITEM_HEADINGS = Form("item-headings", "headings in numbered items", 0.3, 2, name
 SUMMARIES = Form("summaries", "summaries to unfold", 0.2, 3, names_things=True)
 TERMS = Form("terms", "terms of a list", 0.15, 4, names_things=True)
 BOLD = Form("bold", "bold paragraphs", 0.45, 5, names_things=True)
+STRESSED = Form("stressed", "paragraphs in italics or underlined", 0.45, 6, loose=True)
+QUOTED = Form("quoted", "bold paragraphs in quotes", 0.45, 6, loose=True)
 BOLD_LEADS = Form("bold-leads", "bold words before a dash", 0.25, 6)
 CARDS = Form("cards", "paragraphs between rules", 0.5, 7)
 LABELS = Form("labels", "lines with a label", 0.1, 8)
@@ -49,8 +51,8 @@ LINES = Form("lines", "lines that ask", 0.6, 11, loose=True)
 NESTED_ITEMS = Form("nested-items", "nested list items", 0.8, 12, items=True, loose=True)
 
 FORMS = (
-    TEXT, FILES, ROWS, HEADINGS, ITEM_HEADINGS, SUMMARIES, TERMS, BOLD, BOLD_LEADS, CARDS, LABELS, NUMBERED_LINES,
-    NUMBERED_ITEMS, ITEMS, LINES, NESTED_ITEMS,
+    TEXT, FILES, ROWS, HEADINGS, ITEM_HEADINGS, SUMMARIES, TERMS, BOLD, STRESSED, QUOTED, BOLD_LEADS, CARDS, LABELS,
+    NUMBERED_LINES, NUMBERED_ITEMS, ITEMS, LINES, NESTED_ITEMS,
 )  # fmt: skip
 LABELLED = (LABELS, LETTERS)
 LISTS = (ITEMS, NUMBERED_ITEMS)

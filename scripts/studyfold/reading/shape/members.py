@@ -16,7 +16,7 @@ from studyfold.reading.lines.markdown_writer import as_words
 from studyfold.reading.lines.wording import ASKS
 from studyfold.reading.shape.labelled import unemphasised
 from studyfold.reading.shape.marks import FEWEST_REPEATED, MANY, SAYS, Mark
-from studyfold.reading.shape.title_blocks import BOLD, BREAK, after_bold, mark_of, split, stressed
+from studyfold.reading.shape.title_blocks import BOLD, BREAK, after_bold, is_weakly_stressed, mark_of, split, stressed
 
 FEWEST_IN_SENTENCE = 6
 BOLD_NUMBER = re.compile(r"[(#]?(?:\d{1,3}\.){0,3}(?P<number>\d{1,3})[.):]\s*(?![\d\s])")
@@ -127,6 +127,9 @@ def _paragraph(lines: Sequence[str], block: Block, item: Block | None) -> Iterat
     mark = replace(mark, title=f"{mark.title} {anchors[0].strip()}") if anchors else mark
     alone = not rest or PICTURES.fullmatch(rest)
     if title and _is_bold(text, title) and (alone or mark.weight >= ASKS or wording.CODE_BEFORE.match(mark.title)):
+        if is_weakly_stressed(text):
+            yield "stressed", mark
+            return
         says = not rest and not title.endswith((":", "：")) and len(title.split()) >= FEWEST_IN_SENTENCE
         yield "bold", replace(mark, weight=max(mark.weight, SAYS)) if says and mark.weight > 0 else mark
     else:
@@ -138,7 +141,7 @@ def _quoted(block: Block) -> Iterator[tuple[str, Mark]]:
     """A paragraph of a quote that is bold as a whole: `> **What is rye?**`."""
     title, rest = split(block.text)
     if title and not rest and _is_bold(block.text, title):
-        yield "bold", mark_of(block, title, "", None)
+        yield "quoted", mark_of(block, title, "", None)
 
 
 def _is_bold(text: str, title: str) -> bool:

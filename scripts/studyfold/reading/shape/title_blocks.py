@@ -20,7 +20,7 @@ BOLD = re.compile(
 STRESSED = re.compile(
     r"(?P<lead>\s*)(?:(?P<sign>\*{1,3}|_{1,3})(?=[^\s*_])|<(?P<tag>b|strong|u|i|em)>)"
     r"(?P<text>(?:(?(sign)(?!(?P=sign))|(?!</?(?P=tag)>))[^\n])+)"
-    r"(?(sign)(?<=[^\s*_])(?P=sign)(?![*_\w])|</(?P=tag)>)(?P<after>[ \t]*[\\:]?[ \t]*(?=\n|$))",
+    r"(?(sign)(?<=[^\s*_])(?P=sign)(?![*_\w])|</(?P=tag)>)(?P<after>[ \t]*+[\\:]?[ \t]*+(?=\n|$))",
     re.IGNORECASE,
 )
 """A first line that is stressed as a whole, by whatever means."""
@@ -62,6 +62,13 @@ def stressed(text: str) -> str:
     while within := STRESSED.fullmatch(said):
         said = within["text"]
     return f"{found['lead']}**{said}**{found['after']}{text[found.end() :]}"
+
+
+def is_weakly_stressed(text: str) -> bool:
+    """Whether a first line is in italics or underlined as a whole, and not bold: so are notes, too."""
+    found = STRESSED.match(text.strip())
+    weak = found is not None and (found["sign"] in ("*", "_") or (found["tag"] or "").lower() in ("u", "i", "em"))
+    return weak and not STRESSED.fullmatch(found["text"] if found else "")
 
 
 def split(text: str) -> tuple[str, str]:

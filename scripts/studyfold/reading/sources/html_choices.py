@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
@@ -23,31 +24,42 @@ YES = re.compile("1|true|yes|", re.IGNORECASE)
 def list_choices(soup: BeautifulSoup) -> set[int]:
     """Makes lists of the choices of a page's forms, ticked where it says which are right; gives what asks over them."""
     groups = _groups(soup)
-    if len(groups) < FEWEST_GROUPS:
-        return set()
     chosen = {id(choice) for group in groups for choice in group}
     asking: set[int] = set()
-    for group in groups:
-        title = _title(soup, group, chosen)
+    found = [_title(soup, group, chosen) for group in groups] if len(groups) >= FEWEST_GROUPS else []
+    if not found or _asks_the_same(found):
+        return set()
+    for group, title in zip(groups, found, strict=True):
         if title is not None and title.name not in HEADINGS and not title.find_parent([*HEADINGS, "dt", "summary"]):
             asking.add(id(title))
         right = [_is_right(choice) for choice in group]
         told = sum(right) < len(group)
         for choice, is_right in zip(group, right, strict=True):
             _list(soup, choice, _box(soup, checked=is_right and told), chosen)
+    _open_forms(soup, chosen)
+    return asking
+
+
+def _open_forms(soup: BeautifulSoup, chosen: set[int]) -> None:
+    """Makes text of the forms that hold the choices; their buttons do nothing on a page that is read."""
     for form in soup.find_all(["form", "fieldset"]):
         if any(id(part) in chosen for part in form.find_all("input")):
             form.name = "div"
             for button in form.find_all("button"):
                 button.name = "nav"
-    return asking
+
+
+def _asks_the_same(titles: list[Tag | None]) -> bool:
+    """Whether most groups ask one thing, as `Was this helpful?` under each answer does."""
+    said = Counter(" ".join(title.get_text().split()) for title in titles if title is not None)
+    return max(said.values(), default=0) * 2 > len(titles)
 
 
 def _groups(soup: BeautifulSoup) -> list[list[Tag]]:
     """Buttons and boxes of one name, of which one or some can be chosen."""
-    groups: dict[str, list[Tag]] = {}
+    groups: dict[tuple[int, str], list[Tag]] = {}
     for choice in soup.find_all("input", type=re.compile("^(?:radio|checkbox)$", re.IGNORECASE), attrs={"name": True}):
-        groups.setdefault(str(choice["name"]), []).append(choice)
+        groups.setdefault((id(choice.find_parent("form")), str(choice["name"])), []).append(choice)
     return [group for group in groups.values() if len(group) > 1]
 
 

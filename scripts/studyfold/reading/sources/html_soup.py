@@ -50,7 +50,8 @@ def without_ways_up(soup: BeautifulSoup) -> None:
     """Removes signs that lead to one place again and again, as `^` to the top: one before a title hides its number."""
     signs: dict[str, list[Tag]] = {}
     for link in soup.find_all("a", href=re.compile("^#")):
-        if not link.find(True) and not re.search(r"\w", link.get_text()) and link.get_text(strip=True):
+        first = not any(part.get_text(strip=True) for part in link.previous_siblings)
+        if first and not link.find(True) and not re.search(r"\w", link.get_text()) and link.get_text(strip=True):
             signs.setdefault(f"{link['href']} {link.get_text(strip=True)}", []).append(link)
     for links in signs.values():
         for link in links if len(links) >= FEWEST_OWN else ():

@@ -135,6 +135,8 @@ MANY_TIMES = 4
 """So many times more numbered questions than labels make labels of a few words: `see question 7.`, wrapped."""
 FEWEST_OVER_ANSWERS, PART_OVER_ANSWERS = 4, 0.6
 """Lines that stand right over the label of an answer, and the part of such labels with one that asks."""
+COUNTED_ON = 0.8
+"""The part of counted labels that go on from the one before; what starts anew under each title counts steps."""
 MOSTLY_ASKING = 0.6
 """The part of the lines of one dress that must ask, for it to mean a question."""
 FEWEST_NUMBERED = 3
@@ -187,8 +189,16 @@ def _with_counted_words(lines: list[str]) -> list[str]:
     numbers = [int("".join(filter(str.isdecimal, found["keys"] or found["number"]))) for _, found in row]
     counted = sum(after == before + 1 for before, after in pairwise(numbers))
     asking = sum(asks(lines[n][found.end() :]) or _asks_below(lines, n) for n, found in row)
-    usual = sum(bool(LABEL.match(line)) for line in lines)
-    if len(row) < max(FEWEST_NUMBERED, usual + 1) or min(counted + 1, asking) < MOSTLY_ASKING * len(row):
+    apart = sum(not "".join(lines[max(0, n - 1) : n]).strip() for n, _ in row)
+    own = {n for n, _ in row}
+    usual = sum(
+        bool(LABEL.match(line))
+        or (n not in own and not "".join(lines[max(0, n - 1) : n]).strip() and asks(title_of(line)))
+        for n, line in enumerate(lines)
+        if line.strip()
+    )
+    counts_on = counted >= COUNTED_ON * (len(row) - 1)
+    if len(row) <= max(FEWEST_NUMBERED - 1, usual) or not counts_on or min(asking, apart) < MOSTLY_ASKING * len(row):
         return lines
     made = [*lines]
     for n, found in row:

@@ -71,6 +71,8 @@ ANY_OPTION = re.compile(rf"\s*\*?\(?{OPTION_LETTER}[.)]\s+\S")
 SAYS = re.compile(r"[^\W\d_]{4}")
 """What a line over a question lacks that only names it."""
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<point>[.)]?)\s+(?=[^\W\d_])")
+SETTING = re.compile(r"\s*[\w.-]+\s?=\s?\S")
+"""`heat=200`: under a `#`, that was a comment."""
 QUOTE = re.compile(r"^\s*>\s*")
 NUMBERED = re.compile(r"\W{0,4}\d{1,3}(?:\.\d{1,3})*(?:[.):\]]|\s[-\u2013]\s)")
 
@@ -281,10 +283,11 @@ def _bulleted_in_faq(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     starts = [n for n in sorted(usable) if BULLET.match(lines[n].lstrip())]
     margin = min((indent(lines[n]) for n in starts), default=0)
     for n in starts:
-        end = next((k for k in range(n, len(lines)) if not lines[k].strip()), len(lines))
+        end = next((k for k in range(n, min(n + LONGEST + 1, len(lines))) if not lines[k].strip()), None)
+        if end is None or indent(lines[n]) != margin:
+            continue
         below = next((k for k in range(end, len(lines)) if lines[k].strip()), None)
-        over = below is not None and indent(lines[below]) > margin
-        if indent(lines[n]) == margin and end - n <= LONGEST and over:
+        if below is not None and indent(lines[below]) > margin:
             yield _title(lines, n, end)
 
 
@@ -295,7 +298,9 @@ def _hashed(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
     for n, hashes in found.items():
         apart = not n or not lines[n - 1].strip()
         if hashes[0].strip() == usual[0][0] and apart and n + 1 < len(lines):
-            yield _title(lines, n, n + 1)
+            title = _title(lines, n, n + 1)
+            if title.asks or not (CODE.match(lines[n + 1]) or SETTING.match(lines[n + 1])):
+                yield title
 
 
 def _spaced(lines: Sequence[str], usable: set[int]) -> Iterator[Title]:
@@ -406,7 +411,7 @@ FORMS = (
     Form(_quoted, enough=0.25, needed=0.35),
     Form(_bulleted, enough=0.6, needed=0.35),
     Form(_bulleted_in_faq, enough=0.1, needed=0.15),
-    Form(_hashed, enough=0.3, needed=0.3),
+    Form(_hashed, enough=0.4, needed=0.3),
     Form(_spaced, enough=0.6, needed=0.35),
     Form(_numbered, enough=0.6, needed=0.5, yields=True),
     Form(_bare, enough=0.25, needed=0.3),
